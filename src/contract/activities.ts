@@ -1,0 +1,99 @@
+import * as v from 'valibot'
+import {
+  Ages,
+  Audience,
+  Category,
+  CentreId,
+  CentreKey,
+  Cursor,
+  Fee,
+  Instant,
+  Lesson,
+  NextPage,
+  OccurrenceState,
+  PoolMode,
+  PoolState,
+} from './fields'
+import { query } from './operation'
+
+export const Occurrence = v.object({
+  occurrenceId: CentreKey,
+  startsAt: Instant,
+  endsAt: Instant,
+  place: v.string(),
+  state: OccurrenceState,
+  lesson: Lesson,
+})
+
+/** A pool of seats with the occurrences that one seat in it covers. */
+export const Pool = v.object({
+  poolId: CentreKey,
+  capacity: v.number(),
+  taken: v.number(),
+  mode: PoolMode,
+  opensAt: Instant,
+  closesAt: Instant,
+  cancelUntil: Instant,
+  state: PoolState,
+  occurrences: v.array(Occurrence),
+})
+
+const summary = {
+  activityId: CentreKey,
+  centreId: CentreId,
+  title: v.string(),
+  category: Category,
+  audience: Audience,
+  /** The recurrence in plain Chinese: 每周四 15:00–16:30. */
+  ruleInWords: v.string(),
+  place: v.string(),
+  ages: Ages,
+  fee: Fee,
+  /** How many lessons one seat covers: 1 for a lecture, 12 for a term of night school. */
+  lessons: v.number(),
+}
+
+export const ActivitySummary = v.object({
+  ...summary,
+  /** The next occurrence that is still to come, if any. */
+  next: v.nullable(v.object({ startsAt: Instant, endsAt: Instant })),
+  /** The pool that a resident would look at first: the next open one, else the next to open, else the next full one. */
+  pool: v.nullable(
+    v.object({
+      poolId: CentreKey,
+      capacity: v.number(),
+      taken: v.number(),
+      state: PoolState,
+      opensAt: Instant,
+    }),
+  ),
+})
+
+export const Activity = v.object({
+  ...summary,
+  description: v.string(),
+  /** Who holds it: an organisation or a role, never a private person's contact. */
+  host: v.string(),
+  bring: v.nullable(v.string()),
+  /** Who may book beyond what the pool itself says, in plain Chinese; null for everybody. */
+  whoMayBook: v.nullable(v.string()),
+  pools: v.array(Pool),
+  /** Occurrences that need no seat. */
+  walkIns: v.array(Occurrence),
+})
+
+/** The activities of a centre that still have something to come, soonest first; pages of 20. */
+export const list = query(
+  v.strictObject({
+    centreId: CentreId,
+    category: v.optional(Category),
+    audience: v.optional(Audience),
+    text: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(40))),
+    after: v.optional(Cursor),
+  }),
+  v.object({ activities: v.array(ActivitySummary), after: NextPage }),
+  {},
+)
+
+/** One activity with the pools and occurrences that are not over, at most 30 of each. */
+export const get = query(v.strictObject({ activityId: CentreKey }), Activity, {})

@@ -1,0 +1,67 @@
+import * as v from 'valibot'
+import {
+  Audience,
+  CalendarDate,
+  Category,
+  CentreId,
+  CentreKey,
+  Cursor,
+  Instant,
+  Lesson,
+  NextPage,
+  OccurrenceState,
+  PoolState,
+} from './fields'
+import { query } from './operation'
+
+/** The longest span of days that one call may ask for. */
+export const CALENDAR_SPAN_DAYS = 62
+
+export const Occurrence = v.object({
+  occurrenceId: CentreKey,
+  activityId: CentreKey,
+  poolId: v.nullable(CentreKey),
+  title: v.string(),
+  category: Category,
+  audience: Audience,
+  startsAt: Instant,
+  endsAt: Instant,
+  place: v.string(),
+  capacity: v.nullable(v.number()),
+  taken: v.nullable(v.number()),
+  state: OccurrenceState,
+  /** What a resident can do with its pool at the time of the answer; null without a pool. */
+  poolState: v.nullable(PoolState),
+  opensAt: v.nullable(Instant),
+  lesson: Lesson,
+})
+
+/** One day of the calendar. `holiday` follows the State Council's yearly notice, once it is announced. */
+export const Day = v.object({
+  date: CalendarDate,
+  /** The lunar day in words (廿二), or the lunar month on its first day (十月). */
+  lunar: v.string(),
+  /** A public or traditional festival or a solar term falling on this day. */
+  festival: v.nullable(v.string()),
+  holiday: v.nullable(v.picklist(['rest', 'work'])),
+})
+
+/** What is on in a centre from one calendar day to another, both included; occurrences in pages of 500. */
+export const list = query(
+  v.strictObject({
+    centreId: CentreId,
+    from: CalendarDate,
+    to: CalendarDate,
+    category: v.optional(Category),
+    audience: v.optional(Audience),
+    after: v.optional(Cursor),
+  }),
+  v.object({
+    occurrences: v.array(Occurrence),
+    days: v.array(Day),
+    /** The last day whose 休 and 班 are announced; later days have `holiday: null` because nobody knows yet. */
+    holidaysAnnouncedUntil: CalendarDate,
+    after: NextPage,
+  }),
+  {},
+)

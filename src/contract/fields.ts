@@ -1,0 +1,51 @@
+import * as v from 'valibot'
+import { AUDIENCES, CATEGORIES, OCCURRENCE_STATES } from '@/domain/calendar/programme'
+import { POOL_MODES, POOL_STATES } from '@/domain/seats/pool'
+import { isCalendarDate } from '@/domain/time/date'
+
+/** The short name of a centre, part of the key of everything that belongs to it. */
+export const CentreId = v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]{1,23}$/, 'CENTRE_ID'))
+
+/** The key of anything that belongs to a centre: `<centreId>.<local key>`. */
+export const CentreKey = v.pipe(
+  v.string(),
+  v.maxLength(64),
+  v.regex(/^[a-z][a-z0-9-]{1,23}\.[a-z0-9][a-z0-9-]{0,38}$/, 'CENTRE_KEY'),
+)
+
+/** Where the next page begins: what the page before gave as `after`. */
+export const Cursor = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{1,200}$/, 'CURSOR'))
+export const NextPage = v.nullable(Cursor)
+
+/** A calendar day in Asia/Shanghai, `YYYY-MM-DD`, that exists and lies between 1970 and 2099. */
+export const CalendarDate = v.pipe(v.string(), v.check(isCalendarDate, 'DATE'))
+
+/** An instant as ISO 8601 with the offset +08:00, to the second. */
+export const Instant = v.pipe(
+  v.string(),
+  v.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\+08:00$/, 'INSTANT'),
+)
+
+/** A point in the datum that Chinese maps and phones use (GCJ-02, degrees). */
+export const Location = v.object({
+  lat: v.number(),
+  lng: v.number(),
+  datum: v.literal('GCJ-02'),
+})
+
+export const Category = v.picklist(CATEGORIES)
+export const Audience = v.picklist(AUDIENCES)
+export const OccurrenceState = v.picklist(OCCURRENCE_STATES)
+export const PoolMode = v.picklist(POOL_MODES)
+export const PoolState = v.picklist(POOL_STATES)
+
+/** Ages in full years that an activity is meant for; null where it sets no bound. */
+export const Ages = v.nullable(
+  v.object({ min: v.nullable(v.number()), max: v.nullable(v.number()) }),
+)
+
+/** A fee in fen (1/100 yuan); 0 is free. */
+export const Fee = v.object({ free: v.boolean(), amountFen: v.number(), currency: v.literal('CNY') })
+
+/** Which lesson of how many, for activities that are a course. */
+export const Lesson = v.nullable(v.object({ number: v.number(), of: v.number() }))

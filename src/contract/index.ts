@@ -1,0 +1,40 @@
+import type * as v from 'valibot'
+import * as activities from './activities'
+import * as calendar from './calendar'
+import * as centres from './centres'
+import type { Answered, BoundaryFailures, Refused } from './envelope'
+import * as me from './me'
+import * as seats from './seats'
+
+/** Every operation of the wire by its name. */
+export const contract = {
+  'centres.list': centres.list,
+  'calendar.list': calendar.list,
+  'activities.list': activities.list,
+  'activities.get': activities.get,
+  'seats.book': seats.book,
+  'seats.cancel': seats.cancel,
+  'seats.mine': seats.mine,
+  'me.get': me.get,
+  'me.update': me.update,
+} as const
+
+export type Contract = typeof contract
+export type OperationName = keyof Contract
+export type Input<N extends OperationName> = v.InferInput<Contract[N]['input']>
+export type ParsedInput<N extends OperationName> = v.InferOutput<Contract[N]['input']>
+export type Output<N extends OperationName> = v.InferOutput<Contract[N]['output']>
+/** The refusals of an operation: code → facts. */
+export type Refusals<N extends OperationName> = {
+  [Code in keyof Contract[N]['refusals']]: Contract[N]['refusals'][Code] extends v.GenericSchema
+    ? v.InferOutput<Contract[N]['refusals'][Code]>
+    : never
+}
+
+type Union<T> = { [Code in keyof T & string]: Refused<Code, T[Code]> }[keyof T & string]
+
+/** What a call of an operation can come back with. */
+export type Answer<N extends OperationName> =
+  | Answered<Output<N>>
+  | Union<Refusals<N>>
+  | Union<Omit<BoundaryFailures, keyof Refusals<N>>>

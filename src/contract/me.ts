@@ -1,0 +1,28 @@
+import * as v from 'valibot'
+import { ROLES } from '@/domain/access/role'
+import { CentreId } from './fields'
+import { command, query } from './operation'
+
+/** A name that a person chose to be called by; seen by nobody else so far. No control characters. */
+// eslint-disable-next-line no-control-regex -- control characters are what this refuses
+export const Nickname = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(20), v.regex(/^[^\u0000-\u001f\u007f\u2028\u2029]*$/, 'CONTROL_CHARACTER'))
+
+export const Me = v.object({
+  nickname: v.nullable(v.string()),
+  homeCentreId: v.nullable(CentreId),
+  /** A null centre means every centre of the deployment. */
+  roles: v.array(v.object({ role: v.picklist(ROLES), centreId: v.nullable(CentreId) })),
+})
+
+/** What is kept about the person who asks. */
+export const get = query(v.strictObject({}), Me, {})
+
+/** Changes the nickname or the home centre; null clears it, a field left out stays. */
+export const update = command(
+  v.strictObject({
+    nickname: v.optional(v.nullable(Nickname)),
+    homeCentreId: v.optional(v.nullable(CentreId)),
+  }),
+  Me,
+  { NOT_FOUND: v.object({ what: v.literal('centre') }) },
+)

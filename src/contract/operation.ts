@@ -1,0 +1,36 @@
+import type * as v from 'valibot'
+
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- any schema, whatever its types
+export type Schema = v.GenericSchema<any, any>
+
+/**
+ * One operation of the wire. A query changes nothing and may be asked again freely; a command
+ * changes something, needs a requestId, and answers the same requestId with the same answer.
+ */
+export interface Operation<
+  Kind extends 'query' | 'command' = 'query' | 'command',
+  Input extends Schema = Schema,
+  Output extends Schema = Schema,
+  Refusals extends Record<string, Schema> = Record<string, Schema>,
+> {
+  kind: Kind
+  input: Input
+  output: Output
+  refusals: Refusals
+}
+
+export function query<I extends Schema, O extends Schema, R extends Record<string, Schema>>(
+  input: I,
+  output: O,
+  refusals: R,
+): Operation<'query', I, O, R> {
+  return { kind: 'query', input, output, refusals }
+}
+
+export function command<I extends Schema, O extends Schema, R extends Record<string, Schema>>(
+  input: I,
+  output: O,
+  refusals: R,
+): Operation<'command', I, O, R> {
+  return { kind: 'command', input, output, refusals }
+}

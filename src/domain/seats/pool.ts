@@ -1,0 +1,26 @@
+/** How a pool gives its seats: first come, or drawn. */
+export const POOL_MODES = ['open', 'ballot'] as const
+export type PoolMode = (typeof POOL_MODES)[number]
+
+/** What a resident can do with a pool at a given instant. */
+export const POOL_STATES = ['upcoming', 'open', 'full', 'closed'] as const
+export type PoolState = (typeof POOL_STATES)[number]
+
+/** The part of a pool that decides its state. Instants are milliseconds since the epoch. */
+export interface PoolTimes {
+  capacity: number
+  taken: number
+  opensAt: number
+  closesAt: number
+}
+
+/**
+ * The state of a pool at `now` (milliseconds since the epoch). A pool opens at `opensAt` inclusive
+ * and closes at `closesAt` exclusive; closed wins over full, so that nobody waits for a seat that
+ * can no longer come.
+ */
+export function poolState(pool: PoolTimes, now: number): PoolState {
+  if (now >= pool.closesAt) return 'closed'
+  if (now < pool.opensAt) return 'upcoming'
+  return pool.taken >= pool.capacity ? 'full' : 'open'
+}

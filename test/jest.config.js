@@ -1,0 +1,28 @@
+const base = {
+  rootDir: '..',
+  transform: {
+    '^.+\\.tsx?$': ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript', tsx: true }, transform: { react: { runtime: 'automatic' } } } }],
+  },
+  moduleNameMapper: { '^@/(.*)$': '<rootDir>/src/$1' },
+  testEnvironment: 'node',
+  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.data/', '<rootDir>/.artifacts/'],
+}
+const project = (displayName, folders, more = {}) => ({
+  ...base,
+  displayName,
+  testMatch: folders.map((folder) => `<rootDir>/test/${folder}/**/*.test.{ts,tsx}`),
+  ...more,
+})
+
+module.exports = {
+  rootDir: '..',
+  maxWorkers: 2,
+  projects: [
+    project('unit', ['domain', 'contract', 'gateway', 'features', 'ui']),
+    project('cloud', ['cloud']),
+    project('race', ['race']),
+    project('weapp', ['weapp']),
+    project('journeys', ['journeys']),
+    project('gates', ['gates']),
+  ],
+}
