@@ -1,0 +1,80 @@
+import path from 'node:path'
+import { defineConfig, type UserConfigExport } from '@tarojs/cli'
+import { version } from '../package.json'
+
+const root = path.resolve(__dirname, '..')
+const sources = [path.join(root, 'src'), path.join(root, 'config', 'aria')]
+
+/** Sizes in our style sheets are CSS px of a phone: nothing is to be turned into rpx or rem. */
+const postcss = {
+  pxtransform: { enable: false, config: {} },
+  htmltransform: { enable: false, config: {} },
+  cssModules: { enable: false, config: {} },
+}
+
+/** Output for iOS 13 and Chrome 86, the floor of base library 2.30. */
+const terser = {
+  enable: true,
+  config: {
+    ecma: 2019 as const,
+    compress: { passes: 2, ecma: 2019 as const },
+    output: { comments: false as const, ecma: 2019 as const },
+  },
+}
+
+const config: UserConfigExport<'webpack5'> = {
+  projectName: 'changlai',
+  designWidth: 375,
+  deviceRatio: { 375: 2, 750: 1 },
+  sourceRoot: 'src',
+  outputRoot: `dist/${process.env.TARO_ENV}`,
+  framework: 'react',
+  compiler: { type: 'webpack5', prebundle: { enable: false } },
+  cache: { enable: true },
+  alias: { '@': path.join(root, 'src') },
+  plugins: [path.join(root, 'config/aria/plugin.ts')],
+  env: {
+    APP_VERSION: JSON.stringify(version),
+    /** Where the HTTP hosts answer; the mini-program calls its cloud function instead. */
+    API_BASE: JSON.stringify(process.env.API_BASE ?? ''),
+    /** The cloud environment of the mini-program; empty means the only one there is. */
+    CLOUD_ENV: JSON.stringify(process.env.CLOUD_ENV ?? ''),
+  },
+  copy: { patterns: [], options: {} },
+  jsMinimizer: 'terser',
+  terser,
+  mini: {
+    optimizeMainPackage: { enable: true },
+    compile: { include: sources },
+    miniCssExtractPluginOption: { ignoreOrder: true },
+    imageUrlLoaderOption: { limit: 0 },
+    postcss,
+  },
+  h5: {
+    publicPath: '/',
+    staticDirectory: 'static',
+    useHtmlComponents: true,
+    compile: { include: sources },
+    router: { mode: 'hash' },
+    output: {
+      filename: 'js/[name].[contenthash:8].js',
+      chunkFilename: 'js/[name].[contenthash:8].js',
+    },
+    miniCssExtractPluginOption: {
+      ignoreOrder: true,
+      filename: 'css/[name].[contenthash:8].css',
+      chunkFilename: 'css/[name].[contenthash:8].css',
+    },
+    postcss: { ...postcss, autoprefixer: { enable: true, config: {} } },
+    devServer: {
+      host: '127.0.0.1',
+      port: 8788,
+      open: false,
+      proxy: [
+        { context: ['/call', '/local', '/feed', '/upload'], target: 'http://127.0.0.1:8787' },
+      ],
+    },
+  },
+}
+
+export default defineConfig<'webpack5'>(config)
