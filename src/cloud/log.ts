@@ -1,0 +1,117 @@
+import pino, { type DestinationStream, type Logger } from 'pino'
+
+/**
+ * Facts of one line. They are technical: an operation, a code, a count, a duration. Never put in
+ * who asked (subject, person, nickname) or what they sent.
+ */
+export type LogFacts = Record<string, unknown> & { traceId?: string; err?: unknown }
+
+/** Structured JSON lines. The message is a fixed English sentence; what varies stands in the facts. */
+export interface Log {
+  debug(facts: LogFacts, message: string): void
+  info(facts: LogFacts, message: string): void
+  warn(facts: LogFacts, message: string): void
+  error(facts: LogFacts, message: string): void
+}
+
+/** A log that can be emptied before the process ends. */
+export interface HostLog extends Log {
+  /** Waits until what was written has left the process, one second at most. */
+  flush(): Promise<void>
+}
+
+/** Fields that never reach a line, should somebody put them there by mistake. */
+const PERSONAL_FIELDS = [
+  'subject',
+  'openid',
+  'openId',
+  'identity',
+  'nickname',
+  'personId',
+  'input',
+  'request',
+  'body',
+  'headers',
+  'cookie',
+  'password',
+  'connectionString',
+]
+
+/** More than this much that the reader of our output has not taken is dropped, rather than kept. */
+const UNREAD_BYTES_KEPT = 4 * 1024 * 1024
+
+/**
+ * What is told of an error: its kind, its code and where it arose. The text of errors that quote
+ * what somebody sent (PostgreSQL's messages and details, the JSON parser's) stays out.
+ */
+export function describeError(error: unknown): Record<string, unknown> {
+  if (!(error instanceof Error)) return { type: typeof error }
+  const { code, constraint, table, severity } = error as Error & Record<string, unknown>
+  const quotesInput = severity !== undefined || error instanceof SyntaxError
+  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line))
+  return {
+    type: error.name,
+    ...(quotesInput ? {} : { message: error.message }),
+    ...Object.fromEntries(
+      Object.entries({ code, constraint, table, severity }).filter(
+        ([, fact]) => fact !== undefined,
+      ),
+    ),
+    stack: frames.slice(0, 12).map((line) => line.trim()),
+    ...(error.cause === undefined ? {} : { cause: describeError(error.cause) }),
+  }
+}
+
+function build(level: string, name: string, destination: DestinationStream): Logger {
+  return pino(
+    {
+      level,
+      base: { name },
+      timestamp: pino.stdTimeFunctions.isoTime,
+      formatters: { level: (label) => ({ level: label }) },
+      serializers: { err: describeError },
+      redact: {
+        paths: [...PERSONAL_FIELDS, ...PERSONAL_FIELDS.map((field) => `*.${field}`)],
+        remove: true,
+      },
+    },
+    destination,
+  )
+}
+
+/**
+ * The log of a host. `name` tells the hosts apart; `level` is LOG_LEVEL's (info by default).
+ * Lines go to standard output without making a caller wait; with `synchronous` each is written
+ * before the call returns, for a function that is frozen as soon as it has answered. Another
+ * `destination` is for tests.
+ */
+export function createLog(options: {
+  name: string
+  level?: string | undefined
+  synchronous?: boolean
+  destination?: DestinationStream
+}): HostLog {
+  const level = options.level ?? process.env['LOG_LEVEL'] ?? 'info'
+  const known = level in pino.levels.values || level === 'silent' ? level : 'info'
+  const standardOutput = options.destination
+    ? null
+    : pino.destination({ fd: 1, sync: options.synchronous ?? false, maxLength: UNREAD_BYTES_KEPT })
+  // A reader that went away (EPIPE) must not take the host with it.
+  standardOutput?.on('error', () => {})
+  const logger = build(known, options.name, options.destination ?? standardOutput!)
+  return {
+    debug: (facts, message) => logger.debug(facts, message),
+    info: (facts, message) => logger.info(facts, message),
+    warn: (facts, message) => logger.warn(facts, message),
+    error: (facts, message) => logger.error(facts, message),
+    flush: () =>
+      new Promise((resolve) => {
+        if (!standardOutput) return resolve()
+        const timer = setTimeout(resolve, 1000)
+        standardOutput.flush(() => {
+          clearTimeout(timer)
+          resolve()
+        })
+      }),
+  }
+}
