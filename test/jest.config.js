@@ -1,5 +1,7 @@
+const rootDir = require('node:path').resolve(__dirname, '..')
+
 const base = {
-  rootDir: '..',
+  rootDir,
   transform: {
     '^.+\\.tsx?$': [
       '@swc/jest',
@@ -24,10 +26,11 @@ const project = (displayName, folders, more = {}) => ({
 })
 
 module.exports = {
-  rootDir: '..',
+  rootDir,
   maxWorkers: 2,
+  testTimeout: 30_000,
   projects: [
-    project('unit', ['domain', 'contract', 'gateway', 'features', 'ui']),
+    project('unit', ['domain', 'contract', 'gateway', 'features', 'ui', 'runner']),
     project('cloud', ['cloud']),
     project('race', ['race']),
     project('weapp', ['weapp']),

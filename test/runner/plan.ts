@@ -1,0 +1,81 @@
+import { existsSync } from 'node:fs'
+import type { Part } from './arguments'
+import type { Step } from './step'
+
+const node = (script: string, ...args: string[]) => [
+  process.execPath,
+  `node_modules/${script}`,
+  ...args,
+]
+
+const cruise = (config: string) =>
+  node('dependency-cruiser/bin/dependency-cruise.mjs', '--config', config, 'src')
+
+export const TYPECHECK: Step[] = [
+  { name: 'typecheck', command: node('typescript/bin/tsc', '-p', '.'), timeoutMinutes: 5 },
+]
+
+export const LINT: Step[] = [
+  { name: 'eslint', command: node('eslint/bin/eslint.js', '.'), timeoutMinutes: 5 },
+  {
+    name: 'prettier',
+    command: node('prettier/bin/prettier.cjs', '--check', '.'),
+    timeoutMinutes: 5,
+  },
+  { name: 'walls', command: cruise('.dependency-cruiser.cjs'), timeoutMinutes: 5 },
+  { name: 'reach', command: cruise('.dependency-cruiser.runtime.cjs'), timeoutMinutes: 5 },
+]
+
+const npm = (script: string): string[] => ['npm', 'run', '--silent', script]
+
+const BUILDS: (Step & { makes: string })[] = [
+  {
+    name: 'build of the mini-program',
+    command: npm('build:weapp'),
+    timeoutMinutes: 6,
+    makes: 'dist/weapp/app.json',
+  },
+  {
+    name: 'build of the H5',
+    command: npm('build:h5'),
+    timeoutMinutes: 8,
+    makes: 'dist/h5/index.html',
+  },
+  {
+    name: 'build of the cloud functions',
+    command: npm('build:cloud'),
+    timeoutMinutes: 4,
+    makes: 'dist/cloud/api/index.js',
+  },
+]
+
+/** All builds when they are asked for; else those whose result is missing but looked at. */
+export function buildsFor(parts: ReadonlySet<Part>): Step[] {
+  if (parts.has('builds')) return BUILDS
+  const looksAtBuilds = (['cloud', 'gates', 'weapp', 'journeys'] as const).some((p) => parts.has(p))
+  return looksAtBuilds ? BUILDS.filter((build) => !existsSync(build.makes)) : []
+}
+
+export interface JestPart {
+  project: Part
+  workers: number
+  timeoutMinutes: number
+  environment?: Record<string, string>
+}
+
+/** Far from Shanghai on purpose: nothing may depend on the machine's own time zone. */
+export const UNIT: JestPart = {
+  project: 'unit',
+  workers: 2,
+  timeoutMinutes: 5,
+  environment: { TZ: 'America/New_York' },
+}
+
+/** What runs on a built product, one after another: races and browsers want the machine. */
+export const ON_BUILDS: JestPart[] = [
+  { project: 'cloud', workers: 2, timeoutMinutes: 8 },
+  { project: 'race', workers: 1, timeoutMinutes: 6 },
+  { project: 'gates', workers: 2, timeoutMinutes: 5 },
+  { project: 'weapp', workers: 2, timeoutMinutes: 6 },
+  { project: 'journeys', workers: 2, timeoutMinutes: 6 },
+]
