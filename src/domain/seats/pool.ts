@@ -24,3 +24,8 @@ export function poolState(pool: PoolTimes, now: number): PoolState {
   if (now < pool.opensAt) return 'upcoming'
   return pool.taken >= pool.capacity ? 'full' : 'open'
 }
+
+/** How many seats of a pool are left; never negative. */
+export function seatsLeft(pool: Pick<PoolTimes, 'capacity' | 'taken'>): number {
+  return Math.max(0, pool.capacity - pool.taken)
+}

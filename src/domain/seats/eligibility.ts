@@ -1,0 +1,48 @@
+import type { Role } from '@/domain/access/role'
+import type { PoolMode } from './pool'
+
+export const ELIGIBILITY_RULES = ['HOME_CENTRE', 'ROLE', 'BALLOT'] as const
+export type EligibilityRule = (typeof ELIGIBILITY_RULES)[number]
+
+/** The part of a pool that says who may book; `homeCentreUntil` in milliseconds since the epoch. */
+export interface PoolAudience {
+  centreId: string
+  mode: PoolMode
+  /** Until this instant only people whose home centre this is may book; null for no such time. */
+  homeCentreUntil: number | null
+  onlyRole: Role | null
+}
+
+/** What is known about the person who books. A role with a null centre holds in every centre. */
+export interface Booker {
+  homeCentreId: string | null
+  roles: readonly { role: Role; centreId: string | null }[]
+}
+
+/** Why a person may not book; `until` says when the rule falls away, null when it does not. */
+export interface Ineligibility {
+  rule: EligibilityRule
+  centreId: string
+  until: number | null
+}
+
+/**
+ * The rule that keeps a person from booking in a pool at `now`, or null. What lasts is said before
+ * what passes with time, so that nobody waits for a day that will not help.
+ */
+export function ineligibility(
+  pool: PoolAudience,
+  person: Booker,
+  now: number,
+): Ineligibility | null {
+  const { centreId, homeCentreUntil, onlyRole } = pool
+  const holds = person.roles.some(
+    (held) => held.role === onlyRole && (held.centreId === null || held.centreId === centreId),
+  )
+  if (onlyRole !== null && !holds) return { rule: 'ROLE', centreId, until: null }
+  if (pool.mode === 'ballot') return { rule: 'BALLOT', centreId, until: null }
+  if (homeCentreUntil !== null && now < homeCentreUntil && person.homeCentreId !== centreId) {
+    return { rule: 'HOME_CENTRE', centreId, until: homeCentreUntil }
+  }
+  return null
+}
