@@ -1,0 +1,25 @@
+import { learnServerTime, serverNow } from '../clock'
+import { isOffline } from '../device/network'
+import { phoneStorage } from '../storage'
+import { createCaller } from './caller'
+import { createIntents } from './intents'
+import { newRequestId } from './request-id'
+import { cloudFunctionTransport } from './transport-cloud-function'
+import { httpTransport } from './transport-http'
+
+/** What this phone asked for and has no answer to yet. */
+export const intents = createIntents(phoneStorage, serverNow)
+
+/** The one caller of this phone. */
+export const { call, resume } = createCaller({
+  transport:
+    process.env.TARO_ENV === 'h5' ? httpTransport(process.env.API_BASE) : cloudFunctionTransport,
+  intents,
+  client: process.env.APP_VERSION,
+  offline: isOffline,
+  now: serverNow,
+  chance: Math.random,
+  wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+  newRequestId,
+  learnServerTime,
+})

@@ -1,0 +1,141 @@
+import { backoffMs, MAX_TRIES, retryAfterWaitMs } from './backoff'
+import type { Intent, Intents } from './intents'
+import {
+  type Arrival,
+  COMMANDS,
+  type CommandName,
+  type Input,
+  type OperationName,
+  type Reply,
+  type Transport,
+  type Unreachable,
+  type WireRequest,
+} from './wire'
+
+/** One try may take this long; a cloud function is given less. */
+const TIMEOUT_MS = 8_000
+
+export interface Surroundings {
+  transport: Transport
+  intents: Intents
+  client: string
+  /** Whether the phone knows that it has no network at all. */
+  offline: () => boolean
+  now: () => number
+  /** A number in [0, 1). */
+  chance: () => number
+  wait: (ms: number) => Promise<void>
+  newRequestId: () => Promise<string>
+  learnServerTime: (serverTime: number) => void
+}
+
+export interface Caller {
+  /**
+   * Asks the server for an operation. It never rejects: the reply is an answer, a refusal, or
+   * `UNREACHABLE`. A command is one intent of the person: its requestId is written down before the
+   * first try and kept over retries, a second tap and a restart, until a true answer has come.
+   */
+  call: <N extends OperationName>(operation: N, input: Input<N>) => Promise<Reply<N>>
+  /** Asks again about an intent that an earlier run of the app left unanswered. */
+  resume: <N extends CommandName>(intent: Intent<N>) => Promise<Reply<N>>
+}
+
+const isCommand = (operation: OperationName): operation is CommandName => operation in COMMANDS
+
+export function createCaller(surroundings: Surroundings): Caller {
+  const { intents } = surroundings
+  const underWay = new Map<string, Promise<unknown>>()
+
+  async function tryAll(request: WireRequest): Promise<Reply<OperationName>> {
+    for (let tries = 1; ; tries++) {
+      const offline = surroundings.offline()
+      if (offline) return unreachable({ offline, sent: tries > 1 })
+      const arrival = await surroundings.transport(request, TIMEOUT_MS)
+      if (arrival.kind === 'answer' && arrival.serverTime !== undefined) {
+        surroundings.learnServerTime(arrival.serverTime)
+      }
+      const reply = read(arrival)
+      const pause = tries < MAX_TRIES ? pauseBeforeNext(reply, tries) : null
+      if (pause === null) return reply
+      await surroundings.wait(pause)
+    }
+  }
+
+  function pauseBeforeNext(reply: Reply<OperationName>, tries: number): number | null {
+    if (reply.ok) return null
+    if (reply.code === 'UNREACHABLE' || reply.code === 'UNAVAILABLE') {
+      return backoffMs(tries, surroundings.chance())
+    }
+    if (reply.code === 'TOO_MANY_REQUESTS') {
+      const { retryAfterMs } = reply.facts
+      return retryAfterWaitMs(retryAfterMs, tries, surroundings.chance())
+    }
+    return null
+  }
+
+  async function command(operation: CommandName, input: unknown): Promise<Reply<CommandName>> {
+    const known = intents.find(operation, input)
+    const intent = known ?? {
+      requestId: await surroundings.newRequestId(),
+      operation,
+      input: input as Intent['input'],
+      createdAt: surroundings.now(),
+    }
+    if (!known) intents.add(intent)
+    return settle(intent, known !== null)
+  }
+
+  async function settle(intent: Intent, sentBefore: boolean): Promise<Reply<CommandName>> {
+    const { requestId, operation, input } = intent
+    const reply = await tryAll({ operation, input, requestId, client: surroundings.client })
+    if (!reply.ok && reply.code === 'UNREACHABLE' && sentBefore) reply.facts.sent = true
+    if (isFinal(reply)) intents.remove(requestId)
+    return reply as Reply<CommandName>
+  }
+
+  /** The same question asked twice at once is one request: a double tap books once. */
+  function once(key: string, ask: () => Promise<unknown>): Promise<unknown> {
+    const running = underWay.get(key)
+    if (running) return running
+    const started = ask().finally(() => underWay.delete(key))
+    underWay.set(key, started)
+    return started
+  }
+
+  return {
+    call: (operation, input) =>
+      once(`${operation} ${JSON.stringify(input)}`, () =>
+        isCommand(operation)
+          ? command(operation, input)
+          : tryAll({ operation, input, client: surroundings.client }),
+      ) as Promise<never>,
+    resume: (intent) =>
+      once(`${intent.operation} ${JSON.stringify(intent.input)}`, () =>
+        settle(intent, true),
+      ) as Promise<never>,
+  }
+}
+
+/** Whether a reply tells what became of an intent, so that asking again is pointless. */
+function isFinal(reply: Reply<OperationName>): boolean {
+  if (reply.ok) return true
+  if (reply.code === 'UNREACHABLE') return !reply.facts.sent
+  return reply.code !== 'UNAVAILABLE' && reply.code !== 'TOO_MANY_REQUESTS'
+}
+
+function unreachable(facts: Unreachable['facts']): Unreachable {
+  return { ok: false, code: 'UNREACHABLE', facts, traceId: '' }
+}
+
+/** Anything that is not the envelope (a gateway's error page, say) is as good as no answer. */
+function read(arrival: Arrival): Reply<OperationName> {
+  if (arrival.kind === 'lost') return unreachable({ offline: false, sent: true })
+  const body = arrival.body as { ok?: unknown; code?: unknown; facts?: unknown } | null
+  if (typeof body === 'object' && body !== null) {
+    if (body.ok === true && 'value' in body) return body as Reply<OperationName>
+    if (body.ok === false && typeof body.code === 'string') {
+      return { traceId: '', ...body, facts: body.facts ?? {} } as Reply<OperationName>
+    }
+  }
+  return unreachable({ offline: false, sent: true })
+}

@@ -1,0 +1,18 @@
+/** How far a phone may be off before we stop believing it: HTTP dates are whole seconds old. */
+const TOLERANCE_MS = 90_000
+
+let offsetMs = 0
+
+/** The time as the server has it, in milliseconds since the epoch, as well as we know. */
+export function serverNow(): number {
+  return Date.now() + offsetMs
+}
+
+/**
+ * Learns from an answer what the server's clock says (milliseconds since the epoch). A phone that
+ * is right within a minute and a half keeps its own clock, so that nothing on screen jumps.
+ */
+export function learnServerTime(serverTime: number): void {
+  const difference = serverTime - Date.now()
+  offsetMs = Math.abs(difference) > TOLERANCE_MS ? difference : 0
+}

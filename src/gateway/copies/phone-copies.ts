@@ -1,0 +1,6 @@
+import { serverNow } from '../clock'
+import { phoneStorage } from '../storage'
+import { createCopies } from './copies'
+
+/** The copies that this phone keeps. */
+export const copies = createCopies(phoneStorage, serverNow)

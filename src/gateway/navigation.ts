@@ -1,0 +1,27 @@
+import Taro from '@tarojs/taro'
+
+export type Tab = 'home' | 'courses' | 'calendar' | 'me'
+
+const ignore = (): void => undefined
+
+/** Goes to one of the tabs. */
+export function goToTab(tab: Tab): void {
+  void Taro.switchTab({ url: `/pages/${tab}/${tab}` }).catch(ignore)
+}
+
+/** Opens a page over the present one; `parameters` become its query. */
+export function openScreen(path: string, parameters: Record<string, string> = {}): void {
+  void Taro.navigateTo({ url: urlOf(path, parameters) }).catch(ignore)
+}
+
+/** Puts a page in the place of the present one, so that going back skips what is done. */
+export function replaceScreen(path: string, parameters: Record<string, string> = {}): void {
+  void Taro.redirectTo({ url: urlOf(path, parameters) }).catch(ignore)
+}
+
+function urlOf(path: string, parameters: Record<string, string>): string {
+  const query = Object.entries(parameters).map(
+    ([name, value]) => `${name}=${encodeURIComponent(value)}`,
+  )
+  return query.length === 0 ? path : `${path}?${query.join('&')}`
+}

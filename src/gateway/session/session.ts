@@ -1,0 +1,43 @@
+import { createStore } from 'zustand/vanilla'
+import { intents } from '../call/call'
+import { copies } from '../copies/phone-copies'
+import { COOKIE, personaOfCookies } from './persona-cookie'
+
+/** A made-up person of the local host, to try the product as. */
+export interface Persona {
+  name: string
+  label: string
+  /** What this persona is for, in a few words. */
+  note: string
+}
+
+/** Who the local host takes us for; null where the platform itself says it, or for a visitor. */
+export const session = createStore<{ persona: string | null; since: number }>(() => ({
+  persona: process.env.TARO_ENV === 'h5' ? personaOfCookies(document.cookie) : null,
+  since: 0,
+}))
+
+/** The personas that the local host offers; none on every other host and in the mini-program. */
+export async function personas(): Promise<Persona[]> {
+  if (process.env.TARO_ENV !== 'h5') return []
+  try {
+    const response = await fetch(`${process.env.API_BASE}/local/personas`)
+    if (!response.ok) return []
+    const body = (await response.json()) as { personas?: Partial<Persona>[] }
+    return (body.personas ?? []).flatMap(({ name, label, note }) =>
+      typeof name === 'string' ? [{ name, label: label ?? name, note: note ?? '' }] : [],
+    )
+  } catch {
+    return []
+  }
+}
+
+/** Becomes another persona (null: a visitor): nothing private of the one before stays behind. */
+export function becomePersona(name: string | null): void {
+  if (process.env.TARO_ENV !== 'h5') return
+  const value = name === null ? '; max-age=0' : `${encodeURIComponent(name)}; max-age=31536000`
+  document.cookie = `${COOKIE}=${value}; path=/; samesite=lax`
+  intents.clear()
+  copies.forgetPrivate()
+  session.setState(({ since }) => ({ persona: name, since: since + 1 }))
+}

@@ -1,0 +1,159 @@
+import { bench, booked, phone, refused, timedOut } from './surroundings'
+
+const seat = { poolId: 'nongye.p1' }
+
+describe('a command that times out', () => {
+  it('is tried again with the same requestId until the answer comes', async () => {
+    const { call, sent } = bench([timedOut, timedOut, booked])
+    const reply = await call('seats.book', seat)
+    expect(reply.ok).toBe(true)
+    expect(sent).toHaveLength(3)
+    expect(new Set(sent.map((request) => request.requestId))).toEqual(new Set(['request-1']))
+  })
+
+  it('waits longer and longer, each time a random part of it', async () => {
+    const { call, waits } = bench([timedOut])
+    await call('seats.book', seat)
+    expect(waits).toEqual([250, 500, 1000])
+  })
+
+  it('gives up after four tries and says that the outcome is not known', async () => {
+    const { call, sent, intents } = bench([timedOut])
+    const reply = await call('seats.book', seat)
+    expect(reply).toMatchObject({ code: 'UNREACHABLE', facts: { offline: false, sent: true } })
+    expect(sent).toHaveLength(4)
+    expect(intents.all()).toHaveLength(1)
+  })
+
+  it('keeps its requestId when the person taps again later', async () => {
+    const { call, sent } = bench([timedOut, timedOut, timedOut, timedOut, booked])
+    await call('seats.book', seat)
+    expect((await call('seats.book', seat)).ok).toBe(true)
+    expect(new Set(sent.map((request) => request.requestId)).size).toBe(1)
+  })
+})
+
+it('writes an intent down before the first try and forgets it with the answer', async () => {
+  const { call, writtenDown, intents } = bench([booked])
+  await call('seats.book', seat)
+  expect(writtenDown).toEqual([1])
+  expect(intents.all()).toEqual([])
+})
+
+it('still sends the request when the phone is too full to write the intent down', async () => {
+  const { call } = bench([booked], {}, phone(0))
+  expect((await call('seats.book', seat)).ok).toBe(true)
+})
+
+it('makes one request of a double tap', async () => {
+  const { call, sent } = bench([booked])
+  const [first, second] = await Promise.all([call('seats.book', seat), call('seats.book', seat)])
+  expect(sent).toHaveLength(1)
+  expect(second).toBe(first)
+})
+
+it('gives a new intent a new requestId once the one before is answered', async () => {
+  const { call, sent } = bench([booked, booked])
+  await call('seats.book', seat)
+  await call('seats.book', seat)
+  expect(sent.map((request) => request.requestId)).toEqual(['request-1', 'request-2'])
+})
+
+it('does not try a refusal again', async () => {
+  const { call, sent, intents } = bench([refused('SOLD_OUT', { capacity: 30, waiting: 0 })])
+  expect(await call('seats.book', seat)).toMatchObject({ code: 'SOLD_OUT' })
+  expect(sent).toHaveLength(1)
+  expect(intents.all()).toEqual([])
+})
+
+it('comes back when the server says that it is unavailable', async () => {
+  const { call, sent } = bench([refused('UNAVAILABLE'), booked])
+  expect((await call('seats.book', seat)).ok).toBe(true)
+  expect(sent).toHaveLength(2)
+})
+
+it('waits at least as long as the server asks when there are too many', async () => {
+  const { call, waits } = bench([refused('TOO_MANY_REQUESTS', { retryAfterMs: 3000 }), booked])
+  expect((await call('seats.book', seat)).ok).toBe(true)
+  expect(waits).toEqual([3250])
+})
+
+it('does not keep a person at the button when the server asks for minutes', async () => {
+  const { call, sent, intents } = bench([refused('TOO_MANY_REQUESTS', { retryAfterMs: 60_000 })])
+  expect(await call('seats.book', seat)).toMatchObject({ code: 'TOO_MANY_REQUESTS' })
+  expect(sent).toHaveLength(1)
+  expect(intents.all()).toHaveLength(1)
+})
+
+it('does not send anything without network, and leaves no intent behind', async () => {
+  const { call, sent, intents } = bench([booked], { offline: () => true })
+  expect(await call('seats.book', seat)).toMatchObject({
+    code: 'UNREACHABLE',
+    facts: { offline: true, sent: false },
+  })
+  expect(sent).toEqual([])
+  expect(intents.all()).toEqual([])
+})
+
+it('keeps the intent when the network goes after the first try', async () => {
+  let tries = 0
+  const { call, intents } = bench([timedOut], { offline: () => tries++ > 0 })
+  expect(await call('seats.book', seat)).toMatchObject({ facts: { offline: true, sent: true } })
+  expect(intents.all()).toHaveLength(1)
+})
+
+it('takes a page that is not the envelope for no answer', async () => {
+  for (const body of ['<html>', null, 7, [], { ok: 'yes' }, { ok: true }, { ok: false }]) {
+    const { call } = bench([{ kind: 'answer', body }])
+    expect(await call('centres.list', {})).toMatchObject({ code: 'UNREACHABLE' })
+  }
+})
+
+it('asks queries without a requestId and writes nothing down', async () => {
+  const { call, sent, writtenDown } = bench([
+    timedOut,
+    { kind: 'answer', body: { ok: true, value: { centres: [] } } },
+  ])
+  expect((await call('centres.list', {})).ok).toBe(true)
+  expect(sent[1]).toEqual({ operation: 'centres.list', input: {}, client: '1.0.0' })
+  expect(writtenDown).toEqual([0, 0])
+})
+
+describe('after the app was killed', () => {
+  it('asks about the same intent with the same requestId and learns the truth', async () => {
+    const storage = phone()
+    await bench([timedOut], {}, storage).call('seats.book', seat)
+    const next = bench([booked], { newRequestId: async () => 'another' }, storage)
+    const [intent] = next.intents.all()
+    expect((await next.resume(intent!)).ok).toBe(true)
+    expect(next.sent[0]).toMatchObject({
+      operation: 'seats.book',
+      input: seat,
+      requestId: 'request-1',
+    })
+    expect(next.intents.all()).toEqual([])
+  })
+
+  it('keeps the intent while there is still no network', async () => {
+    const storage = phone()
+    await bench([timedOut], {}, storage).call('seats.book', seat)
+    const next = bench([booked], { offline: () => true }, storage)
+    const reply = await next.resume(next.intents.all()[0]!)
+    expect(reply).toMatchObject({ code: 'UNREACHABLE', facts: { sent: true } })
+    expect(next.intents.all()).toHaveLength(1)
+  })
+
+  it('no longer knows an intent that the server may have forgotten', async () => {
+    const storage = phone()
+    await bench([timedOut], { now: () => 0 }, storage).call('seats.book', seat)
+    expect(bench([booked], { now: () => 21 * 3_600_000 }, storage).intents.all()).toEqual([])
+  })
+
+  it('survives a list of intents that cannot be read', () => {
+    for (const text of ['{', '7', 'null', '[null, {}]']) {
+      const storage = phone()
+      storage.set('intents', text)
+      expect(bench([booked], {}, storage).intents.all()).toEqual([])
+    }
+  })
+})
