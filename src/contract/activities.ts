@@ -71,6 +71,8 @@ export const ActivitySummary = v.object({
 
 export const Activity = v.object({
   ...summary,
+  /** The server's time: a phone whose clock is wrong still says truly how long there is. */
+  now: Instant,
   description: v.string(),
   /** Who holds it: an organisation or a role, never a private person's contact. */
   host: v.string(),

@@ -41,6 +41,8 @@ export const Day = v.object({
   date: CalendarDate,
   /** The lunar day in words (廿二), or the lunar month on its first day (十月). */
   lunar: v.string(),
+  /** The whole lunar date in words: 十月十四. */
+  lunarDate: v.string(),
   /** A public or traditional festival or a solar term falling on this day. */
   festival: v.nullable(v.string()),
   holiday: v.nullable(v.picklist(['rest', 'work'])),
@@ -57,6 +59,8 @@ export const list = query(
     after: v.optional(Cursor),
   }),
   v.object({
+    /** The server's time: a phone whose clock is wrong still knows which day it is. */
+    now: Instant,
     occurrences: v.array(Occurrence),
     days: v.array(Day),
     /** The last day whose 休 and 班 are announced; later days have `holiday: null` because nobody knows yet. */
