@@ -1,0 +1,82 @@
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { build, type Plugin } from 'esbuild'
+
+const root = path.resolve(__dirname, '..')
+const { version, dependencies } = JSON.parse(
+  readFileSync(path.join(root, 'package.json'), 'utf8'),
+) as { version: string; dependencies: Record<string, string> }
+
+/** Installed by the platform when a function is uploaded; everything else is in the bundle. */
+const INSTALLED_BY_THE_PLATFORM = { 'wx-server-sdk': dependencies['wx-server-sdk']! }
+
+/** What the packages ask for only if it is there, and is not needed. */
+const ABSENT = ['pg-native', 'cloudflare:sockets']
+
+/** No bundle runs a database server of its own: what a bundle is given is a server elsewhere. */
+const withoutEmbeddedServer: Plugin = {
+  name: 'without-embedded-server',
+  setup({ onLoad }) {
+    onLoad({ filter: /src[\\/]cloud[\\/]store[\\/]embedded[\\/]index\.ts$/ }, () => ({
+      contents: `export async function embeddedServer() {
+        throw new Error('This build has no embedded database server: set DATABASE_URL or PGHOST.')
+      }`,
+    }))
+  },
+}
+
+async function bundle(entry: string, folder: string, target: string): Promise<void> {
+  const outfile = path.join(root, folder, 'index.js')
+  const { metafile } = await build({
+    entryPoints: [path.join(root, entry)],
+    outfile,
+    bundle: true,
+    platform: 'node',
+    format: 'cjs',
+    target,
+    // A dynamic import becomes a require at the place where it stands, for CommonJS functions.
+    supported: { 'dynamic-import': false },
+    external: [...Object.keys(INSTALLED_BY_THE_PLATFORM), ...ABSENT],
+    plugins: [withoutEmbeddedServer],
+    tsconfig: path.join(root, 'tsconfig.json'),
+    legalComments: 'linked',
+    metafile: true,
+    logLevel: 'warning',
+  })
+  const bytes = metafile.outputs[path.relative(process.cwd(), outfile)]?.bytes
+  process.stdout.write(`${folder}/index.js  ${bytes} bytes\n`)
+}
+
+function write(folder: string, name: string, content: unknown): void {
+  writeFileSync(path.join(root, folder, name), `${JSON.stringify(content, null, 2)}\n`)
+}
+
+/** A cloud function as WeChat DevTools takes it: index.js, package.json, config.json. */
+async function cloudFunction(name: string, config: Record<string, unknown>): Promise<void> {
+  const folder = `dist/cloud/${name}`
+  mkdirSync(path.join(root, folder), { recursive: true })
+  await bundle(`src/cloud/hosts/wechat-function/${name}.ts`, folder, 'node16')
+  write(folder, 'package.json', {
+    name,
+    version,
+    private: true,
+    main: 'index.js',
+    dependencies: INSTALLED_BY_THE_PLATFORM,
+  })
+  write(folder, 'config.json', config)
+}
+
+async function main(): Promise<void> {
+  rmSync(path.join(root, 'dist/cloud'), { recursive: true, force: true })
+  rmSync(path.join(root, 'dist/container'), { recursive: true, force: true })
+  await cloudFunction('api', { timeout: 10, permissions: { openapi: [] } })
+  await cloudFunction('clock', {
+    timeout: 60,
+    permissions: { openapi: [] },
+    // Second, minute, hour, day, month, weekday, year, at UTC+8: seven minutes past every hour.
+    triggers: [{ name: 'hourly', type: 'timer', config: '0 7 * * * * *' }],
+  })
+  await bundle('src/cloud/hosts/container/main.ts', 'dist/container', 'node20')
+}
+
+void main()

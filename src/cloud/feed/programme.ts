@@ -1,0 +1,63 @@
+import type { Category } from '@/domain/calendar/programme'
+import type { Rule } from '@/domain/calendar/recurrence'
+import type { Store } from '@/cloud/store'
+
+export interface FeedCentre {
+  centreId: string
+  name: string
+  address: string
+}
+
+/** An occurrence as the table has it; instants in milliseconds since the epoch. */
+export interface FeedOccurrence {
+  startsAt: number
+  endsAt: number
+  originalStartsAt: number
+  place: string
+  state: 'scheduled' | 'rescheduled' | 'cancelled'
+}
+
+export interface FeedActivity {
+  activityId: string
+  title: string
+  category: Category
+  description: string
+  host: string
+  bring: string | null
+  createdAt: number
+  rule: Rule
+  occurrences: FeedOccurrence[]
+}
+
+interface Row extends Omit<FeedActivity, 'occurrences'>, FeedOccurrence {}
+
+/** Everything published that a centre holds, oldest activity first; null for an unknown centre. */
+export async function programmeOf(
+  store: Store,
+  centreId: string,
+): Promise<{ centre: FeedCentre; activities: FeedActivity[] } | null> {
+  const centres = await store.pool.query<FeedCentre>(CENTRE, [centreId])
+  const centre = centres.rows[0]
+  if (!centre) return null
+  const { rows } = await store.pool.query<Row>(PROGRAMME, [centreId])
+  const activities = new Map<string, FeedActivity>()
+  for (const { startsAt, endsAt, originalStartsAt, place, state, ...activity } of rows) {
+    const known = activities.get(activity.activityId) ?? { ...activity, occurrences: [] }
+    known.occurrences.push({ startsAt, endsAt, originalStartsAt, place, state })
+    activities.set(activity.activityId, known)
+  }
+  return { centre, activities: [...activities.values()] }
+}
+
+const CENTRE = `
+select centre_id as "centreId", name, address from changlai.centre where centre_id = $1`
+
+const PROGRAMME = `
+select a.activity_id as "activityId", a.title, a.category, a.description, a.host, a.bring,
+       a.created_at as "createdAt", a.rule,
+       o.starts_at as "startsAt", o.ends_at as "endsAt",
+       o.original_starts_at as "originalStartsAt", o.place, o.state
+from changlai.activity a
+join changlai.occurrence o on o.centre_id = a.centre_id and o.activity_id = a.activity_id
+where a.centre_id = $1 and a.published
+order by a.created_at, a.activity_id, o.original_starts_at`

@@ -1,0 +1,22 @@
+import { randomBytes } from 'node:crypto'
+import { contract } from '@/contract'
+
+/** The largest request that any host takes, in bytes of JSON. */
+export const MAX_REQUEST_BYTES = 64 * 1024
+
+/** A trace id as W3C Trace Context has it: 16 random bytes in hexadecimal. */
+export function newTraceId(): string {
+  return randomBytes(16).toString('hex')
+}
+
+/** The operation that a request names, if the contract knows it, else `unknown`: a label must stay bounded. */
+export function operationLabel(request: unknown): string {
+  const operation = (request as { operation?: unknown } | null | undefined)?.operation
+  return typeof operation === 'string' && Object.hasOwn(contract, operation) ? operation : 'unknown'
+}
+
+/** The code of an answer as logs and metrics name it: `OK` or the refusal's. */
+export function codeLabel(answer: unknown): string {
+  const { ok, code } = answer as { ok: boolean; code?: string }
+  return ok ? 'OK' : (code ?? 'UNKNOWN')
+}

@@ -1,0 +1,28 @@
+import { createLog } from '@/cloud/log'
+import { storeOptionsFromEnvironment } from '@/cloud/store'
+import { CannotStart } from '../cannot-start'
+import { portOf, runAsProcess } from '../http/process'
+import { startHttpHost } from '../http/run'
+import { seedOf } from '../seed'
+import { containerCaller } from './caller'
+
+const log = createLog({ name: 'container' })
+
+/**
+ * The container host, by the environment: PORT (8787), HOST (all addresses), DATABASE_URL or
+ * PGHOST… . Whoever calls is who the platform's gateway says (x-wx-openid), and nobody else.
+ */
+void runAsProcess(log, async () => {
+  const { DATABASE_URL, PGHOST, PORT, HOST, SEED } = process.env
+  if (!DATABASE_URL && !PGHOST) {
+    throw new CannotStart('The container host needs a database: set DATABASE_URL or PGHOST.')
+  }
+  return startHttpHost({
+    port: portOf(PORT, 8787),
+    address: HOST || '0.0.0.0',
+    log,
+    identify: containerCaller,
+    store: storeOptionsFromEnvironment(process.env),
+    seed: seedOf(SEED, 'none'),
+  })
+})

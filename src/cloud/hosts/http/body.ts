@@ -1,0 +1,62 @@
+import { isUtf8 } from 'node:buffer'
+import type { IncomingMessage } from 'node:http'
+import { MAX_REQUEST_BYTES } from '../answered-call'
+import { RequestRefused } from '../refusal'
+
+const tooLarge = () => new RequestRefused(413, 'INVALID_INPUT', { path: '', reason: 'TOO_LARGE' })
+const notJson = () => new RequestRefused(400, 'INVALID_INPUT', { path: '', reason: 'NOT_JSON' })
+
+/** Refuses (413) a body whose announced length is over the limit, before a byte of it is read. */
+export function refuseAnnouncedLength(request: IncomingMessage): void {
+  if (Number(request.headers['content-length'] ?? 0) > MAX_REQUEST_BYTES) throw tooLarge()
+}
+
+/**
+ * The body of a request as JSON. Refuses with RequestRefused: 413 as soon as the limit is passed,
+ * announced or counted; 400 for what is not UTF-8 JSON.
+ */
+export async function readJson(request: IncomingMessage): Promise<unknown> {
+  refuseAnnouncedLength(request)
+  const body = await readLimited(request)
+  if (!isUtf8(body)) throw notJson()
+  try {
+    return JSON.parse(body.toString('utf8'))
+  } catch {
+    throw notJson()
+  }
+}
+
+function readLimited(request: IncomingMessage): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = []
+    let length = 0
+    request.on('data', (chunk: Buffer) => {
+      length += chunk.length
+      if (length > MAX_REQUEST_BYTES) {
+        request.removeAllListeners('data')
+        reject(tooLarge())
+      } else chunks.push(chunk)
+    })
+    request.on('end', () => resolve(chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks)))
+    request.on('error', () => reject(notJson()))
+    request.on('close', () => reject(notJson()))
+  })
+}
+
+/** How much of a refused body is taken in and thrown away, so that its sender can read why. */
+const DISCARDED_BYTES = 256 * 1024
+const DISCARD_MS = 1000
+
+/** Lets the sender of a refused body read the answer, then closes the connection. */
+export function discardRest(request: IncomingMessage): void {
+  if (request.complete) return
+  let left = DISCARDED_BYTES
+  const hangUp = () => request.socket.destroy()
+  const timer = setTimeout(hangUp, DISCARD_MS)
+  request.on('data', (chunk: Buffer) => {
+    left -= chunk.length
+    if (left < 0) hangUp()
+  })
+  request.on('close', () => clearTimeout(timer))
+  request.resume()
+}

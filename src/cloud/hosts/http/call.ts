@@ -1,0 +1,56 @@
+import type { IncomingMessage } from 'node:http'
+import type { Dispatch, Identity } from '@/cloud/dispatch'
+import type { Log } from '@/cloud/log'
+import { readJson } from './body'
+import { codeLabel, operationLabel } from '../answered-call'
+import { refusal, RequestRefused } from '../refusal'
+import type { Metrics } from './metrics'
+import { jsonReply, type Reply } from './reply'
+
+/** Who sends a request, as this deployment knows it; throws RequestRefused for a name it cannot take. */
+export type Identify = (request: IncomingMessage) => Identity | null
+
+interface Door {
+  dispatch: Dispatch
+  identify: Identify
+  metrics: Metrics
+  log: Log
+}
+
+/** After this long a call is answered with UNAVAILABLE; its sender asks again with the same requestId. */
+const CALL_ANSWERED_WITHIN_MS = 14_500
+
+/** POST /call: one request of the contract, one answer, one log line, one count. */
+export async function call(door: Door, request: IncomingMessage, traceId: string): Promise<Reply> {
+  const startedAt = performance.now()
+  let body: unknown
+  let answered: { answer: unknown; status: number }
+  try {
+    const identity = door.identify(request)
+    body = await readJson(request)
+    answered = await inTime(door.dispatch({ request: body, identity, traceId }), traceId)
+  } catch (error) {
+    if (!(error instanceof RequestRefused)) throw error
+    answered = { status: error.status, answer: refusal(error.code, error.facts, traceId) }
+  }
+  const { status, answer } = answered
+  const operation = operationLabel(body)
+  const code = codeLabel(answer)
+  const milliseconds = performance.now() - startedAt
+  door.metrics.called(operation, code, milliseconds / 1000)
+  door.log.info({ traceId, operation, code, status, ms: Math.round(milliseconds) }, 'call answered')
+  return jsonReply(status, answer)
+}
+
+async function inTime<T>(answer: Promise<T>, traceId: string) {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<{ status: 503; answer: unknown }>((resolve) => {
+    const tooLate = { status: 503 as const, answer: refusal('UNAVAILABLE', {}, traceId) }
+    timer = setTimeout(resolve, CALL_ANSWERED_WITHIN_MS, tooLate)
+  })
+  try {
+    return await Promise.race([answer, late])
+  } finally {
+    clearTimeout(timer)
+  }
+}

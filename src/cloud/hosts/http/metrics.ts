@@ -1,0 +1,50 @@
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client'
+import type { Store } from '@/cloud/store'
+
+/** What a host counts. No label says anything about a person. */
+export interface Metrics {
+  /** One call that was answered, by its bounded labels. */
+  called(operation: string, code: string, seconds: number): void
+  /** Prometheus' text format and its content type. */
+  text(): Promise<{ body: string; type: string }>
+}
+
+const LATENCY_BUCKETS_SECONDS = [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10]
+
+export function createMetrics(store: Store): Metrics {
+  const registry = new Registry()
+  collectDefaultMetrics({ register: registry })
+  const registers = [registry]
+  const calls = new Counter({
+    name: 'changlai_calls_total',
+    help: 'Calls answered, by operation and by the code of the answer (OK or a refusal).',
+    labelNames: ['operation', 'code'],
+    registers,
+  })
+  const duration = new Histogram({
+    name: 'changlai_call_duration_seconds',
+    help: 'Time from the first byte of a call to its answer, in seconds.',
+    labelNames: ['operation'],
+    buckets: LATENCY_BUCKETS_SECONDS,
+    registers,
+  })
+  new Gauge({
+    name: 'changlai_database_connections',
+    help: 'Connections of the pool to the database, and requests waiting for one.',
+    labelNames: ['state'],
+    registers,
+    collect() {
+      const { totalCount, idleCount, waitingCount } = store.pool
+      this.set({ state: 'busy' }, totalCount - idleCount)
+      this.set({ state: 'idle' }, idleCount)
+      this.set({ state: 'waiting' }, waitingCount)
+    },
+  })
+  return {
+    called(operation, code, seconds) {
+      calls.inc({ operation, code })
+      duration.observe({ operation }, seconds)
+    },
+    text: async () => ({ body: await registry.metrics(), type: registry.contentType }),
+  }
+}

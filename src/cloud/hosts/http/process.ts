@@ -1,0 +1,64 @@
+import type { HostLog } from '@/cloud/log'
+import { CannotStart } from '../cannot-start'
+import type { RunningHost } from './run'
+
+/** More than this is not waited for: the platform kills by then anyway. */
+const STOP_WITHIN_MS = 20_000
+
+/**
+ * Runs a host as this process: prints `listening <url>` when it takes requests. SIGTERM or SIGINT
+ * lets it finish what is under way and ends with 0; a second one ends at once. A host that cannot
+ * start ends with 1 and one sentence.
+ */
+export async function runAsProcess(log: HostLog, start: () => Promise<RunningHost>): Promise<void> {
+  let host: RunningHost
+  try {
+    host = await start()
+  } catch (error) {
+    log.error({ err: error }, 'the host did not start')
+    await log.flush()
+    process.stderr.write(`${sentenceOf(error)}\n`)
+    process.exit(1)
+  }
+  stopOnSignals(host, log)
+  process.stdout.write(`listening ${host.url}\n`)
+}
+
+/** Ends the process on SIGTERM and SIGINT: gracefully on the first, at once on the second. */
+export function stopOnSignals(host: RunningHost, log: HostLog): void {
+  let stopping = false
+  const onSignal = (signal: NodeJS.Signals) => {
+    if (stopping) process.exit(1)
+    stopping = true
+    log.info({ signal }, 'stopping')
+    setTimeout(() => process.exit(1), STOP_WITHIN_MS).unref()
+    host
+      .stop()
+      .then(() => log.info({}, 'stopped'))
+      .then(() => log.flush())
+      .then(
+        () => process.exit(0),
+        (error: unknown) => {
+          log.error({ err: error }, 'stopping failed')
+          return log.flush().then(() => process.exit(1))
+        },
+      )
+  }
+  process.on('SIGTERM', onSignal)
+  process.on('SIGINT', onSignal)
+}
+
+function sentenceOf(error: unknown): string {
+  if (error instanceof CannotStart) return error.message
+  return error instanceof Error ? `Cannot start: ${error.message}` : 'Cannot start.'
+}
+
+/** A port of the environment: a whole number from 0 to 65535, `fallback` when it is not given. */
+export function portOf(text: string | undefined, fallback: number): number {
+  if (text === undefined || text === '') return fallback
+  const port = Number(text)
+  if (!Number.isInteger(port) || port < 0 || port > 65535) {
+    throw new CannotStart(`PORT must be a number from 0 to 65535, not "${text}".`)
+  }
+  return port
+}

@@ -1,0 +1,112 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { databaseClock } from '@/cloud/clock'
+import { createDispatch } from '@/cloud/dispatch'
+import type { HostLog } from '@/cloud/log'
+import { seedSampleProgramme } from '@/cloud/sample'
+import { openStore } from '@/cloud/store'
+import { runJobsHourly } from '../background'
+import { CannotStart } from '../cannot-start'
+import type { Seed } from '../seed'
+import { call, type Identify } from './call'
+import { feedOfCentre } from './feed'
+import { health } from './health'
+import { createMetrics } from './metrics'
+import { createHttpServer, type Routes } from './server'
+
+export interface HttpHostOptions {
+  port: number
+  /** The address to bind, 127.0.0.1 or 0.0.0.0. */
+  address: string
+  log: HostLog
+  identify: Identify
+  store: Omit<Parameters<typeof openStore>[0], 'log'>
+  /** Routes of this host alone, beside the call, the feed, health and metrics. */
+  routes?: Partial<Routes>
+  seed: Seed
+}
+
+export interface RunningHost {
+  /** Where it listens: `http://127.0.0.1:8787`. */
+  url: string
+  /** Takes no new request, answers those under way, then leaves the database. */
+  stop(): Promise<void>
+}
+
+/** Starts an HTTP host: port, database, clock, dispatch, routes. Fails with CannotStart when the port is taken. */
+export async function startHttpHost(options: HttpHostOptions): Promise<RunningHost> {
+  const { log, port, address } = options
+  await refuseTakenPort(port, address)
+  const store = await openStore({ ...options.store, log })
+  try {
+    const clock = await databaseClock(store.pool)
+    const dependencies = { store, clock, log }
+    if (options.seed === 'demo') await seedSampleProgramme(dependencies)
+    const dispatch = createDispatch(dependencies)
+    const metrics = createMetrics(store)
+    const door = { dispatch, identify: options.identify, metrics, log }
+    const feed = feedOfCentre(store)
+    const http = createHttpServer(
+      {
+        exact: {
+          '/call': {
+            method: 'POST',
+            route: (exchange) => call(door, exchange.request, exchange.traceId),
+          },
+          '/healthz': { method: 'GET', route: () => health(store) },
+          '/metrics': {
+            method: 'GET',
+            route: async () => ({ status: 200, ...(await metrics.text()) }),
+          },
+          ...options.routes?.exact,
+        },
+        below: { '/feed/': feed, ...options.routes?.below },
+        ...(options.routes?.rest ? { rest: options.routes.rest } : {}),
+      },
+      log,
+    )
+    await listen(http.server, port, address)
+    const endJobs = runJobsHourly(dependencies)
+    return {
+      url: `http://${address === '0.0.0.0' ? '127.0.0.1' : address}:${(http.server.address() as AddressInfo).port}`,
+      async stop() {
+        await Promise.all([http.stop(), endJobs()])
+        clock.stop()
+        await store.close()
+      },
+    }
+  } catch (error) {
+    await store.close()
+    throw error
+  }
+}
+
+type Listener = ReturnType<typeof createServer>
+
+function listen(server: Listener, port: number, address: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => reject(explainListening(error, port)))
+    server.listen({ port, host: address, backlog: 1024 }, resolve)
+  })
+}
+
+/** Asks before the database is started, so that a mistake in the port costs nobody a wait. */
+async function refuseTakenPort(port: number, address: string): Promise<void> {
+  const probe = createServer()
+  await listen(probe, port, address)
+  await new Promise((resolve) => probe.close(resolve))
+}
+
+function explainListening(error: NodeJS.ErrnoException, port: number): Error {
+  if (error.code === 'EADDRINUSE') {
+    return new CannotStart(
+      `Port ${port} is already in use. Stop the other program or choose another port with PORT=${port + 1}.`,
+    )
+  }
+  if (error.code === 'EACCES') {
+    return new CannotStart(
+      `Port ${port} needs more rights than this user has. Choose one above 1023 with PORT.`,
+    )
+  }
+  return error
+}

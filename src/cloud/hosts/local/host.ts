@@ -1,0 +1,42 @@
+import path from 'node:path'
+import type { HostLog } from '@/cloud/log'
+import { storeOptionsFromEnvironment } from '@/cloud/store'
+import { CannotStart } from '../cannot-start'
+import { portOf } from '../http/process'
+import { jsonReply } from '../http/reply'
+import { type RunningHost, startHttpHost } from '../http/run'
+import { seedOf } from '../seed'
+import { h5Pages } from './h5'
+import { personaOf, PERSONAS } from './persona'
+
+const H5_FOLDER = path.resolve(__dirname, '../../../../dist/h5')
+
+/**
+ * The local host, by the environment: PORT (8787), HOST (127.0.0.1), DATABASE_URL or DATA_DIR,
+ * SEED (demo or none). Anybody may be anybody here, so it refuses to start in production.
+ */
+export async function startLocalHost(log: HostLog): Promise<RunningHost> {
+  const { NODE_ENV, PORT, HOST } = process.env
+  if (NODE_ENV === 'production') {
+    throw new CannotStart(
+      'The local host believes whoever says who they are and is not for production: use the container host or the cloud function.',
+    )
+  }
+  return startHttpHost({
+    port: portOf(PORT, 8787),
+    address: HOST || '127.0.0.1',
+    log,
+    identify: personaOf,
+    store: storeOptionsFromEnvironment(process.env),
+    seed: seedOf(process.env['SEED'], 'demo'),
+    routes: {
+      exact: {
+        '/local/personas': {
+          method: 'GET',
+          route: () => jsonReply(200, { ok: true, value: { personas: PERSONAS } }),
+        },
+      },
+      rest: h5Pages(H5_FOLDER),
+    },
+  })
+}

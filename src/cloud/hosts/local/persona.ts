@@ -1,0 +1,62 @@
+import type { IncomingMessage } from 'node:http'
+import type { Identity } from '@/cloud/dispatch'
+import { RequestRefused } from '../refusal'
+
+const HEADER = 'x-local-persona'
+const COOKIE = 'local-persona'
+/** Letters (Chinese ones too), digits, - and _. */
+const NAME = /^[\p{L}\p{M}\p{Nd}_-]{1,32}$/u
+
+/** The people whom the demo programme knows. Any other name becomes a new resident. */
+export const PERSONAS = [
+  { name: 'resident', label: '居民', roles: [] },
+  { name: 'parent', label: '家长', roles: [] },
+  { name: 'elder', label: '长者', roles: [] },
+  { name: 'rider', label: '骑手', roles: [] },
+  { name: 'volunteer', label: '志愿者', roles: ['volunteer'] },
+  { name: 'lawyer', label: '律师', roles: ['lawyer'] },
+  { name: 'staff', label: '中心工作人员', roles: ['staff'] },
+  { name: 'district', label: '区里的管理员', roles: ['district'] },
+] as const
+
+/**
+ * Who asks, by the header `x-local-persona`, else the cookie `local-persona`, both percent-encoded
+ * UTF-8; null without either. Refuses (400, INVALID_INPUT) a name that is not 1–32 letters, digits,
+ * - or _; and (400) a cookie without a JSON body, which a page of another site could send.
+ */
+export function personaOf(request: IncomingMessage): Identity | null {
+  const header = request.headers[HEADER]
+  if (header !== undefined) return { provider: 'local', subject: nameOf(String(header)) }
+  const cookie = cookieOf(request.headers.cookie)
+  if (!cookie) return null
+  if (!/^application\/json\s*(;|$)/i.test(request.headers['content-type'] ?? '')) {
+    throw new RequestRefused(400, 'INVALID_INPUT', { path: 'content-type', reason: 'NOT_JSON' })
+  }
+  return { provider: 'local', subject: nameOf(cookie) }
+}
+
+function nameOf(encoded: string): string {
+  const name = decoded(encoded)?.normalize('NFC')
+  if (name === undefined || !NAME.test(name)) {
+    throw new RequestRefused(400, 'INVALID_INPUT', { path: HEADER, reason: 'PERSONA' })
+  }
+  return name
+}
+
+function decoded(encoded: string): string | undefined {
+  // Raw bytes over 127 arrive as Latin-1 and would name somebody else.
+  if (!/^[\x21-\x7e]*$/.test(encoded)) return undefined
+  try {
+    return decodeURIComponent(encoded)
+  } catch {
+    return undefined
+  }
+}
+
+function cookieOf(header: string | undefined): string | undefined {
+  for (const pair of (header ?? '').split(';')) {
+    const [name, value] = pair.split('=', 2)
+    if (name?.trim() === COOKIE) return value?.trim().replace(/^"(.*)"$/, '$1')
+  }
+  return undefined
+}
