@@ -13,8 +13,5 @@ export function overlaps(a: Span, b: Span): boolean {
 export function firstClash<T extends Span>(wanted: readonly Span[], held: readonly T[]): T | null {
   return held
     .filter((one) => wanted.some((span) => overlaps(span, one)))
-    .reduce<T | null>(
-      (first, one) => (first && first.startsAt <= one.startsAt ? first : one),
-      null,
-    )
+    .reduce<T | null>((first, one) => (first && first.startsAt <= one.startsAt ? first : one), null)
 }

@@ -1,0 +1,27 @@
+import type { Role } from '@/domain/access/role'
+import { deadlineInWords } from '@/domain/time/words'
+import type { PoolAudience } from './eligibility'
+
+const ROLE_NAMES: Readonly<Record<Role, string>> = {
+  staff: '本中心的工作人员',
+  lawyer: '值班律师',
+  volunteer: '本中心的志愿者',
+  district: '区里的工作人员',
+}
+
+/**
+ * Who may book beyond what the pool's times say, for residents to read; null for everybody.
+ * `centreName` is the centre's short name, `now` in milliseconds since the epoch.
+ */
+export function whoMayBookInWords(
+  pool: Omit<PoolAudience, 'centreId'>,
+  centreName: string,
+  now: number,
+): string | null {
+  if (pool.onlyRole !== null) return `只给${ROLE_NAMES[pool.onlyRole]}报名`
+  if (pool.mode === 'ballot') return '摇号分配，先来后到都一样'
+  if (pool.homeCentreUntil !== null && now < pool.homeCentreUntil) {
+    return `${deadlineInWords(pool.homeCentreUntil, now)}，先给把${centreName}设为常去中心的居民报名`
+  }
+  return null
+}
