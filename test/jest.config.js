@@ -18,6 +18,12 @@ const base = {
   testEnvironment: 'node',
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.data/', '<rootDir>/.artifacts/'],
 }
+/** These projects have a database server of their own (test/support/database.ts). */
+const withDatabase = (testServer) => ({
+  globalSetup: '<rootDir>/test/support/database-server-start.ts',
+  globalTeardown: '<rootDir>/test/support/database-server-stop.ts',
+  globals: { testServer },
+})
 const project = (displayName, folders, more = {}) => ({
   ...base,
   displayName,
@@ -31,8 +37,8 @@ module.exports = {
   testTimeout: 30_000,
   projects: [
     project('unit', ['domain', 'contract', 'gateway', 'features', 'ui', 'runner']),
-    project('cloud', ['cloud']),
-    project('race', ['race']),
+    project('cloud', ['cloud'], withDatabase('cloud')),
+    project('race', ['race'], withDatabase('race')),
     project('weapp', ['weapp']),
     project('journeys', ['journeys']),
     project('gates', ['gates']),

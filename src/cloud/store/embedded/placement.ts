@@ -1,0 +1,165 @@
+import { createHash, randomBytes } from 'node:crypto'
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  linkSync,
+  lstatSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  realpathSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
+import path from 'node:path'
+import type { Log } from '../../log'
+import { EmbeddedServerError } from './embedded-server-error'
+import { machineDirectory } from './machine-directory'
+import { type ServerUser, mayEnter, serverUser } from './server-user'
+
+/** Where everything of one embedded server lies. */
+export interface Placement {
+  /** DATA_DIR, made if it was missing. */
+  dataDir: string
+  /** The account of the server; null: our own. */
+  user: ServerUser | null
+  /** The server's own directory, of mode 0700; the next three stand in or near it. */
+  root: string
+  /** PGDATA. */
+  cluster: string
+  socketDirectory: string
+  logFile: string
+}
+
+/** A socket's path may have 104 to 108 bytes; PostgreSQL adds `/.s.PGSQL.5432.lock`. */
+const SOCKET_DIRECTORY_BYTES = 80
+const POINTER = 'postgresql.location'
+
+/**
+ * Decides where the cluster of `dataDir` lies, and makes the directories. Usually that is
+ * `DATA_DIR/postgresql`. Under root the server runs as another account; when that cannot reach
+ * DATA_DIR, the cluster lies in a directory of the machine and `DATA_DIR/postgresql.location` says
+ * where. Throws EmbeddedServerError with what an operator can do.
+ */
+export function placement(dataDir: string, log: Log): Placement {
+  const home = makeDataDirectory(dataDir)
+  const pointer = path.join(home, POINTER)
+  const inside = path.join(home, 'postgresql')
+
+  let root = inside
+  if (existsSync(pointer)) root = readFileSync(pointer, 'utf8').trim()
+  const user = serverUser(path.join(root, 'data'))
+  if (existsSync(pointer)) mustBeThere(root, pointer)
+  else if (!existsSync(inside) && !reachable(home, user))
+    root = placeElsewhere(home, pointer, user, log)
+
+  makePrivateDirectory(root, user)
+  const socketDirectory = socketDirectoryOf(root, user)
+  makePrivateDirectory(socketDirectory, user)
+  const cluster = path.join(root, 'data')
+  return {
+    dataDir: home,
+    user,
+    root,
+    cluster,
+    socketDirectory,
+    logFile: path.join(root, 'server.log'),
+  }
+}
+
+function makeDataDirectory(dataDir: string): string {
+  try {
+    mkdirSync(dataDir, { recursive: true })
+    return realpathSync(dataDir)
+  } catch (cause) {
+    throw new EmbeddedServerError(
+      `The data directory ${dataDir} cannot be made: ${(cause as Error).message}. Set DATA_DIR.`,
+      { cause },
+    )
+  }
+}
+
+function mustBeThere(root: string, pointer: string): void {
+  if (existsSync(root)) return
+  throw new EmbeddedServerError(
+    `${pointer} says that the database lies in ${root}, which is not there. ` +
+      `Bring it back, or delete ${pointer} to begin with an empty database.`,
+  )
+}
+
+/** Whether the server's account can get into DATA_DIR; one of ours that is still empty is opened. */
+function reachable(home: string, user: ServerUser | null): boolean {
+  if (user === null || mayEnter(user, home)) return true
+  if (!mayEnter(user, path.dirname(home)) || readdirSync(home).length > 0) return false
+  // To pass through, not to look around: what lies inside has modes of its own.
+  chmodSync(home, (statSync(home).mode & 0o7777) | 0o011)
+  return mayEnter(user, home)
+}
+
+function placeElsewhere(home: string, pointer: string, user: ServerUser | null, log: Log): string {
+  const machine = machineDirectory()
+  const prefix = `${shortHash(home)}-`
+  for (const earlier of readdirSync(machine).filter((name) => name.startsWith(prefix))) {
+    const directory = path.join(machine, earlier)
+    log.warn({ directory }, 'a database of an earlier data directory of this name is kept here')
+  }
+  const root = path.join(machine, prefix + randomBytes(4).toString('hex'))
+  makePrivateDirectory(root, user)
+  return writeOnce(pointer, `${root}\n`) ? root : otherHostsPlace(root, pointer)
+}
+
+function otherHostsPlace(ours: string, pointer: string): string {
+  rmSync(ours, { recursive: true, force: true })
+  return readFileSync(pointer, 'utf8').trim()
+}
+
+/** Writes the whole file, or nothing when it is there already; mode 0600. */
+export function writeOnce(file: string, content: string): boolean {
+  const unfinished = `${file}.${randomBytes(6).toString('hex')}`
+  writeFileSync(unfinished, content, { mode: 0o600, flush: true })
+  try {
+    linkSync(unfinished, file)
+    return true
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code === 'EEXIST') return false
+    throw cause
+  } finally {
+    rmSync(unfinished, { force: true })
+  }
+}
+
+function socketDirectoryOf(root: string, user: ServerUser | null): string {
+  const inside = path.join(root, 'socket')
+  if (Buffer.byteLength(inside) <= SOCKET_DIRECTORY_BYTES) return inside
+  const owner = user?.uid ?? process.getuid?.() ?? 0
+  return path.join('/tmp', `changlai-${owner}-${shortHash(root)}`)
+}
+
+function shortHash(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 12)
+}
+
+function makePrivateDirectory(directory: string, user: ServerUser | null): void {
+  const owner = user?.uid ?? process.getuid?.() ?? 0
+  try {
+    mkdirSync(directory, { mode: 0o700 })
+    if (user) chownSync(directory, user.uid, user.gid)
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code !== 'EEXIST') throw notUsable(directory, cause)
+    const there = lstatSync(directory)
+    // Another host that runs as root may be between its mkdir and its chown.
+    if (user && there.uid === 0 && there.isDirectory()) chownSync(directory, user.uid, user.gid)
+    else if (!there.isDirectory() || there.uid !== owner) throw notUsable(directory, cause)
+  }
+  if (user && !mayEnter(user, directory, true)) throw notUsable(directory)
+}
+
+function notUsable(directory: string, cause?: unknown): EmbeddedServerError {
+  return new EmbeddedServerError(
+    `${directory} cannot be used for the database: it belongs to another account or cannot be ` +
+      'reached. Start as the account that made it, or set DATA_DIR to another directory.',
+    { cause },
+  )
+}

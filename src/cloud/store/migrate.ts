@@ -1,0 +1,120 @@
+import {
+  Kysely,
+  type Migration,
+  Migrator,
+  PostgresAdapter,
+  PostgresDialect,
+  type PostgresPoolClient,
+  sql,
+} from 'kysely'
+import pg from 'pg'
+import type { Connection } from './connection'
+import { MIGRATIONS } from './migrations'
+import { type Execute, ensureApplicationRole, protectSchema } from './roles'
+
+/** Any number that no other advisory lock of the database uses. */
+const PREPARATION_LOCK = 20_240_401
+const TRIES = 5
+
+export interface Preparation {
+  /** The application role's password; undefined where the server asks for none. */
+  password: string | undefined
+  /** Set the password of a role that exists already: it could not log in. */
+  setPassword: boolean
+}
+
+/**
+ * Brings the schema `changlai` up to this code, as its owner: role, migrations, privileges, in one
+ * transaction under an advisory lock, so that hosts which start at once wait for each other and one
+ * that is killed leaves nothing half done. Gives whether the application's role exists. Throws what
+ * PostgreSQL refuses.
+ */
+export async function prepareSchema(owner: Connection, preparation: Preparation): Promise<boolean> {
+  for (let attempt = 1; ; attempt++) {
+    const client = new pg.Client({ ...owner, application_name: 'changlai migration' })
+    client.on('error', () => {})
+    try {
+      await client.connect()
+      return await inOneTransaction(client, preparation)
+    } catch (cause) {
+      if (attempt >= TRIES || !isCollision(cause)) throw cause
+    } finally {
+      await client.end().catch(() => {})
+    }
+  }
+}
+
+async function inOneTransaction(
+  client: pg.Client,
+  { password, setPassword }: Preparation,
+): Promise<boolean> {
+  const execute: Execute = async (text) => {
+    const result = await client.query(text)
+    return Array.isArray(result) ? [] : result.rows
+  }
+  await execute('begin')
+  await execute(`select pg_advisory_xact_lock(${PREPARATION_LOCK})`)
+  await execute("set local client_min_messages = 'warning'")
+  const hasRole = await ensureApplicationRole(execute, password, setPassword)
+  await execute('create schema if not exists changlai')
+  const { error } = await migrator(client).migrateToLatest()
+  if (error) throw error
+  await protectSchema(execute)
+  await execute('commit')
+  return hasRole
+}
+
+/** Roles belong to the whole server, so preparations of two databases can meet there. */
+function isCollision(cause: unknown): boolean {
+  const { code, message } = cause as { code?: string; message?: string }
+  if (code === '23505' || code === '42710') return /pg_authid|changlai_app/.test(String(message))
+  return code === 'XX000' && /tuple concurrently/.test(String(message))
+}
+
+function migrator(client: pg.Client): Migrator {
+  return new Migrator({
+    db: new Kysely<unknown>({ dialect: new OneConnectionDialect(client) }),
+    provider: { getMigrations: () => Promise.resolve(protectedMigrations()) },
+    migrationTableSchema: 'changlai',
+    disableTransactions: true,
+  })
+}
+
+/** No table exists for an instant without its protection. */
+function protectedMigrations(): Record<string, Migration> {
+  const steps = Object.entries(MIGRATIONS).map(([name, { up }]): [string, Migration] => [
+    name,
+    {
+      up: async (db: Kysely<unknown>) => {
+        await up(db)
+        await protectSchema(
+          async (text) => (await sql.raw<Record<string, unknown>>(text).execute(db)).rows,
+        )
+      },
+    },
+  ])
+  return Object.fromEntries(steps)
+}
+
+/** All that the migrator does goes over the connection whose transaction holds the lock. */
+class OneConnectionDialect extends PostgresDialect {
+  constructor(client: pg.Client) {
+    const connection = Object.assign(client, { release: () => {} })
+    super({
+      pool: {
+        connect: () => Promise.resolve(connection as unknown as PostgresPoolClient),
+        end: () => Promise.resolve(),
+      },
+    })
+  }
+
+  override createAdapter(): PostgresAdapter {
+    return new LockedByTransaction()
+  }
+}
+
+/** Kysely's own lock is of the session, which a pooler would share out. */
+class LockedByTransaction extends PostgresAdapter {
+  override async acquireMigrationLock(): Promise<void> {}
+  override async releaseMigrationLock(): Promise<void> {}
+}

@@ -1,0 +1,10 @@
+import type { Migration } from 'kysely'
+import * as programmeAndSeats from './0001-programme-and-seats'
+
+/**
+ * Every step of the schema, in the order of its name. A list, not a folder that is scanned, so that it
+ * survives bundling. A step that was released is never changed; another is added.
+ */
+export const MIGRATIONS: Record<string, Migration> = {
+  '0001-programme-and-seats': programmeAndSeats,
+}

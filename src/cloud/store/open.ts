@@ -1,0 +1,152 @@
+import { Kysely, PostgresDialect } from 'kysely'
+import pg from 'pg'
+import type { Log } from '../log'
+import {
+  APPLICATION_ROLE,
+  type Connection,
+  applicationPassword,
+  connectionFrom,
+  isApplication,
+} from './connection'
+import { prepareSchema } from './migrate'
+import { readiness } from './readiness'
+import { SESSION_SETTINGS } from './roles'
+import { StoreError } from './store-error'
+import type { Database } from './tables'
+import { valueParsers } from './value-parsers'
+
+/** The database as the application sees it. */
+export interface Store {
+  /** Connections as the application's role. How values are read: see value-parsers. */
+  pool: pg.Pool
+  /** The same connections for built queries. */
+  db: Kysely<Database>
+  /** Ends the connections when their queries are over, and the hold on an embedded server. */
+  close(): Promise<void>
+}
+
+export interface StoreOptions {
+  /** A PostgreSQL server, version 15 or newer; without it one is run in `dataDir`. */
+  databaseUrl?: string | undefined
+  /** Whose role may migrate, where that of `databaseUrl` may not. */
+  ownerUrl?: string | undefined
+  /** Where the embedded server keeps its data (`.data`). */
+  dataDir?: string | undefined
+  /** The password of changlai_app; without it one is derived from the owner's. */
+  applicationPassword?: string | undefined
+  /** In production the application never works as the owner. */
+  production?: boolean
+  /** Repeats roles and privileges though the schema is up to date (`npm run migrate`). */
+  repeatPreparation?: boolean
+  /** Connections at most (10); a function that serves one request at a time needs 1. */
+  poolSize?: number
+  log: Log
+}
+
+/**
+ * Opens the database, having brought its schema up to this code where that is possible. Several hosts
+ * may open it at once. Throws StoreError or EmbeddedServerError with a sentence for the operator, and
+ * the driver's own error when the server cannot be reached.
+ */
+export async function openStore(options: StoreOptions): Promise<Store> {
+  if (options.databaseUrl) return openServer(connectionFrom(options.databaseUrl), options)
+  // Only here: a function that is given a server does without all this.
+  const { startEmbeddedServer } = await import('./embedded')
+  const { ensureDatabase } = await import('./embedded/ensure-database')
+  const server = await startEmbeddedServer({
+    dataDir: options.dataDir ?? '.data',
+    log: options.log,
+  })
+  try {
+    const owner = await ensureDatabase(server.address, 'changlai')
+    const store = await openServer(owner, { ...options, ownerUrl: undefined })
+    return { ...store, close: () => store.close().finally(() => server.close()) }
+  } catch (cause) {
+    await server.close()
+    throw cause
+  }
+}
+
+async function openServer(given: Connection, options: StoreOptions): Promise<Store> {
+  const application = isApplication(given)
+    ? await asApplication(given, options)
+    : await throughOwner(given, options)
+  return application ? pooled(application, options) : pooled(given, options, SESSION_SETTINGS)
+}
+
+async function asApplication(given: Connection, options: StoreOptions): Promise<Connection> {
+  let state = await readiness(given)
+  if ((state !== 'ready' || options.repeatPreparation) && options.ownerUrl) {
+    const password = typeof given.password === 'string' ? given.password : undefined
+    await prepareSchema(connectionFrom(options.ownerUrl), {
+      password,
+      setPassword: state === 'no-login',
+    })
+    state = await readiness(given)
+  }
+  if (state === 'ready') return given
+  throw new StoreError(
+    state === 'no-login'
+      ? `The database does not let ${APPLICATION_ROLE} in. Set CHANGLAI_APP_PASSWORD to the password ` +
+          'in DATABASE_URL and run `npm run migrate` with DATABASE_OWNER_URL.'
+      : 'The database schema is not what this version needs. Run `npm run migrate` with ' +
+          'DATABASE_OWNER_URL set to a role that may create schemas and roles.',
+  )
+}
+
+/** The application's connection, or null where its role cannot exist. */
+async function throughOwner(given: Connection, options: StoreOptions): Promise<Connection | null> {
+  const owner = options.ownerUrl ? connectionFrom(options.ownerUrl) : given
+  const password = applicationPassword(owner, options.applicationPassword)
+  const application: Connection = { ...given, user: APPLICATION_ROLE, password: password ?? '' }
+  const state = await readiness(application)
+  if (state === 'ready' && !options.repeatPreparation) return application
+
+  const hasRole = await prepareSchema(owner, { password, setPassword: state === 'no-login' })
+  if (!hasRole) return withoutRole(options)
+  const after = await readiness(application)
+  if (after === 'ready') return application
+  throw new StoreError(
+    after === 'no-login'
+      ? `The role ${APPLICATION_ROLE} cannot log in. Set CHANGLAI_APP_PASSWORD, and see that ` +
+          'pg_hba.conf lets the role use it.'
+      : 'The database schema could not be brought up to what this version needs.',
+  )
+}
+
+function withoutRole({ production, log }: StoreOptions): null {
+  const lack =
+    `The role of DATABASE_URL may not create the role ${APPLICATION_ROLE}. Create it as an ` +
+    'administrator, or run `npm run migrate` with DATABASE_OWNER_URL.'
+  if (production)
+    throw new StoreError(`${lack} In production the application never works as the owner.`)
+  log.warn({}, `${lack} Until then the application works as the owner.`)
+  return null
+}
+
+function pooled(
+  connection: Connection,
+  options: StoreOptions,
+  settings?: Record<string, string>,
+): Store {
+  const pool = new pg.Pool({
+    ...connection,
+    max: options.poolSize ?? 10,
+    application_name: 'changlai',
+    connectionTimeoutMillis: 10_000,
+    idleTimeoutMillis: 30_000,
+    keepAlive: true,
+    types: valueParsers,
+    ...(settings ? { onConnect: (client: pg.ClientBase) => setSession(client, settings) } : {}),
+  })
+  // An idle connection that the server ended; the pool makes another when it is needed.
+  pool.on('error', (err) => options.log.warn({ err }, 'an idle database connection ended'))
+  const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) })
+  return { pool, db, close: () => db.destroy() }
+}
+
+async function setSession(client: pg.ClientBase, settings: Record<string, string>): Promise<void> {
+  const names = Object.keys(settings)
+  const calls = names.map((_, at) => `set_config($${at * 2 + 1}, $${at * 2 + 2}, false)`)
+  await client.query(`select ${calls.join(', ')}`, Object.entries(settings).flat())
+}

@@ -1,0 +1,107 @@
+import pg from 'pg'
+import { APPLICATION_ROLE } from './connection'
+
+/** Runs one statement or several without parameters. */
+export type Execute = (statement: string) => Promise<Record<string, unknown>[]>
+
+/** Roles under which a platform publishes a database to anybody (PostgREST). */
+const PUBLISHED_ROLES = ['anon', 'authenticated']
+
+/** Tables of the migrator: the application may at most read which steps were taken. */
+const MIGRATION_TABLE = 'kysely_migration'
+const MIGRATION_LOCK_TABLE = 'kysely_migration_lock'
+
+/** What every session of the store is set to, in the database and not by each connection. */
+export const SESSION_SETTINGS: Record<string, string> = {
+  timezone: 'Asia/Shanghai',
+  statement_timeout: '10s',
+  idle_in_transaction_session_timeout: '10s',
+  search_path: 'pg_catalog',
+}
+
+/**
+ * Makes the application's role if there is none, and sets its password when it is new or
+ * `setPassword`. Gives false when there is none and this owner may not make it.
+ */
+export async function ensureApplicationRole(
+  execute: Execute,
+  password: string | undefined,
+  setPassword: boolean,
+): Promise<boolean> {
+  const login = password === undefined ? '' : `password ${pg.escapeLiteral(password)}`
+  const exists = await execute(`select from pg_roles where rolname = '${APPLICATION_ROLE}'`)
+  if (exists.length === 0) {
+    const able = await execute(
+      'select from pg_roles where rolname = current_user and (rolsuper or rolcreaterole)',
+    )
+    if (able.length === 0) return false
+    await execute(
+      `create role ${APPLICATION_ROLE} login nosuperuser nocreatedb nocreaterole noinherit ${login}`,
+    )
+  } else if (setPassword && login) await execute(`alter role ${APPLICATION_ROLE} ${login}`)
+  if (exists.length === 0 || setPassword) await setSessionSettings(execute)
+  return true
+}
+
+async function setSessionSettings(execute: Execute): Promise<void> {
+  for (const [name, value] of Object.entries(SESSION_SETTINGS)) {
+    await execute(`alter role ${APPLICATION_ROLE} set ${name} = ${pg.escapeLiteral(value)}`)
+  }
+}
+
+/**
+ * Shuts the schema `changlai` to everybody and opens it to the application alone: no privilege for
+ * PUBLIC nor for the roles of a published database, row level security on every table, and one policy
+ * and the four data privileges for the application's role where it exists. May be repeated.
+ */
+export async function protectSchema(execute: Execute): Promise<void> {
+  const application = await existing(execute, [APPLICATION_ROLE])
+  const shutOut = ['public', ...(await existing(execute, PUBLISHED_ROLES))].join(', ')
+  await execute(`
+    revoke all on schema changlai from ${shutOut};
+    revoke all on all tables in schema changlai from ${shutOut};
+    revoke all on all sequences in schema changlai from ${shutOut};
+    revoke all on all routines in schema changlai from ${shutOut};
+    alter default privileges in schema changlai revoke all on tables from ${shutOut};
+    alter default privileges in schema changlai revoke all on sequences from ${shutOut};
+    alter default privileges in schema changlai revoke all on routines from ${shutOut};
+  `)
+  if (application.length > 0) await execute(`grant usage on schema changlai to ${APPLICATION_ROLE}`)
+  for (const table of await tables(execute)) {
+    if (!table.secured) await execute(`alter table ${table.name} enable row level security`)
+    if (application.length > 0) await openToApplication(execute, table)
+  }
+}
+
+interface Table {
+  name: string
+  secured: boolean
+  open: boolean
+}
+
+async function openToApplication(execute: Execute, { name, open }: Table): Promise<void> {
+  if (name === `changlai.${MIGRATION_LOCK_TABLE}`) return
+  const readOnly = name === `changlai.${MIGRATION_TABLE}`
+  const privileges = readOnly ? 'select' : 'select, insert, update, delete'
+  await execute(`grant ${privileges} on ${name} to ${APPLICATION_ROLE}`)
+  if (open) return
+  const rule = readOnly ? 'for select to changlai_app using (true)' : 'to changlai_app using (true)'
+  await execute(`create policy application on ${name} ${rule}`)
+}
+
+async function tables(execute: Execute): Promise<Table[]> {
+  const rows = await execute(`
+    select format('%I.%I', n.nspname, c.relname) as name, c.relrowsecurity as secured,
+      exists (select from pg_policy p where p.polrelid = c.oid and p.polname = 'application') as open
+    from pg_class c join pg_namespace n on n.oid = c.relnamespace
+    where n.nspname = 'changlai' and c.relkind in ('r', 'p') order by 1`)
+  return rows as unknown as Table[]
+}
+
+async function existing(execute: Execute, roles: string[]): Promise<string[]> {
+  const list = roles.map((role) => pg.escapeLiteral(role)).join(', ')
+  const rows = await execute(
+    `select quote_ident(rolname) as name from pg_roles where rolname in (${list})`,
+  )
+  return rows.map(({ name }) => String(name))
+}

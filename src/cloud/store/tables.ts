@@ -1,0 +1,135 @@
+import type { ColumnType, Generated } from 'kysely'
+import type { Role } from '@/domain/access/role'
+import type { Audience, Category, OccurrenceState } from '@/domain/calendar/programme'
+import type { PoolMode } from '@/domain/seats/pool'
+
+/** Read as milliseconds since the epoch, written as a Date. */
+type Instant = ColumnType<number, Date, Date>
+type InstantOrNull = ColumnType<number | null, Date | null, Date | null>
+type InstantByDefault = ColumnType<number, Date | undefined, Date>
+/** YYYY-MM-DD in Asia/Shanghai. */
+type Day = ColumnType<string, string, string>
+/** Read as a value, written as JSON text. */
+type Json = ColumnType<unknown, string, string>
+type JsonOrNull = ColumnType<unknown, string | null, string | null>
+
+export interface CentreTable {
+  centre_id: string
+  position: number
+  name: string
+  short_name: string
+  address: string
+  lat: number
+  lng: number
+  phone: string
+  hours: Json
+}
+
+export interface PersonTable {
+  person_id: string
+  nickname: string | null
+  home_centre_id: string | null
+  created_at: InstantByDefault
+}
+
+export interface PersonIdentityTable {
+  provider: 'wechat' | 'local'
+  subject: string
+  person_id: string
+}
+
+export interface RoleGrantTable {
+  centre_id: string
+  person_id: string
+  role: Role
+}
+
+export interface ActivityTable {
+  centre_id: string
+  activity_id: string
+  title: string
+  category: Category
+  audience: Audience
+  description: string
+  host: string
+  place: string
+  min_age: number | null
+  max_age: number | null
+  fee_fen: Generated<number>
+  bring: string | null
+  rule: Json
+  seating: JsonOrNull
+  published: Generated<boolean>
+  created_at: InstantByDefault
+}
+
+export interface PoolTable {
+  centre_id: string
+  pool_id: string
+  activity_id: string
+  capacity: number
+  taken: Generated<number>
+  mode: Generated<PoolMode>
+  opens_at: Instant
+  closes_at: Instant
+  cancel_until: Instant
+  starts_at: Instant
+  ends_at: Instant
+  home_centre_until: InstantOrNull
+  only_role: Role | null
+}
+
+export interface OccurrenceTable {
+  centre_id: string
+  occurrence_id: string
+  activity_id: string
+  pool_id: string | null
+  day: Day
+  starts_at: Instant
+  ends_at: Instant
+  original_starts_at: Instant
+  place: string
+  state: Generated<OccurrenceState>
+  lesson_number: number | null
+  lesson_of: number | null
+}
+
+export interface BookingTable {
+  centre_id: string
+  booking_id: string
+  pool_id: string
+  person_id: string
+  status: 'booked' | 'cancelled'
+  check_in_code: string
+  booked_at: Instant
+  cancelled_at: InstantOrNull
+}
+
+export interface AnsweredRequestTable {
+  centre_id: string
+  person_id: string
+  request_id: string
+  operation: string
+  input_hash: Buffer
+  answer: Json
+  answered_at: InstantByDefault
+}
+
+export interface SampleProgrammeTable {
+  centre_id: string
+  generated_for: Day
+}
+
+/** The tables of the schema `changlai`, as ordinary queries see them. */
+export interface Database {
+  'changlai.centre': CentreTable
+  'changlai.person': PersonTable
+  'changlai.person_identity': PersonIdentityTable
+  'changlai.role_grant': RoleGrantTable
+  'changlai.activity': ActivityTable
+  'changlai.pool': PoolTable
+  'changlai.occurrence': OccurrenceTable
+  'changlai.booking': BookingTable
+  'changlai.answered_request': AnsweredRequestTable
+  'changlai.sample_programme': SampleProgrammeTable
+}

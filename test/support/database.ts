@@ -1,0 +1,81 @@
+import { randomBytes } from 'node:crypto'
+import pg from 'pg'
+import { type Store, openStore } from '@/cloud/store'
+import { APPLICATION_ROLE, applicationPassword } from '@/cloud/store/connection'
+import type { ServerAddress } from '@/cloud/store/embedded'
+import { TEMPLATE } from './database-server'
+import { silentLog } from './silent-log'
+
+/** A database of a test's own. */
+export interface TestDatabase {
+  name: string
+  /** As the superuser that owns the schema: for preparing and for looking behind the store. */
+  ownerUrl: string
+  /** As changlai_app. */
+  appUrl: string
+  /** Opened as changlai_app. */
+  store: Store
+  drop(): Promise<void>
+}
+
+declare const testServer: string | undefined
+
+/**
+ * A fresh copy of the migrated, empty database on this project's server (only in the jest projects
+ * that have one). `poolSize` is the store's number of connections (10).
+ */
+export async function testDatabase(options: { poolSize?: number } = {}): Promise<TestDatabase> {
+  const name = await createDatabase(TEMPLATE)
+  const ownerUrl = urlOf({ ...serverAddress(), database: name })
+  const store = await openStore({ databaseUrl: ownerUrl, log: silentLog, ...options })
+  return {
+    name,
+    ownerUrl,
+    appUrl: applicationUrl(name),
+    store,
+    drop: async () => {
+      await store.close()
+      await dropDatabase(name)
+    },
+  }
+}
+
+/** A database without a schema, by its name; to be dropped with `dropDatabase`. */
+export async function createDatabase(template = 'template0'): Promise<string> {
+  const name = `test_${randomBytes(6).toString('hex')}`
+  await asSuperuser(`create database ${name} template ${template}`)
+  return name
+}
+
+/** Drops a test database, ending whoever is connected to it. */
+export async function dropDatabase(name: string): Promise<void> {
+  await asSuperuser(`drop database if exists ${name} with (force)`)
+}
+
+/** The address of this project's server, as its superuser. */
+export function serverAddress(): ServerAddress {
+  const address = testServer && process.env[`TEST_SERVER_${testServer.toUpperCase()}`]
+  if (!address) throw new Error('this jest project has no database server (test/jest.config.js)')
+  return JSON.parse(address) as ServerAddress
+}
+
+/** A connection URL over a Unix socket. */
+export function urlOf({ user, password, host, port, database }: ServerAddress): string {
+  return `postgresql://${user}:${password}@${encodeURIComponent(host)}:${port}/${database}`
+}
+
+function applicationUrl(database: string): string {
+  const owner = serverAddress()
+  const password = applicationPassword(owner)!
+  return urlOf({ ...owner, user: APPLICATION_ROLE, password, database })
+}
+
+async function asSuperuser(statement: string): Promise<void> {
+  const client = new pg.Client(serverAddress())
+  await client.connect()
+  try {
+    await client.query(statement)
+  } finally {
+    await client.end()
+  }
+}
