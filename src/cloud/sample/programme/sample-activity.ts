@@ -1,0 +1,55 @@
+import type { Audience, Category } from '@/domain/calendar/programme'
+import type { Rule } from '@/domain/calendar/rule'
+import type { Seating } from '@/domain/calendar/seating'
+import { addDays, dayOfWeek } from '@/domain/time/date'
+
+/** One activity of the sample programme. `key` is the local part of its activityId. */
+export interface SampleActivity {
+  key: string
+  title: string
+  category: Category
+  audience: Audience
+  description: string
+  host: string
+  place: string
+  ages?: { min: number | null; max: number | null }
+  feeFen?: number
+  bring?: string
+  rule: Rule
+  /** Null where nobody needs a seat. */
+  seating: Seating | null
+  /** The share of each pool that sample residents take, 0 to 1. */
+  taken?: number
+}
+
+/** The first given ISO weekday on or after the day `days` from `today`. */
+export function weekdayFrom(today: string, days: number, weekday: number): string {
+  const from = addDays(today, days)
+  return addDays(from, (weekday - dayOfWeek(from) + 7) % 7)
+}
+
+/** Seats for each lecture or visit by itself: open for three weeks, back until two hours before. */
+export function eachTime(capacity: number, more: Partial<Seating> = {}): Seating {
+  return {
+    per: 'occurrence',
+    capacity,
+    opensDaysBefore: 21,
+    opensAt: '09:00',
+    closesMinutesBefore: 30,
+    cancelHoursBefore: 2,
+    ...more,
+  }
+}
+
+/** Seats for a whole term: open for five weeks before the first lesson, back until the day before. */
+export function wholeTerm(capacity: number, more: Partial<Seating> = {}): Seating {
+  return {
+    per: 'term',
+    capacity,
+    opensDaysBefore: 35,
+    opensAt: '10:00',
+    closesMinutesBefore: 60,
+    cancelHoursBefore: 24,
+    ...more,
+  }
+}
