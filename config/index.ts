@@ -8,8 +8,10 @@ const sources = [path.join(root, 'src'), path.join(root, 'config', 'aria')]
 /** Sizes in our style sheets are CSS px of a phone: nothing is to be turned into rpx or rem. */
 const postcss = {
   pxtransform: { enable: false, config: {} },
-  htmltransform: { enable: false, config: {} },
-  cssModules: { enable: false, config: {} },
+  cssModules: {
+    enable: false,
+    config: { namingPattern: 'module' as const, generateScopedName: '[local]' },
+  },
 }
 
 /** Output for iOS 13 and Chrome 86, the floor of base library 2.30. */
@@ -40,7 +42,13 @@ const config: UserConfigExport<'webpack5'> = {
     /** The cloud environment of the mini-program; empty means the only one there is. */
     CLOUD_ENV: JSON.stringify(process.env.CLOUD_ENV ?? ''),
   },
-  copy: { patterns: [], options: {} },
+  copy: {
+    patterns:
+      process.env.TARO_ENV === 'weapp'
+        ? [{ from: 'src/ui/tab-bar/icons/', to: 'dist/weapp/ui/tab-bar/icons/' }]
+        : [],
+    options: {},
+  },
   jsMinimizer: 'terser',
   terser,
   mini: {

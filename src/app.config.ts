@@ -1,11 +1,35 @@
+import { TAB_COLOURS, tabs } from './ui/tab-bar/tabs'
+
+// In a browser the screen draws the tab bar itself, so that it follows the chosen scheme.
+const drawnByScreen = process.env.TARO_ENV === 'h5'
+
 export default defineAppConfig({
-  pages: ['pages/home/home', 'pages/courses/courses', 'pages/calendar/calendar', 'pages/me/me'],
+  pages: tabs.map(({ page }) => page),
+  tabBar: {
+    custom: drawnByScreen,
+    ...TAB_COLOURS.day,
+    ...(drawnByScreen
+      ? {}
+      : {
+          color: '@tabText',
+          selectedColor: '@tabOn',
+          backgroundColor: '@tabPaper',
+          borderStyle: '@tabBorder' as 'black',
+        }),
+    list: tabs.map(({ page, text, icon }) => ({
+      pagePath: page,
+      text,
+      ...(drawnByScreen ? {} : { iconPath: `@${icon}`, selectedIconPath: `@${icon}On` }),
+    })),
+  },
   window: {
     navigationStyle: 'custom',
     navigationBarTitleText: '常来',
-    navigationBarTextStyle: 'black',
-    backgroundColor: '#faf6f0',
-    backgroundTextStyle: 'dark',
+    navigationBarTextStyle: '@text' as 'black',
+    backgroundColor: '@paper',
+    backgroundTextStyle: '@pull' as 'dark',
   },
+  darkmode: true,
+  themeLocation: 'theme.json',
   lazyCodeLoading: 'requiredComponents',
 })

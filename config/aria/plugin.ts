@@ -17,7 +17,7 @@ export default function bindAria(context: PluginContext) {
     fn(platform) {
       if (!platform.template) return
       platform.template.mergeComponents(context, components)
-      platform.runtimePath = [platform.runtimePath, path.resolve(__dirname, 'runtime.js')].flat()
+      platform.runtimePath = [platform.runtimePath, path.resolve(__dirname, 'runtime.ts')].flat()
     },
   })
 }

@@ -1,10 +1,5 @@
-import { View } from '@tarojs/components'
-import { Button } from '@nutui/nutui-react-taro'
+import { Screen } from '@/ui/screen/screen'
 
 export default function Calendar() {
-  return (
-    <View aria-label="日历">
-      <Button type="primary">日历</Button>
-    </View>
-  )
+  return <Screen tab title="日历" />
 }

@@ -1,10 +1,5 @@
-import { View } from '@tarojs/components'
-import { Button } from '@nutui/nutui-react-taro'
+import { Screen } from '@/ui/screen/screen'
 
 export default function Courses() {
-  return (
-    <View aria-label="课程">
-      <Button type="primary">课程</Button>
-    </View>
-  )
+  return <Screen tab title="课程" />
 }

@@ -1,10 +1,5 @@
-import { View } from '@tarojs/components'
-import { Button } from '@nutui/nutui-react-taro'
+import { Screen } from '@/ui/screen/screen'
 
 export default function Home() {
-  return (
-    <View aria-label="首页">
-      <Button type="primary">首页</Button>
-    </View>
-  )
+  return <Screen tab title="首页" />
 }

@@ -1,10 +1,5 @@
-import { View } from '@tarojs/components'
-import { Button } from '@nutui/nutui-react-taro'
+import { Screen } from '@/ui/screen/screen'
 
 export default function Me() {
-  return (
-    <View aria-label="我的">
-      <Button type="primary">我的</Button>
-    </View>
-  )
+  return <Screen tab title="我的" />
 }

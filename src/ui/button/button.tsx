@@ -1,0 +1,56 @@
+import type { ReactNode } from 'react'
+import { View } from '@tarojs/components'
+import { Button as NutButton } from '@nutui/nutui-react-taro'
+import { aria } from '../aria'
+import { Icon } from '../icon/icon'
+import type { IconName } from '../icon/icon-name'
+import { keyboard } from '../tap/tap'
+import './button.css'
+
+interface ButtonProps {
+  /**
+   * `primary` is the one brick action of a screen; `private` for private matters, `call` for a
+   * telephone call, `danger` for what cannot be taken back, `ghost` and `quiet` for the rest.
+   */
+  kind?: 'primary' | 'ghost' | 'quiet' | 'danger' | 'private' | 'call'
+  /** Under way: shows that it works, and takes no second tap. */
+  busy?: boolean
+  disabled?: boolean
+  icon?: IconName
+  /** As wide as what holds it. */
+  block?: boolean
+  /** What it does, where the words on it do not say enough. */
+  label?: string
+  /** WeChat's own abilities of a button. */
+  openType?: 'share' | 'openSetting'
+  onTap?(): void
+  children?: ReactNode
+}
+
+/** A button with words on it. */
+export function Button(props: ButtonProps) {
+  const { kind = 'primary', busy = false, disabled = false, icon, block = false, onTap } = props
+  const still = busy || disabled
+  const act = () => {
+    if (!still) onTap?.()
+  }
+  return (
+    <NutButton
+      className={`button button-${kind}${block ? ' button-block' : ''}${disabled ? ' button-off' : ''}`}
+      fill="none"
+      shape="square"
+      loading={busy}
+      disabled={disabled}
+      openType={props.openType}
+      hoverClass="tap-hover"
+      onClick={act}
+      {...aria({ role: 'button', label: props.label, disabled: still })}
+      {...(disabled ? {} : keyboard(act))}
+    >
+      <View className="button-inside">
+        {icon && !busy ? <Icon name={icon} /> : null}
+        <View>{props.children}</View>
+      </View>
+    </NutButton>
+  )
+}

@@ -1,0 +1,33 @@
+import type { ReactNode } from 'react'
+import { ScrollView, View } from '@tarojs/components'
+import { aria } from '../aria'
+import { Tap } from '../tap/tap'
+import './chip.css'
+
+interface ChipProps {
+  selected: boolean
+  onTap(): void
+  /** What it does, where the words on it do not say enough. */
+  label?: string
+  children?: ReactNode
+}
+
+/** One choice among a few that stand side by side. */
+export function Chip({ selected, onTap, label, children }: ChipProps) {
+  return (
+    <Tap className="chip" role="radio" pressed={selected} label={label} onTap={onTap}>
+      <View className={selected ? 'chip-face chip-on' : 'chip-face'}>{children}</View>
+    </Tap>
+  )
+}
+
+/** Chips side by side, to be pushed along with a finger; under 大字 they break into lines. */
+export function ChipRow({ label, children }: { label?: string; children?: ReactNode }) {
+  return (
+    <ScrollView className="chip-row" scrollX enableFlex showScrollbar={false}>
+      <View className="chips" {...aria({ role: 'radiogroup', label })}>
+        {children}
+      </View>
+    </ScrollView>
+  )
+}

@@ -1,0 +1,54 @@
+import { View } from '@tarojs/components'
+import { addDays, monthOf } from '@/domain/time/date'
+import { monthDayInWords, weekdayInWords } from '@/domain/time/words'
+import { aria } from '../aria'
+import { Tap } from '../tap/tap'
+import { daySentence, weekCells } from './month-cells'
+import type { MonthGridProps } from './month-grid'
+import { MonthHead } from './month-head'
+
+/** The week of the selected day, a day to a line, for 大字. */
+export function WeekList(props: MonthGridProps) {
+  const { month, days, dots, today, selected, onSelect, onMonth } = props
+  const cells = weekCells(selected)
+  const choose = (date: string) => {
+    if (monthOf(date) !== month) onMonth(monthOf(date))
+    onSelect(date)
+  }
+  const [first, last] = [cells[0]?.date ?? selected, cells[6]?.date ?? selected]
+  const holdsToday = today >= first && today <= last
+  return (
+    <View className="week">
+      <MonthHead
+        title={holdsToday ? '这一周' : `${monthDayInWords(first)}这一周`}
+        unit="周"
+        onStep={(weeks) => choose(addDays(selected, 7 * weeks))}
+        today={selected === today ? undefined : () => choose(today)}
+      />
+      <View className="week-days" {...aria({ role: 'list' })}>
+        {cells.map(({ date, day }) => {
+          const mark = days[date]
+          const count = dots[date]?.length ?? 0
+          return (
+            <Tap
+              key={date}
+              className={date === selected ? 'week-day week-day-selected' : 'week-day'}
+              label={daySentence(date, mark, dots[date], today)}
+              selected={date === selected}
+              onTap={() => choose(date)}
+            >
+              <View className="week-date">
+                {date === today ? '今天' : weekdayInWords(date)} {day}日
+              </View>
+              <View className={mark?.festival ? 'week-lunar day-festive' : 'week-lunar'}>
+                {mark?.festival ?? mark?.lunar}
+                {mark?.holiday === 'rest' ? ' 休' : mark?.holiday === 'work' ? ' 班' : ''}
+              </View>
+              <View className="week-count">{count ? `${count} 件事` : ''}</View>
+            </Tap>
+          )
+        })}
+      </View>
+    </View>
+  )
+}

@@ -1,0 +1,47 @@
+import type { ReactNode } from 'react'
+import { Text, View } from '@tarojs/components'
+import { Icon } from '../icon/icon'
+import type { BarMetrics } from '../surface/surface'
+import { Tap } from '../tap/tap'
+
+interface ScreenBarProps {
+  metrics: BarMetrics
+  title?: ReactNode
+  onTitle?(): void
+  back: boolean | string
+  onBack(): void
+  large: boolean
+}
+
+/** The bar at the top: the way back, and what this screen is. */
+export function ScreenBar({ metrics, title, onTitle, back, onBack, large }: ScreenBarProps) {
+  const word = typeof back === 'string' ? back : large ? '返回' : ''
+  const height = large ? Math.max(metrics.bar, 64) : metrics.bar
+  return (
+    <View className="screen-bar" style={{ paddingTop: `${metrics.statusBar}px` }}>
+      <View
+        className="screen-bar-row"
+        style={{ height: `${height}px`, paddingRight: `${metrics.right + 16}px` }}
+      >
+        {back ? (
+          <Tap
+            className="screen-back"
+            label={word ? `返回${word === '返回' ? '' : word}` : '返回'}
+            onTap={onBack}
+          >
+            <Icon name="chevron-left" size={large ? 28 : 24} />
+            {word}
+          </Tap>
+        ) : null}
+        {onTitle ? (
+          <Tap className="screen-title screen-title-tap" onTap={onTitle}>
+            <Text className="screen-title-text">{title}</Text>
+            <Icon name="chevron-down" size={large ? 24 : 18} />
+          </Tap>
+        ) : (
+          <View className="screen-title">{title}</View>
+        )}
+      </View>
+    </View>
+  )
+}

@@ -1,0 +1,90 @@
+import { useEffect, useRef, type ReactNode } from 'react'
+import Taro, { useDidHide, useDidShow, usePullDownRefresh } from '@tarojs/taro'
+import { View } from '@tarojs/components'
+import { useAppearance } from '../appearance'
+import { aria } from '../aria'
+import { NoticeHost } from '../notice/notice'
+import { barMetrics, paintSurroundings, showTabs } from '../surface/surface'
+import { TabBar } from '../tab-bar/tab-bar'
+import { tabs } from '../tab-bar/tabs'
+import { ScreenBar } from './screen-bar'
+import './screen.css'
+
+interface ScreenProps {
+  /** What stands in the bar at the top. */
+  title?: ReactNode
+  /** The title opens something, such as the choice of a centre. */
+  onTitle?(): void
+  /** Shows the way back; a text names the place it leads to. */
+  back?: boolean | string
+  /** One of the tabs. Under 大字 there is no tab bar: the other tabs lead back to 首页. */
+  tab?: boolean
+  /** Stays in sight at the bottom, for the one action of the screen. */
+  footer?: ReactNode
+  children?: ReactNode
+  /** Pulling down; the page's config has to enable it. */
+  onRefresh?(): Promise<unknown>
+  /** What the screen is, for a screen reader, where the title does not say it. */
+  label?: string
+}
+
+const HOME = tabs[0].page
+
+function currentPage(): string {
+  return Taro.getCurrentInstance().router?.path ?? ''
+}
+
+function goBack() {
+  if (Taro.getCurrentPages().length > 1) void Taro.navigateBack()
+  else void Taro.switchTab({ url: `/${HOME}` })
+}
+
+function useSurroundings(tab: boolean) {
+  const { scale, scheme } = useAppearance()
+  const shown = useRef(true)
+  const paint = () => {
+    paintSurroundings(scheme, tab)
+    if (tab) showTabs(scale === 'standard')
+  }
+  useDidShow(() => {
+    shown.current = true
+    paint()
+  })
+  useDidHide(() => {
+    shown.current = false
+  })
+  // eslint-disable-next-line react-hooks/exhaustive-deps -- repainted when the appearance changes
+  useEffect(() => {
+    if (shown.current) paint()
+  }, [scheme, scale, tab])
+}
+
+/** The root of every screen: scheme, scale, the bar with the way back, safe areas, the footer. */
+export function Screen(props: ScreenProps) {
+  const { tab = false, footer, onRefresh } = props
+  const { scale, scheme } = useAppearance()
+  const page = useRef(currentPage()).current
+  useSurroundings(tab)
+  usePullDownRefresh(() => {
+    void Promise.resolve(onRefresh?.()).finally(() => Taro.stopPullDownRefresh())
+  })
+  const wayHome = tab && scale === 'large' && !page.includes(HOME)
+  return (
+    <View className={`screen ${scheme} scale-${scale}`}>
+      <ScreenBar
+        metrics={barMetrics()}
+        title={props.title}
+        onTitle={props.onTitle}
+        back={props.back ?? wayHome}
+        onBack={goBack}
+        large={scale === 'large'}
+      />
+      <View className="screen-body" {...aria({ role: 'main', label: props.label })}>
+        {props.children}
+      </View>
+      {footer ? <View className="screen-footer">{footer}</View> : null}
+      {process.env.TARO_ENV === 'h5' && tab && scale === 'standard' ? <TabBar page={page} /> : null}
+      <NoticeHost />
+    </View>
+  )
+}

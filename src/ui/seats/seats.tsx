@@ -1,0 +1,25 @@
+import { View } from '@tarojs/components'
+import { aria } from '../aria'
+import { seatDrawing, seatSentence, type SeatCount } from './seat-shapes'
+import './seats.css'
+
+/** Seats one can see: taken, kept for the waiting list, free; told by shape as well as hue. */
+export function Seats(count: SeatCount) {
+  const drawing = seatDrawing(count)
+  const spoken = aria({ role: 'img', label: seatSentence(count) })
+  if (drawing.kind === 'bar') {
+    return (
+      <View className="seats-bar" {...spoken}>
+        <View className="seats-bar-taken" style={{ width: `${drawing.takenPercent}%` }} />
+        <View className="seats-bar-held seat-held" style={{ width: `${drawing.heldPercent}%` }} />
+      </View>
+    )
+  }
+  return (
+    <View className="seats" {...spoken}>
+      {drawing.shapes.map((seat, index) => (
+        <View key={index} className={`seat seat-${seat}`} />
+      ))}
+    </View>
+  )
+}

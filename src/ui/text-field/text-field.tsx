@@ -1,0 +1,40 @@
+import { Input, View } from '@tarojs/components'
+import { aria } from '../aria'
+import './text-field.css'
+
+interface TextFieldProps {
+  label: string
+  value: string
+  onChange(value: string): void
+  maxLength: number
+  placeholder?: string
+  /** What is wrong and how to mend it, in a sentence. */
+  error?: string
+}
+
+/** One line of text under its label. */
+export function TextField(props: TextFieldProps) {
+  const { label, value, onChange, maxLength, placeholder, error } = props
+  return (
+    <View className="text-field">
+      <View className="text-label" {...aria({ hidden: true })}>
+        {label}
+      </View>
+      <Input
+        className={error ? 'text-input text-input-wrong' : 'text-input'}
+        placeholderClass="field-placeholder"
+        value={value}
+        placeholder={placeholder}
+        maxlength={maxLength}
+        onInput={(event) => onChange(event.detail.value)}
+        {...aria({ label: error ? `${label}，${error}` : label })}
+      />
+      <View className={error ? 'text-note text-error' : 'text-note'} {...aria({ live: 'polite' })}>
+        <View>{error}</View>
+        <View className="text-count" {...aria({ hidden: true })}>
+          {Array.from(value).length} / {maxLength}
+        </View>
+      </View>
+    </View>
+  )
+}
