@@ -51,10 +51,9 @@ export function createCaller(surroundings: Surroundings): Caller {
       const offline = surroundings.offline()
       if (offline) return unreachable({ offline, sent: tries > 1 })
       const arrival = await surroundings.transport(request, TIMEOUT_MS)
-      if (arrival.kind === 'answer' && arrival.serverTime !== undefined) {
-        surroundings.learnServerTime(arrival.serverTime)
-      }
       const reply = read(arrival)
+      const serverTime = serverTimeOf(arrival, reply)
+      if (serverTime !== null) surroundings.learnServerTime(serverTime)
       const pause = tries < MAX_TRIES ? pauseBeforeNext(reply, tries) : null
       if (pause === null) return reply
       await surroundings.wait(pause)
@@ -121,6 +120,12 @@ function isFinal(reply: Reply<OperationName>): boolean {
   if (reply.ok) return true
   if (reply.code === 'UNREACHABLE') return !reply.facts.sent
   return reply.code !== 'UNAVAILABLE' && reply.code !== 'TOO_MANY_REQUESTS'
+}
+
+/** The server's clock in milliseconds: as its value says it, else as its HTTP date does. */
+function serverTimeOf(arrival: Arrival, reply: Reply<OperationName>): number | null {
+  if (reply.ok && 'now' in reply.value) return new Date(reply.value.now).getTime()
+  return arrival.kind === 'answer' ? (arrival.serverTime ?? null) : null
 }
 
 function unreachable(facts: Unreachable['facts']): Unreachable {

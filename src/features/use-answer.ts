@@ -1,0 +1,46 @@
+import { useCallback, useEffect, useMemo } from 'react'
+import { useDidShow } from '@tarojs/taro'
+import { useStore } from 'zustand'
+import type { Known, Question } from '@/gateway/answers/answers'
+import { answers } from '@/gateway/answers/phone-answers'
+import type { OperationName } from '@/gateway/call/wire'
+import { network } from '@/gateway/device/network'
+
+/** An answer younger than this is not asked for again when a screen comes back into sight. */
+const FRESH_MS = 30_000
+
+export interface Answered<N extends OperationName> extends Known<N> {
+  offline: boolean
+  refresh: () => Promise<void>
+}
+
+/**
+ * What a screen wants to know: at once what this phone knows, then what the server says; asked
+ * again when the screen comes back after a while or the network does. Null asks nothing.
+ */
+export function useAnswer<N extends OperationName>(asked: Question<N> | null): Answered<N> {
+  const key = asked ? answers.keyOf(asked) : ''
+  // A question is its key: the object may be made anew at every rendering.
+  // eslint-disable-next-line react-hooks/exhaustive-deps
+  const question = useMemo(() => asked, [key])
+  const state = useStore(answers.states, (states) => states[key]) as Known<N> | undefined
+  const offline = useStore(network, (now) => now.offline)
+  const first = useMemo(() => (question ? answers.known(question) : null), [question])
+
+  const look = useCallback(() => {
+    if (question) void answers.refreshIfOlder(question, FRESH_MS)
+  }, [question])
+  useEffect(() => {
+    if (!offline) look()
+  }, [look, offline])
+  useDidShow(look)
+
+  const refresh = useCallback(
+    async () => (question ? answers.refresh(question) : undefined),
+    [question],
+  )
+  const known = state ?? first ?? IDLE
+  return { ...known, offline, refresh }
+}
+
+const IDLE = { value: null, savedAt: 0, copied: false, busy: false, failure: null }

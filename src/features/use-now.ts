@@ -1,0 +1,23 @@
+import { useEffect, useRef, useState } from 'react'
+import { useDidHide, useDidShow } from '@tarojs/taro'
+import { serverNow } from '@/gateway/clock'
+
+/** The server's time in milliseconds, looked at again every half minute while the screen is seen. */
+export function useNow(everyMs = 30_000): number {
+  const [now, setNow] = useState(serverNow)
+  const seen = useRef(true)
+  useDidShow(() => {
+    seen.current = true
+    setNow(serverNow())
+  })
+  useDidHide(() => {
+    seen.current = false
+  })
+  useEffect(() => {
+    const timer = setInterval(() => {
+      if (seen.current) setNow(serverNow())
+    }, everyMs)
+    return () => clearInterval(timer)
+  }, [everyMs])
+  return now
+}
