@@ -12,7 +12,6 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 const TABLES = `
 create domain changlai.centre_key as text check (value ~ '^[a-z][a-z0-9-]{1,23}\\.[a-z0-9][a-z0-9-]{0,38}$');
 
--- A community centre. Coordinates are GCJ-02 degrees.
 create table changlai.centre (
   centre_id text primary key check (centre_id ~ '^[a-z][a-z0-9-]{1,23}$'),
   position integer not null,
@@ -24,34 +23,36 @@ create table changlai.centre (
   phone text not null check (length(phone) <= 20),
   hours jsonb not null
 );
+comment on table changlai.centre is 'A community centre. Coordinates are GCJ-02 degrees.';
 
--- Somebody who uses the product. Nothing else is asked of a person.
 create table changlai.person (
   person_id uuid primary key,
   nickname text check (length(nickname) between 1 and 20),
   home_centre_id text references changlai.centre (centre_id),
   created_at timestamptz not null default now()
 );
+comment on table changlai.person is
+  'Somebody who uses the product. Nothing else is asked of a person.';
 
--- How a platform names a person: its openid, or the persona of the local host.
 create table changlai.person_identity (
   provider text not null check (provider in ('wechat', 'local')),
   subject text not null check (length(subject) between 1 and 128),
   person_id uuid not null unique references changlai.person (person_id) on delete cascade,
   primary key (provider, subject)
 );
+comment on table changlai.person_identity is
+  'How a platform names a person: its openid, or the persona of the local host.';
 
--- A role of a person in a centre; '*' is every centre of the deployment.
 create table changlai.role_grant (
   centre_id text not null,
   person_id uuid not null references changlai.person (person_id) on delete cascade,
   role text not null check (role in ('staff', 'lawyer', 'volunteer', 'district')),
   primary key (centre_id, person_id, role)
 );
+comment on table changlai.role_grant is
+  'A role of a person in a centre; ''*'' is every centre of the deployment.';
 create index role_grant_of_person on changlai.role_grant (person_id);
 
--- Something a centre offers. rule: the recurrence (domain/calendar/recurrence). seating: how its
--- pools are made (domain/calendar/seating); null needs no seat.
 create table changlai.activity (
   centre_id text not null references changlai.centre (centre_id),
   activity_id changlai.centre_key not null check (starts_with(activity_id, centre_id || '.')),
@@ -72,11 +73,10 @@ create table changlai.activity (
   primary key (centre_id, activity_id),
   check (min_age is null or max_age is null or min_age <= max_age)
 );
+comment on table changlai.activity is
+  'Something a centre offers. rule: the recurrence (domain/calendar/recurrence). seating: '
+  'how its pools are made (domain/calendar/seating); null needs no seat.';
 
--- Seats that can be reserved: of one occurrence or of a whole term.
--- starts_at and ends_at span the occurrences it covers.
--- home_centre_until: until then only people whose home centre this is may book.
--- only_role: only people who hold this role in the centre may book.
 create table changlai.pool (
   centre_id text not null,
   pool_id changlai.centre_key not null check (starts_with(pool_id, centre_id || '.')),
@@ -96,10 +96,13 @@ create table changlai.pool (
   constraint pool_taken_within_capacity check (taken between 0 and capacity),
   check (opens_at < closes_at and starts_at < ends_at)
 );
+comment on table changlai.pool is
+  'Seats that can be reserved: of one occurrence or of a whole term. starts_at and ends_at '
+  'span the occurrences it covers. home_centre_until: until then only people whose home '
+  'centre this is may book. only_role: only people who hold this role in the centre may '
+  'book.';
 create index pool_of_activity on changlai.pool (centre_id, activity_id, starts_at);
 
--- One lesson, lecture or visit. original_starts_at is what the rule gave (RFC 5545 RECURRENCE-ID);
--- extra marks a date added by hand (RDATE).
 create table changlai.occurrence (
   centre_id text not null,
   occurrence_id changlai.centre_key not null check (starts_with(occurrence_id, centre_id || '.')),
@@ -118,11 +121,13 @@ create table changlai.occurrence (
   foreign key (centre_id, pool_id) references changlai.pool (centre_id, pool_id),
   constraint occurrence_once unique (centre_id, activity_id, original_starts_at)
 );
+comment on table changlai.occurrence is
+  'One lesson, lecture or visit. original_starts_at is what the rule gave (RFC 5545 '
+  'RECURRENCE-ID).';
 create index occurrence_by_day on changlai.occurrence (centre_id, day, starts_at, occurrence_id);
 create index occurrence_of_pool on changlai.occurrence (centre_id, pool_id, starts_at) where pool_id is not null;
 create index occurrence_of_activity on changlai.occurrence (centre_id, activity_id, ends_at);
 
--- A seat that a person holds or gave back.
 create table changlai.booking (
   centre_id text not null,
   booking_id changlai.centre_key not null check (starts_with(booking_id, centre_id || '.')),
@@ -136,12 +141,10 @@ create table changlai.booking (
   foreign key (centre_id, pool_id) references changlai.pool (centre_id, pool_id),
   constraint booking_check_in_code_once unique (centre_id, check_in_code)
 );
+comment on table changlai.booking is 'A seat that a person holds or gave back.';
 create unique index booking_once_per_person on changlai.booking (centre_id, pool_id, person_id) where status = 'booked';
 create index booking_of_person on changlai.booking (person_id, booked_at desc, booking_id);
 
--- The answer of every command that ended, so that a retry gets it again. input_hash is SHA-256 of
--- the canonical input. centre_id is the centre of the target, '-' where a command has none.
--- Kept for at least 24 hours.
 create table changlai.answered_request (
   centre_id text not null,
   person_id uuid not null references changlai.person (person_id) on delete cascade,
@@ -152,12 +155,17 @@ create table changlai.answered_request (
   answered_at timestamptz not null default now(),
   constraint answered_request_once primary key (centre_id, person_id, request_id)
 );
+comment on table changlai.answered_request is
+  'The answer of every command that ended, so that a retry gets it again. input_hash is '
+  'SHA-256 of the canonical input. centre_id is the centre of the target, ''-'' where a '
+  'command has none. Kept for at least 24 hours.';
 create index answered_request_of_person on changlai.answered_request (person_id, request_id);
 create index answered_request_by_age on changlai.answered_request (answered_at);
 
--- What the sample programme was last generated for (SEED=demo).
 create table changlai.sample_programme (
   centre_id text primary key references changlai.centre (centre_id),
   generated_for date not null
 );
+comment on table changlai.sample_programme is
+  'What the sample programme was last generated for (SEED=demo).';
 `
