@@ -1,0 +1,40 @@
+import { mkdirSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { type Browser, chromium, type Page } from 'playwright-core'
+import { findChromium } from './chromium'
+
+/** Where the tests leave pictures of what they saw; git ignores it. */
+export const SCREENSHOTS = '.artifacts/screenshots'
+
+/** Starts a headless Chromium that speaks to nobody by itself. */
+export async function launchBrowser(): Promise<Browser> {
+  const executablePath = findChromium()
+  if (executablePath === null) {
+    throw new Error('no Chromium found; install chromium or set CHROMIUM_PATH')
+  }
+  return chromium.launch({
+    executablePath,
+    args: [
+      ...['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-sync'],
+      ...['--disable-background-networking', '--disable-component-update'],
+      ...['--font-render-hinting=none', '--force-color-profile=srgb', '--lang=zh-CN'],
+    ],
+  })
+}
+
+/** Collects what a page reports as wrong: exceptions, console errors, unanswered requests. */
+export function watchErrors(page: Page): string[] {
+  const errors: string[] = []
+  page.on('pageerror', (error) => errors.push(error.stack ?? error.message))
+  page.on('console', (message) => {
+    if (message.type() === 'error') errors.push(`${message.text()} (${message.location().url})`)
+  })
+  return errors
+}
+
+/** Leaves a picture under .artifacts/screenshots. */
+export async function screenshot(page: Page, name: string): Promise<void> {
+  const path = join(SCREENSHOTS, `${name}.png`)
+  mkdirSync(dirname(path), { recursive: true })
+  await page.screenshot({ path, animations: 'disabled', caret: 'hide' })
+}

@@ -1,0 +1,29 @@
+/**
+ * How a call can go wrong: `unreachable` never arrives; `timeout` arrives, is carried out, and the
+ * platform reports a timeout; `silence` arrives, is carried out, and nothing ever comes back.
+ */
+export type Fault = 'unreachable' | 'timeout' | 'silence'
+
+export interface CallRecord {
+  request: { operation: string; input: unknown; requestId?: string; client?: string }
+  fault?: Fault
+  /** What the host answered, even where the answer was lost on the way. */
+  answer?: unknown
+}
+
+/** Hands a call of the cloud function to the local host, as the persona that holds the phone. */
+export async function postCall(
+  host: string,
+  persona: string | undefined,
+  request: CallRecord['request'],
+): Promise<unknown> {
+  const response = await fetch(`${host}/call`, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      ...(persona !== undefined && { 'x-local-persona': encodeURIComponent(persona) }),
+    },
+    body: JSON.stringify(request),
+  })
+  return response.json()
+}

@@ -1,0 +1,175 @@
+import exparser from 'miniprogram-exparser'
+import { register } from 'j-component'
+
+/** A native component as its own lifetimes see it. */
+interface Native {
+  _exparserNode: { $$: NativeElement }
+  data: Record<string, unknown>
+}
+type NativeElement = HTMLElement & { field?: HTMLInputElement | HTMLTextAreaElement }
+
+/** Native components that only hold what is inside them. */
+const CONTAINERS = [
+  ...['view', 'text', 'button', 'form', 'label', 'scroll-view', 'swiper', 'swiper-item', 'block'],
+  ...['cover-view', 'cover-image', 'movable-area', 'movable-view', 'rich-text', 'progress', 'icon'],
+  ...['page-container', 'root-portal', 'page-meta', 'navigation-bar', 'match-media', 'open-data'],
+  ...['checkbox', 'checkbox-group', 'radio', 'radio-group', 'switch', 'slider', 'picker', 'editor'],
+  ...[
+    'picker-view',
+    'picker-view-column',
+    'navigator',
+    'canvas',
+    'map',
+    'video',
+    'audio',
+    'camera',
+  ],
+  ...['web-view', 'ad', 'official-account'],
+]
+
+/** WeChat's accessibility properties and the DOM's names for them. */
+const ARIA: Record<string, string> = {
+  ariaRole: 'role',
+  ...Object.fromEntries(
+    ['Label', 'Hidden', 'Live', 'Checked', 'Selected', 'Disabled', 'Expanded', 'Pressed', 'Modal']
+      .concat(['Valuenow', 'Valuemin', 'Valuemax', 'Valuetext', 'Level', 'Current'])
+      .map((name) => [`aria${name}`, `aria-${name.toLowerCase()}`]),
+  ),
+}
+
+const element = (native: Native) => native._exparserNode?.$$ as NativeElement | undefined
+
+function reflect(native: Native, attribute: string, value: unknown): void {
+  const target = element(native)
+  if (!target) return
+  if (value === undefined || value === null || value === '') target.removeAttribute(attribute)
+  else target.setAttribute(attribute, String(value))
+}
+
+/** Properties whose change is written to the element. */
+function reflected(names: Record<string, (native: Native, value: unknown) => void>) {
+  return {
+    properties: Object.fromEntries(Object.keys(names).map((name) => [name, null])),
+    observers: Object.fromEntries(
+      Object.entries(names).map(([name, write]) => [
+        name,
+        function (this: Native, value: unknown) {
+          write(this, value)
+        },
+      ]),
+    ),
+  }
+}
+
+const aria = Object.fromEntries(
+  Object.entries(ARIA).map(([property, attribute]) => [
+    property,
+    (native: Native, value: unknown) => reflect(native, attribute, value),
+  ]),
+)
+
+function native(name: string, more: Parameters<typeof reflected>[0], lifetimes: object = {}): void {
+  register({
+    id: name,
+    tagName: `wx-${name}`,
+    template: '<slot/>',
+    ...reflected({ ...aria, hidden: flag('hidden'), ...more }),
+    ...lifetimes,
+  })
+}
+
+const flag = (attribute: string) => (native: Native, value: unknown) =>
+  element(native)?.toggleAttribute(attribute, value === true || value === 'true')
+
+const text = (attribute: string) => (native: Native, value: unknown) =>
+  reflect(native, attribute, value)
+
+function fire(target: HTMLElement, type: string, detail: object): void {
+  const node = (target as HTMLElement & { __wxElement?: never }).__wxElement
+  if (!node) return
+  const event = exparser.Event.create(type, detail, { bubbles: false, composed: true })
+  exparser.Event.dispatchEvent(node, event)
+}
+
+function image(): void {
+  const fit: Record<string, string> = { aspectFit: 'contain', aspectFill: 'cover', center: 'none' }
+  const picture = (native: Native) => {
+    const host = element(native)
+    if (!host) return null
+    const known = host.querySelector('img')
+    if (known) return known
+    const img = document.createElement('img')
+    img.alt = ''
+    img.addEventListener('load', () =>
+      fire(host, 'load', { width: img.naturalWidth, height: img.naturalHeight }),
+    )
+    img.addEventListener('error', () => fire(host, 'error', { errMsg: img.src }))
+    host.appendChild(img)
+    return img
+  }
+  native('image', {
+    src: (n, value) => {
+      const img = picture(n)
+      if (img && typeof value === 'string' && value !== '') img.src = value
+    },
+    mode: (n, value) => {
+      const img = picture(n)
+      if (img) img.style.objectFit = fit[String(value)] ?? 'fill'
+    },
+  })
+}
+
+function field(name: 'input' | 'textarea'): void {
+  const write =
+    (attribute: 'value' | 'placeholder' | 'maxLength' | 'disabled' | 'type') =>
+    (n: Native, value: unknown): void => {
+      const input = element(n)?.field
+      if (!input || value === undefined || value === null) return
+      if (attribute === 'value') {
+        if (input.value !== String(value)) input.value = String(value)
+      } else if (attribute === 'disabled') input.disabled = value === true
+      else if (attribute === 'maxLength') {
+        if (Number(value) >= 0) input.maxLength = Number(value)
+      } else if (attribute === 'placeholder') input.placeholder = String(value)
+    }
+  const properties = {
+    value: write('value'),
+    placeholder: write('placeholder'),
+    maxlength: write('maxLength'),
+    disabled: write('disabled'),
+    focus: (n: Native, value: unknown) => {
+      if (value === true) element(n)?.field?.focus()
+    },
+  }
+  native(name, properties, {
+    attached(this: Native) {
+      const host = element(this)!
+      const input = document.createElement(name)
+      host.field = input
+      host.appendChild(input)
+      const detail = () => ({ value: input.value, cursor: input.value.length })
+      for (const type of ['input', 'focus', 'blur']) {
+        input.addEventListener(type, () => fire(host, type, detail()))
+      }
+      input.addEventListener('keydown', (event) => {
+        if ((event as KeyboardEvent).key === 'Enter') fire(host, 'confirm', detail())
+      })
+      for (const [property, apply] of Object.entries(properties)) apply(this, this.data[property])
+      const label = host.getAttribute('aria-label')
+      if (label) input.setAttribute('aria-label', label)
+    },
+  })
+}
+
+/** Registers WeChat's native components as far as a bundle of Taro uses them. */
+export function registerNativeComponents(): void {
+  for (const name of CONTAINERS) {
+    native(name, {
+      ...(name === 'scroll-view' && { scrollX: flag('scroll-x'), scrollY: flag('scroll-y') }),
+      ...(name === 'button' && { disabled: flag('disabled'), openType: text('open-type') }),
+    })
+  }
+  image()
+  field('input')
+  field('textarea')
+}

@@ -1,0 +1,172 @@
+import { join } from 'node:path'
+import { build } from 'esbuild'
+import type { Browser, BrowserContext, Page, Route } from 'playwright-core'
+import { watchErrors } from '../../browser'
+import type { Bundle } from '../bundle'
+import type { Theme } from '../platform/app-json'
+import { type Device, PHONE } from '../platform/device'
+import type { PageFigures } from '../platform/figures'
+import { type CallRecord, type Fault, postCall } from './cloud-line'
+import type { Controls, Given } from './main'
+import { PAGE } from './page.html'
+
+const ORIGIN = 'http://weapp.invalid'
+
+export interface WeappOptions {
+  bundle: Bundle
+  /** Where the local host answers, `http://127.0.0.1:PORT`. */
+  host: string
+  /** Who holds the phone, a persona of the local host; nobody (a visitor) when absent. */
+  persona?: string
+  device?: Partial<Device>
+  theme?: Theme
+  /** The first page with its query, as a shared card or a code opens it. */
+  entry?: string
+  scene?: number
+}
+
+/** The mini-program running in a browser's page, with the phone's switches and a log of its calls. */
+export class WeappInChromium {
+  /** Every call of the cloud function `api`, in order, with what came back. */
+  readonly calls: CallRecord[] = []
+  readonly errors: string[]
+  private readonly faults: { operation: string; fault: Fault }[] = []
+
+  private constructor(
+    readonly page: Page,
+    private readonly context: BrowserContext,
+    private readonly options: WeappOptions,
+  ) {
+    this.errors = watchErrors(page)
+  }
+
+  static async open(browser: Browser, options: WeappOptions): Promise<WeappInChromium> {
+    const device = { ...PHONE, ...options.device }
+    const context = await browser.newContext({
+      viewport: { width: device.width, height: device.height },
+      deviceScaleFactor: 2,
+      hasTouch: true,
+      isMobile: true,
+      colorScheme: options.theme ?? 'light',
+      locale: 'zh-CN',
+      timezoneId: 'Asia/Shanghai',
+    })
+    const page = await context.newPage()
+    const weapp = new WeappInChromium(page, context, options)
+    await weapp.serve({ ...device, theme: options.theme ?? device.theme })
+    await weapp.start()
+    return weapp
+  }
+
+  /** Closes the app and opens it again on the same phone: what it stored is still there. */
+  async restart(): Promise<void> {
+    await this.start()
+  }
+
+  /** Lets the next call of an operation fail in a given way. */
+  failNext(operation: string, fault: Fault): void {
+    this.faults.push({ operation, fault })
+  }
+
+  async setOnline(online: boolean): Promise<void> {
+    await this.page.evaluate((on) => window.miniProgram.setOnline(on), online)
+  }
+
+  async setTheme(theme: Theme): Promise<void> {
+    await this.page.emulateMedia({ colorScheme: theme })
+    await this.page.evaluate((to) => window.miniProgram.setTheme(to), theme)
+  }
+
+  /** What the page on top cost so far. */
+  figures(): Promise<PageFigures> {
+    return this.page.evaluate(() => window.miniProgram.figures())
+  }
+
+  stack(): Promise<string[]> {
+    return this.page.evaluate(() => window.miniProgram.stack())
+  }
+
+  /** What the app asked the phone for: a call, a map, a calendar entry. */
+  asked(): Promise<ReturnType<Controls['asked']>> {
+    return this.page.evaluate(() => window.miniProgram.asked())
+  }
+
+  async close(): Promise<void> {
+    await this.context.close()
+  }
+
+  private async start(): Promise<void> {
+    await this.page.goto(`${ORIGIN}/`)
+    await this.page.waitForFunction(() => window.miniProgram?.stack().length > 0)
+  }
+
+  private async serve(device: Device): Promise<void> {
+    const { bundle, entry, scene } = this.options
+    const given: Given = {
+      ...{ modules: bundle.modules, json: bundle.json, styles: bundle.styles, device },
+      ...(entry !== undefined && { entry }),
+      ...(scene !== undefined && { scene }),
+    }
+    const scripts: Record<string, string> = {
+      '/given.js': `window.given = ${JSON.stringify(given)}`,
+      '/wxml.js': bundle.wxml,
+      '/main.js': await platformScript(),
+    }
+    await this.page.exposeFunction('callCloud', (_name: string, data: CallRecord['request']) =>
+      this.call(data),
+    )
+    await this.page.route('**/*', async (route: Route) => {
+      const { pathname, origin } = new URL(route.request().url())
+      const asset = bundle.assets[pathname.slice(1)]
+      if (origin !== ORIGIN) return route.abort()
+      if (pathname === '/') return route.fulfill({ contentType: 'text/html', body: PAGE })
+      if (scripts[pathname] !== undefined) {
+        return route.fulfill({
+          contentType: 'text/javascript; charset=utf-8',
+          body: scripts[pathname],
+        })
+      }
+      if (asset) return route.fulfill({ body: asset })
+      return route.fulfill({ status: pathname === '/favicon.ico' ? 204 : 404, body: '' })
+    })
+    // The inset of the home indicator, as env(safe-area-inset-bottom) tells it.
+    const session = await this.context.newCDPSession(this.page)
+    await session.send(
+      'Emulation.setSafeAreaInsetsOverride' as never,
+      {
+        insets: { top: device.statusBarHeight, bottom: device.bottomInset },
+      } as never,
+    )
+  }
+
+  private async call(request: CallRecord['request']): Promise<{ lost?: string; result?: unknown }> {
+    const index = this.faults.findIndex(({ operation }) => operation === request.operation)
+    const fault = index < 0 ? undefined : this.faults.splice(index, 1)[0]!.fault
+    const record: CallRecord = { request, ...(fault && { fault }) }
+    this.calls.push(record)
+    if (fault === 'unreachable') return { lost: 'request:fail' }
+    try {
+      record.answer = await postCall(this.options.host, this.options.persona, request)
+    } catch (error) {
+      return { lost: String(error) }
+    }
+    if (fault === 'timeout') return { lost: 'timeout' }
+    if (fault === 'silence') return new Promise(() => undefined)
+    return { result: record.answer }
+  }
+}
+
+let script: Promise<string> | undefined
+
+function platformScript(): Promise<string> {
+  script ??= build({
+    entryPoints: [join(__dirname, 'main.ts')],
+    bundle: true,
+    write: false,
+    format: 'iife',
+    platform: 'browser',
+    define: { global: 'window' },
+    logLevel: 'warning',
+  }).then((result) => result.outputFiles[0]!.text)
+  return script
+}
