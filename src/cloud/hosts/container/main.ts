@@ -1,5 +1,5 @@
 import { createLog } from '@/cloud/log'
-import { storeOptionsFromEnvironment } from '@/cloud/store'
+import { storeOptionsFrom } from '@/cloud/store'
 import { CannotStart } from '../cannot-start'
 import { portOf, runAsProcess } from '../http/process'
 import { startHttpHost } from '../http/run'
@@ -22,7 +22,7 @@ void runAsProcess(log, async () => {
     address: HOST || '0.0.0.0',
     log,
     identify: containerCaller,
-    store: storeOptionsFromEnvironment(process.env),
+    store: storeOptionsFrom(process.env),
     seed: seedOf(SEED, 'none'),
   })
 })

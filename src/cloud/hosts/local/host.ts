@@ -1,6 +1,6 @@
 import path from 'node:path'
 import type { HostLog } from '@/cloud/log'
-import { storeOptionsFromEnvironment } from '@/cloud/store'
+import { storeOptionsFrom } from '@/cloud/store'
 import { CannotStart } from '../cannot-start'
 import { portOf } from '../http/process'
 import { jsonReply } from '../http/reply'
@@ -27,7 +27,7 @@ export async function startLocalHost(log: HostLog): Promise<RunningHost> {
     address: HOST || '127.0.0.1',
     log,
     identify: personaOf,
-    store: storeOptionsFromEnvironment(process.env),
+    store: storeOptionsFrom(process.env),
     seed: seedOf(process.env['SEED'], 'demo'),
     routes: {
       exact: {

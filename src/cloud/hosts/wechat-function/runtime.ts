@@ -1,6 +1,6 @@
 import { type Clock, databaseClock } from '@/cloud/clock'
 import { createLog, type HostLog } from '@/cloud/log'
-import { openStore, type Store, storeOptionsFromEnvironment } from '@/cloud/store'
+import { openStore, type Store, storeOptionsFrom } from '@/cloud/store'
 
 /** What an instance of a function keeps between its invocations. */
 export interface Runtime {
@@ -48,7 +48,7 @@ async function start(log: HostLog): Promise<Runtime> {
   if (!DATABASE_URL && !PGHOST) {
     throw new Error('A function needs DATABASE_URL or PGHOST, PGUSER, PGPASSWORD and PGDATABASE.')
   }
-  const store = await openStore({ ...storeOptionsFromEnvironment(process.env), poolSize: 1, log })
+  const store = await openStore({ ...storeOptionsFrom(process.env), poolSize: 1, log })
   return { store, clock: await databaseClock(store.pool) }
 }
 

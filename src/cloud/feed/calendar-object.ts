@@ -1,0 +1,96 @@
+import dayjs from 'dayjs'
+import utc from 'dayjs/plugin/utc'
+import ical, { type ICalCalendar, ICalCalendarMethod, ICalEventStatus } from 'ical-generator'
+import { SEALS } from '@/domain/calendar/seal'
+import { HOUR, MINUTE } from '@/domain/time/instant'
+import type { FeedActivity, FeedCentre, FeedOccurrence } from './programme'
+import { eventsOf, type Series } from './series'
+import { TIME_ZONE, VTIMEZONE } from './time-zone'
+
+dayjs.extend(utc)
+
+/**
+ * The public calendar of a centre as an iCalendar object (RFC 5545): a VTIMEZONE, one repeating
+ * VEVENT for each activity with its exceptions, cancelled occurrences as CANCELLED. The same
+ * programme always gives the same text. GEO is left out: it means WGS-84, and ours is GCJ-02.
+ */
+export function calendarObject(centre: FeedCentre, activities: readonly FeedActivity[]): string {
+  const calendar = ical({
+    name: centre.name,
+    prodId: { company: 'changlai', product: 'calendar', language: 'ZH' },
+    method: ICalCalendarMethod.PUBLISH,
+    ttl: HOUR / 1000,
+    // Without a name, so that DTSTAMP and its kin stay in UTC as they must.
+    timezone: { name: null, generator: () => VTIMEZONE },
+  })
+  for (const activity of activities) addActivity(calendar, centre, activity)
+  return calendar.toString()
+}
+
+function addActivity(calendar: ICalCalendar, centre: FeedCentre, activity: FeedActivity): void {
+  const { series, single } = eventsOf(activity)
+  for (const one of series) {
+    const id = uid(activity, one.offset === 0 ? '' : `-${one.offset / MINUTE}`)
+    add(calendar, centre, activity, { ...one.usual, state: 'scheduled' }, id)
+      .sequence(one.overrides.length + one.exceptions.length)
+      .repeating(recurrenceOf(one))
+    for (const override of one.overrides) {
+      add(calendar, centre, activity, override, id)
+        .recurrenceId(wallClock(override.originalStartsAt))
+        .sequence(1)
+    }
+  }
+  for (const one of single) {
+    const id = uid(activity, `-${wallClock(one.originalStartsAt).format('YYYYMMDDTHHmm')}`)
+    add(calendar, centre, activity, one, id).sequence(one.state === 'scheduled' ? 0 : 1)
+  }
+}
+
+function add(
+  calendar: ICalCalendar,
+  centre: FeedCentre,
+  activity: FeedActivity,
+  occurrence: Omit<FeedOccurrence, 'originalStartsAt'>,
+  id: string,
+) {
+  return calendar.createEvent({
+    id,
+    timezone: TIME_ZONE,
+    start: wallClock(occurrence.startsAt),
+    end: wallClock(occurrence.endsAt),
+    stamp: new Date(activity.createdAt),
+    created: new Date(activity.createdAt),
+    lastModified: new Date(activity.createdAt),
+    summary: activity.title,
+    description: descriptionOf(activity),
+    location: `${occurrence.place}，${centre.name}，${centre.address}`,
+    categories: [{ name: SEALS[activity.category].name }],
+    status:
+      occurrence.state === 'cancelled' ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
+  })
+}
+
+function uid({ activityId }: FeedActivity, suffix: string): string {
+  return `${activityId}${suffix}@changlai`
+}
+
+/**
+ * An instant as the wall clock in Asia/Shanghai shows it, whatever the zone of this process: the
+ * library writes the fields of such a date as they are.
+ */
+function wallClock(instant: number) {
+  return dayjs.utc(instant + 8 * HOUR)
+}
+
+function recurrenceOf({ rrule, exceptions }: Series): string {
+  const lines = [`RRULE:${rrule}`]
+  if (exceptions.length > 0) {
+    const days = exceptions.map((instant) => wallClock(instant).format('YYYYMMDDTHHmmss'))
+    lines.push(`EXDATE;TZID=${TIME_ZONE}:${days.join(',')}`)
+  }
+  return lines.join('\r\n')
+}
+
+function descriptionOf({ description, host, bring }: FeedActivity): string {
+  return [description, `主办：${host}`, ...(bring ? [`请带：${bring}`] : [])].join('\n\n')
+}
