@@ -78,10 +78,8 @@ async function asApplication(given: Connection, options: StoreOptions): Promise<
   let state = await readiness(given)
   if ((state !== 'ready' || options.repeatPreparation) && options.ownerUrl) {
     const password = typeof given.password === 'string' ? given.password : undefined
-    await prepareSchema(connectionFrom(options.ownerUrl), {
-      password,
-      setPassword: state === 'no-login',
-    })
+    const preparation = { password, setPassword: state === 'no-login' }
+    await prepareSchema(connectionFrom(options.ownerUrl), preparation).catch(rethrowDenied)
     state = await readiness(given)
   }
   if (state === 'ready') return given
@@ -102,7 +100,8 @@ async function throughOwner(given: Connection, options: StoreOptions): Promise<C
   const state = await readiness(application)
   if (state === 'ready' && !options.repeatPreparation) return application
 
-  const hasRole = await prepareSchema(owner, { password, setPassword: state === 'no-login' })
+  const preparation = { password, setPassword: state === 'no-login' }
+  const hasRole = await prepareSchema(owner, preparation).catch(rethrowDenied)
   if (!hasRole) return withoutRole(options)
   const after = await readiness(application)
   if (after === 'ready') return application
@@ -111,6 +110,15 @@ async function throughOwner(given: Connection, options: StoreOptions): Promise<C
       ? `The role ${APPLICATION_ROLE} cannot log in. Set CHANGLAI_APP_PASSWORD, and see that ` +
           'pg_hba.conf lets the role use it.'
       : 'The database schema could not be brought up to what this version needs.',
+  )
+}
+
+function rethrowDenied(cause: Error & { code?: string }): never {
+  if (cause.code !== '42501') throw cause
+  throw new StoreError(
+    `The owner's role may not prepare the database (${cause.message}). Set DATABASE_OWNER_URL to a ` +
+      `role that may; where ${APPLICATION_ROLE} exists already, set CHANGLAI_APP_PASSWORD to its password.`,
+    { cause },
   )
 }
 

@@ -29,6 +29,7 @@ export interface PersonTable {
   person_id: string
   nickname: string | null
   home_centre_id: string | null
+  booking_turn: Generated<number>
   created_at: InstantByDefault
 }
 

@@ -29,10 +29,12 @@ create table changlai.person (
   person_id uuid primary key,
   nickname text check (length(nickname) between 1 and 20),
   home_centre_id text references changlai.centre (centre_id),
+  booking_turn integer not null default 0,
   created_at timestamptz not null default now()
 );
 comment on table changlai.person is
-  'Somebody who uses the product. Nothing else is asked of a person.';
+  'Somebody who uses the product. Nothing else is asked of a person. booking_turn moves on with '
+  'every booking, so that two bookings of one person at once notice each other.';
 
 create table changlai.person_identity (
   provider text not null check (provider in ('wechat', 'local')),
