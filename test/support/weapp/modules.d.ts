@@ -18,6 +18,14 @@ declare module 'miniprogram-compiler' {
 }
 
 declare module 'miniprogram-simulate' {
-  export function load(path: string, tagName: string, options: object): string
-  export function render(id: string): import('./platform/page-component').PageComponent
+  const simulate: {
+    load(path: string, tagName: string, options: object): string
+    render(id: string): import('./platform/page-component').PageComponent
+  }
+  export default simulate
+}
+
+declare module 'miniprogram-simulate/src/utils' {
+  const files: { runJs: (path: string) => void }
+  export default files
 }

@@ -37,13 +37,16 @@ const ARIA: Record<string, string> = {
   ),
 }
 
+const asText = (value: unknown): string =>
+  typeof value === 'string' ? value : (JSON.stringify(value) ?? '')
+
 const element = (native: Native) => native._exparserNode?.$$ as NativeElement | undefined
 
 function reflect(native: Native, attribute: string, value: unknown): void {
   const target = element(native)
   if (!target) return
   if (value === undefined || value === null || value === '') target.removeAttribute(attribute)
-  else target.setAttribute(attribute, String(value))
+  else target.setAttribute(attribute, asText(value))
 }
 
 /** Properties whose change is written to the element. */
@@ -114,7 +117,7 @@ function image(): void {
     },
     mode: (n, value) => {
       const img = picture(n)
-      if (img) img.style.objectFit = fit[String(value)] ?? 'fill'
+      if (img) img.style.objectFit = fit[asText(value)] ?? 'fill'
     },
   })
 }
@@ -126,11 +129,11 @@ function field(name: 'input' | 'textarea'): void {
       const input = element(n)?.field
       if (!input || value === undefined || value === null) return
       if (attribute === 'value') {
-        if (input.value !== String(value)) input.value = String(value)
+        if (input.value !== asText(value)) input.value = asText(value)
       } else if (attribute === 'disabled') input.disabled = value === true
       else if (attribute === 'maxLength') {
         if (Number(value) >= 0) input.maxLength = Number(value)
-      } else if (attribute === 'placeholder') input.placeholder = String(value)
+      } else if (attribute === 'placeholder') input.placeholder = asText(value)
     }
   const properties = {
     value: write('value'),

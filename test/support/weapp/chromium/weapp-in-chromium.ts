@@ -6,7 +6,7 @@ import type { Bundle } from '../bundle'
 import type { Theme } from '../platform/app-json'
 import { type Device, PHONE } from '../platform/device'
 import type { PageFigures } from '../platform/figures'
-import { type CallRecord, type Fault, postCall } from './cloud-line'
+import { type CallRecord, type Fault, postCall } from '../cloud-line'
 import type { Controls, Given } from './main'
 import { PAGE } from './page.html'
 

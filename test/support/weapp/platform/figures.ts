@@ -27,7 +27,7 @@ export class SetDataMeter {
     const setData = instance.setData.bind(instance)
     instance.setData = (data, callback) => {
       const text = JSON.stringify(data)
-      const bytes = new TextEncoder().encode(text).length
+      const bytes = utf8Bytes(text)
       this.records.push({ route, bytes, at: Date.now() })
       setData(JSON.parse(text) as Record<string, unknown>, callback)
     }
@@ -70,4 +70,8 @@ function treeFigures(root: Element): Pick<PageFigures, 'nodes' | 'depth' | 'most
   }
   walk(root, 1)
   return { nodes, depth, mostChildren }
+}
+
+function utf8Bytes(text: string): number {
+  return encodeURIComponent(text).replace(/%../g, '.').length
 }

@@ -1,3 +1,6 @@
+import { request as send } from 'node:http'
+import { text } from 'node:stream/consumers'
+
 /**
  * How a call can go wrong: `unreachable` never arrives; `timeout` arrives, is carried out, and the
  * platform reports a timeout; `silence` arrives, is carried out, and nothing ever comes back.
@@ -17,13 +20,22 @@ export async function postCall(
   persona: string | undefined,
   request: CallRecord['request'],
 ): Promise<unknown> {
-  const response = await fetch(`${host}/call`, {
-    method: 'POST',
-    headers: {
-      'content-type': 'application/json',
-      ...(persona !== undefined && { 'x-local-persona': encodeURIComponent(persona) }),
-    },
-    body: JSON.stringify(request),
+  // node:http rather than fetch, which jsdom does not have.
+  return new Promise((resolve, reject) => {
+    const sent = send(
+      `${host}/call`,
+      {
+        method: 'POST',
+        headers: {
+          'content-type': 'application/json',
+          ...(persona !== undefined && { 'x-local-persona': encodeURIComponent(persona) }),
+        },
+      },
+      (response) => {
+        text(response).then((body) => resolve(JSON.parse(body)), reject)
+      },
+    )
+    sent.on('error', reject)
+    sent.end(JSON.stringify(request))
   })
-  return response.json()
 }

@@ -1,0 +1,133 @@
+import { resolve as absolute, relative } from 'node:path'
+import exparser from 'miniprogram-exparser'
+import simulate from 'miniprogram-simulate'
+import simulateFiles from 'miniprogram-simulate/src/utils'
+import type { Bundle } from '../bundle'
+import { type CallRecord, postCall } from '../cloud-line'
+import type { AppJson } from '../platform/app-json'
+import { PHONE } from '../platform/device'
+import type { PageFigures } from '../platform/figures'
+import { type ComponentDefinition, type Logic, MiniProgram } from '../platform/mini-program'
+import type { Renderer } from '../platform/page-component'
+
+type Node = HTMLElement & { __wxElement?: Parameters<typeof exparser.Event.dispatchEvent>[0] }
+
+export interface WeappInJsdomOptions {
+  bundle: Bundle
+  host: string
+  persona?: string
+  entry?: string
+  scene?: number
+}
+
+/** The mini-program under jest: miniprogram-simulate with WeChat's own compiler, in jsdom. */
+export class WeappInJsdom {
+  readonly calls: CallRecord[] = []
+  private readonly miniProgram: MiniProgram
+
+  private constructor(options: WeappInJsdomOptions) {
+    const { bundle, host, persona, entry, scene } = options
+    this.miniProgram = new MiniProgram({
+      app: bundle.json['app.json'] as AppJson,
+      readModule: (path) => bundle.modules[path],
+      device: { ...PHONE },
+      windowHeight: () => PHONE.height,
+      storage: localStorage,
+      cloud: async (_name, data) => {
+        const record: CallRecord = { request: data as CallRecord['request'] }
+        this.calls.push(record)
+        record.answer = await postCall(host, persona, record.request)
+        return record.answer
+      },
+      ...(entry !== undefined && { entry }),
+      ...(scene !== undefined && { scene }),
+      stage: {
+        mount: (page) => {
+          const frame = document.createElement('div')
+          document.body.appendChild(frame)
+          page.attach(frame)
+          return frame
+        },
+        shown: () => undefined,
+      },
+      renderer: (logic) => simulateRenderer(bundle.folder, logic),
+    })
+  }
+
+  static async open(options: WeappInJsdomOptions): Promise<WeappInJsdom> {
+    const weapp = new WeappInJsdom(options)
+    await weapp.miniProgram.launch()
+    return weapp
+  }
+
+  get route(): string {
+    return this.miniProgram.router.top.route
+  }
+
+  /** The text of the page on top, and what is said aloud of things that have no text. */
+  text(): string {
+    return this.miniProgram.router.top.frame.textContent ?? ''
+  }
+
+  figures(): PageFigures {
+    const { router, meter } = this.miniProgram
+    return meter.figures(router.top.route, router.top.component.dom)
+  }
+
+  /** Goes where a tab of the native tab bar leads. */
+  async switchTab(route: string): Promise<void> {
+    const { switchTab } = this.miniProgram.wx as { switchTab: (o: object) => Promise<object> }
+    await switchTab({ url: `/${route}` })
+  }
+
+  /** Opens a page by its address, as a card or the page before would. */
+  async navigateTo(url: string): Promise<void> {
+    const { navigateTo } = this.miniProgram.wx as { navigateTo: (o: object) => Promise<object> }
+    await navigateTo({ url: `/${url}` })
+  }
+
+  /** Taps the innermost element on top that shows exactly this text. */
+  tap(text: string): void {
+    const nodes = Array.from(this.miniProgram.router.top.frame.querySelectorAll<Node>('*'))
+    const target = nodes.filter((node) => node.textContent?.trim() === text).at(-1)
+    if (!target?.__wxElement) throw new Error(`nothing says 「${text}」 on ${this.route}`)
+    exparser.Event.dispatchEvent(
+      target.__wxElement,
+      exparser.Event.create(
+        'tap',
+        {},
+        {
+          ...{ bubbles: true, capturePhase: true, composed: true },
+          extraFields: { touches: [], changedTouches: [] },
+        },
+      ),
+    )
+  }
+
+  /** Waits until something holds; fails with what was on screen. */
+  async until(what: string, holds: () => boolean, seconds = 8): Promise<void> {
+    const deadline = Date.now() + seconds * 1000
+    while (!holds()) {
+      if (Date.now() > deadline) throw new Error(`not ${what}: ${this.route} shows ${this.text()}`)
+      await new Promise((resolve) => setTimeout(resolve, 25))
+    }
+  }
+}
+
+/** simulate finds, compiles and renders; the page's code runs in our logic layer. */
+function simulateRenderer(folder: string, logic: Logic): Renderer {
+  const root = absolute(folder)
+  const ids = new Map<string, string>()
+  const { Component } = globalThis as unknown as { Component: (d: ComponentDefinition) => void }
+  logic.onComponent(Component)
+  simulateFiles.runJs = (path) => void logic.require(relative(root, path))
+  return {
+    create: (route) => {
+      const id =
+        ids.get(route) ??
+        simulate.load(absolute(root, route), 'page', { rootPath: root, compiler: 'official' })
+      ids.set(route, id)
+      return simulate.render(id)
+    },
+  }
+}
