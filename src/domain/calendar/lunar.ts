@@ -1,5 +1,5 @@
 import { getLunarDate } from 'chinese-days'
-import { addDays } from '@/domain/time/date'
+import { addDays, daysBetween } from '@/domain/time/date'
 import { solarTermOn } from './solar-terms'
 
 /** A day of the Chinese calendar: year by its first day, month 1–12, day 1–30. */
@@ -41,8 +41,25 @@ const SOLAR_FESTIVALS: Readonly<Record<string, string>> = {
   '10-01': '国庆节',
 }
 
+/**
+ * Days that the package's table puts into the wrong month, found by computing the new moons of
+ * 1970 to 2099; `day` and `month` are those of `from`.
+ */
+const CORRECTIONS = [
+  { from: '1996-07-15', to: '1996-07-15', year: 1996, month: 5, day: 30 },
+  { from: '1996-07-16', to: '1996-08-13', year: 1996, month: 6, day: 1 },
+  { from: '1996-09-12', to: '1996-09-12', year: 1996, month: 7, day: 30 },
+  { from: '1996-09-13', to: '1996-10-11', year: 1996, month: 8, day: 1 },
+  { from: '2060-04-30', to: '2060-05-29', year: 2060, month: 4, day: 1 },
+]
+
 /** The day of the Chinese calendar of a Gregorian day from 1970 to 2099. */
 export function lunarDayOf(date: string): LunarDay {
+  const right = CORRECTIONS.find(({ from, to }) => date >= from && date <= to)
+  if (right) {
+    const { from, year, month, day } = right
+    return { year, month, day: day + daysBetween(from, date), leap: false }
+  }
   const { lunarYear, lunarMon, lunarDay, isLeap } = getLunarDate(date)
   return { year: lunarYear, month: lunarMon, day: lunarDay, leap: isLeap }
 }

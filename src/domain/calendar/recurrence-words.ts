@@ -38,7 +38,7 @@ function months(rule: MonthlyRule): string {
   }
   const ordered = [...rule.monthDays].sort((a, b) => (a === -1 ? 1 : b === -1 ? -1 : a - b))
   const days = ordered.map((day) => (day === -1 ? '最后一天' : `${day} 日`)).join('、')
-  return days.startsWith('最') || interval > 1 ? `${every}${days}` : `${every} ${days}`
+  return days.startsWith('最') ? `${every}${days}` : `${every} ${days}`
 }
 
 function lunarYears({ lunarMonth, lunarDay }: LunarYearlyRule): string {
@@ -75,12 +75,12 @@ function firstDay(rule: Rule): string {
 export function ruleInWords(rule: Rule): string {
   const startsAt = instantAt(rule.startsOn, rule.time)
   const range = timeRangeInWords(startsAt, startsAt + rule.durationMinutes * MINUTE)
-  const words = [`${pattern(rule)} ${range}`]
+  const words = [`${pattern(rule)} ${range}`.replace('） ', '）')]
   const repeats = rule.frequency === 'weekly' || rule.frequency === 'monthly'
   if (repeats && (rule.count !== undefined || rule.until !== undefined)) {
     words.push(`${monthDayInWords(firstDay(rule))}起`)
   }
-  if (rule.until !== undefined && repeats) words.push(`到${monthDayInWords(rule.until)}`)
+  if (rule.until !== undefined && repeats) words.push(`到${monthDayInWords(rule.until)}止`)
   if (rule.onRestDays === 'postpone') words.push('逢法定假日顺延')
   if (rule.onRestDays === 'drop') words.push('逢法定假日暂停一次')
   if (rule.count !== undefined && repeats) words.push(`共 ${rule.count} 课`)
