@@ -1,0 +1,25 @@
+import type { Answer, Door } from '../cloud/black-box/door'
+import { currentCloudBundles } from './cloud-bundles'
+import { CONTAINER_HOST, startHost } from './host-process'
+
+/** The bundled container host as a process of its own, in production, on a database. */
+export async function containerDoor(databaseUrl: string): Promise<Door & { url: string }> {
+  await currentCloudBundles()
+  const host = await startHost(CONTAINER_HOST, {
+    DATABASE_URL: databaseUrl,
+    NODE_ENV: 'production',
+  })
+  return {
+    url: host.url,
+    output: host.output,
+    end: () => host.end(),
+    call: async (request, as) => {
+      const response = await fetch(`${host.url}/call`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', ...(as ? { 'x-wx-openid': as } : {}) },
+        body: JSON.stringify(request),
+      })
+      return (await response.json()) as Answer
+    },
+  }
+}
