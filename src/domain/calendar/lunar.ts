@@ -129,12 +129,14 @@ export function datesOfLunarDay(month: number, day: number, from: string, to: st
   let date = from
   while (date <= to) {
     const lunar = lunarDayOf(date)
+    if (lunar.month !== month || lunar.leap) {
+      // A month has 29 days at least, so this cannot leap over the first of the next.
+      date = addDays(date, Math.max(1, 30 - lunar.day))
+      continue
+    }
     const isLast = lunar.day >= 29 && lunarDayOf(addDays(date, 1)).day === 1
-    if (lunar.month === month && !lunar.leap && (day === -1 ? isLast : lunar.day === day)) {
-      found.push(date)
-      // The same day of the next lunar year is 353 to 385 days away.
-      date = addDays(date, 350)
-    } else date = addDays(date, 1)
+    if (day === -1 ? isLast : lunar.day === day) found.push(date)
+    date = addDays(date, 1)
   }
   return found
 }
