@@ -64,6 +64,7 @@ const config: UserConfigExport<'webpack5'> = {
     useHtmlComponents: true,
     compile: { include: sources },
     router: { mode: 'hash' },
+    htmlPluginOption: { favicon: path.join(root, 'src/ui/seal/favicon.svg') },
     output: {
       filename: 'js/[name].[contenthash:8].js',
       chunkFilename: 'js/[name].[contenthash:8].js',

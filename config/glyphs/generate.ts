@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 import * as fontkit from 'fontkit'
 import { drawnCharacters, glyphClass } from '../../src/ui/seal/characters'
-import { glyphStyleSheet, iconNameModule, iconStyleSheet } from './style-sheets'
+import { faviconSvg, glyphStyleSheet, iconNameModule, iconStyleSheet } from './style-sheets'
 
 /** Debian's fonts-noto-cjk; the outlines are under the SIL Open Font License (src/ui/seal/LICENSE). */
 const FONT = process.env.SERIF_FONT ?? '/usr/share/fonts/opentype/noto/NotoSerifCJK-Bold.ttc'
@@ -53,5 +53,6 @@ const outlines = drawnCharacters.map((character) => ({
   path: outline(font, character),
 }))
 writeFileSync(path.join(ui, 'seal/glyphs.css'), glyphStyleSheet(outlines, FIELD))
+writeFileSync(path.join(ui, 'seal/favicon.svg'), faviconSvg(outline(font, '常'), FIELD))
 writeFileSync(path.join(ui, 'icon/icons.css'), iconStyleSheet())
 writeFileSync(path.join(ui, 'icon/icon-name.ts'), iconNameModule())

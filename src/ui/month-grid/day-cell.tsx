@@ -23,11 +23,11 @@ function DayCellView({ cell, mark, categories, today, selected, stop, onTap }: D
   const under = underline(mark)
   const dots = outside ? [] : dotsOf(categories)
   const state = [
-    'day',
-    outside && 'day-outside',
-    date === today && 'day-today',
-    selected && 'day-selected',
-    mark?.holiday === 'rest' && 'day-rest',
+    'date',
+    outside && 'date-outside',
+    date === today && 'date-today',
+    selected && 'date-selected',
+    mark?.holiday === 'rest' && 'date-rest',
   ]
   return (
     <Tap
@@ -40,14 +40,14 @@ function DayCellView({ cell, mark, categories, today, selected, stop, onTap }: D
       onTap={() => onTap(cell)}
     >
       {mark?.holiday ? (
-        <View className={`day-mark day-mark-${mark.holiday}`}>
+        <View className={`date-mark date-mark-${mark.holiday}`}>
           {mark.holiday === 'rest' ? '休' : '班'}
         </View>
       ) : null}
       <View {...aria({ hidden: true })}>{day}</View>
-      <View className={under.festive ? 'day-under day-festive' : 'day-under'}>{under.text}</View>
+      <View className={under.festive ? 'date-under date-festive' : 'date-under'}>{under.text}</View>
       {dots.length ? (
-        <View className="day-dots">
+        <View className="date-dots">
           {dots.map((dot) => (
             <View key={dot} className={`dot dot-${dot}`} />
           ))}

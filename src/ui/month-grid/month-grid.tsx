@@ -89,7 +89,6 @@ export function MonthGrid(props: MonthGridProps) {
     <View className="month">
       <MonthHead
         title={monthInWords(month)}
-        unit="月"
         onStep={(months) => onMonth(addMonths(month, months))}
         today={
           month === monthOf(today) && selected === today

@@ -5,7 +5,7 @@ import { aria } from '../aria'
 import { Tap } from '../tap/tap'
 import { daySentence, weekCells } from './month-cells'
 import type { MonthGridProps } from './month-grid'
-import { MonthHead } from './month-head'
+import { WeekHead } from './month-head'
 
 /** The week of the selected day, a day to a line, for 大字. */
 export function WeekList(props: MonthGridProps) {
@@ -19,9 +19,16 @@ export function WeekList(props: MonthGridProps) {
   const holdsToday = today >= first && today <= last
   return (
     <View className="week">
-      <MonthHead
-        title={holdsToday ? '这一周' : `${monthDayInWords(first)}这一周`}
-        unit="周"
+      <WeekHead
+        title={
+          holdsToday
+            ? '这一周'
+            : `${monthDayInWords(first)}到${
+                monthOf(first) === monthOf(last)
+                  ? `${Number(last.slice(8))}日`
+                  : monthDayInWords(last)
+              }`
+        }
         onStep={(weeks) => choose(addDays(selected, 7 * weeks))}
         today={selected === today ? undefined : () => choose(today)}
       />
@@ -40,7 +47,7 @@ export function WeekList(props: MonthGridProps) {
               <View className="week-date">
                 {date === today ? '今天' : weekdayInWords(date)} {day}日
               </View>
-              <View className={mark?.festival ? 'week-lunar day-festive' : 'week-lunar'}>
+              <View className={mark?.festival ? 'week-lunar date-festive' : 'week-lunar'}>
                 {mark?.festival ?? mark?.lunar}
                 {mark?.holiday === 'rest' ? ' 休' : mark?.holiday === 'work' ? ' 班' : ''}
               </View>

@@ -37,15 +37,16 @@ function RowBody({ seal, time, title, note, tag, off }: RowProps) {
 
 /** One thing in a list: when, what kind, what, how it stands. */
 export function Row(props: RowProps) {
+  const className = props.seal ? 'row row-sealed' : 'row'
   if (!props.onTap) {
     return (
-      <View className="row" {...aria({ role: 'listitem', label: props.label })}>
+      <View className={className} {...aria({ role: 'listitem', label: props.label })}>
         <RowBody {...props} />
       </View>
     )
   }
   return (
-    <Tap className="row" label={props.label} onTap={props.onTap}>
+    <Tap className={className} label={props.label} onTap={props.onTap}>
       <RowBody {...props} />
     </Tap>
   )

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import { aria } from '../aria'
 import { glyphClass, type StampText } from '../seal/characters'
 import '../seal/glyphs.css'
+import '../seal/seal.css'
 import './stamp.css'
 
 interface StampProps {
