@@ -17,7 +17,10 @@ export interface Unreachable {
 }
 
 export type Reply<N extends OperationName> = Answer<N> | Unreachable
-export type Failure<N extends OperationName = OperationName> = Exclude<Reply<N>, { ok: true }>
+/** Everything that can come back of these operations but a value. */
+export type Failure<N extends OperationName = OperationName> = N extends OperationName
+  ? Exclude<Reply<N>, { ok: true }>
+  : never
 
 /** What goes over the wire; the same on every host. */
 export interface WireRequest {

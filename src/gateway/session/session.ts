@@ -41,3 +41,8 @@ export function becomePersona(name: string | null): void {
   copies.forgetPrivate()
   session.setState(({ since }) => ({ persona: name, since: since + 1 }))
 }
+
+/** Whether anybody is known to ask: always in the mini-program, in H5 once a persona is chosen. */
+export function signedIn(): boolean {
+  return process.env.TARO_ENV !== 'h5' || session.getState().persona !== null
+}

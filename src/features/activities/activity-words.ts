@@ -1,0 +1,90 @@
+import type { Output } from '@/contract'
+import { seatsLeft } from '@/domain/seats/pool'
+import { dateOf } from '@/domain/time/date'
+import { parseInstant } from '@/domain/time/instant'
+import { dayInWords, momentInWords, timeRangeInWords, whenInWords } from '@/domain/time/words'
+
+export type Summary = Output<'activities.list'>['activities'][number]
+export type Activity = Output<'activities.get'>
+export type Pool = Activity['pools'][number]
+export type Occurrence = Activity['walkIns'][number]
+
+/** 6–10 岁, 60 岁以上, 12 岁以下; null when every age is welcome. */
+export function agesInWords(ages: Summary['ages']): string | null {
+  if (ages === null) return null
+  const { min, max } = ages
+  if (min !== null && max !== null) return min === max ? `${min} 岁` : `${min}–${max} 岁`
+  if (min !== null) return `${min} 岁以上`
+  return max === null ? null : `${max} 岁以下`
+}
+
+/** 免费, 20 元, 12.5 元. */
+export function feeInWords({ free, amountFen }: Summary['fee']): string {
+  return free || amountFen === 0 ? '免费' : `${amountFen / 100} 元`
+}
+
+/** 6–10 岁 · 共 8 课 · 免费 */
+export function factsLine(activity: Pick<Summary, 'ages' | 'lessons' | 'fee'>): string {
+  const parts = [
+    agesInWords(activity.ages),
+    activity.lessons > 1 ? `共 ${activity.lessons} 课` : null,
+    feeInWords(activity.fee),
+  ]
+  return parts.filter(Boolean).join(' · ')
+}
+
+/** How the pool of an activity in a list stands; `now` in ms. */
+export function summaryTag({ pool }: Summary, now: number) {
+  return pool === null ? ({ tone: 'quiet', text: '直接来' } as const) : seatsTag(pool, now)
+}
+
+function seatsTag(pool: Pick<Pool, 'state' | 'opensAt' | 'capacity' | 'taken'>, now: number) {
+  switch (pool.state) {
+    case 'open':
+      return { tone: 'free', text: `余 ${seatsLeft(pool)} 席` } as const
+    case 'upcoming':
+      return { tone: 'waiting', text: opensInWords(pool.opensAt, now) } as const
+    case 'full':
+      return { tone: 'full', text: '报满了' } as const
+    case 'closed':
+      return { tone: 'quiet', text: '报名截止' } as const
+  }
+}
+
+function opensInWords(opensAt: string, now: number): string {
+  const opens = parseInstant(opensAt)
+  return opens > now ? `${dayInWords(dateOf(opens), dateOf(now)).split(' ')[0]}开放` : '马上开放'
+}
+
+/** What a seat of a pool covers: 11月26日 周四 15:00–16:30, or 12月5日 周六起，共 8 课. */
+export function poolWhen(pool: Pool, now: number): string {
+  const [first] = pool.occurrences
+  if (!first) return '时间待定'
+  const [startsAt, endsAt] = [parseInstant(first.startsAt), parseInstant(first.endsAt)]
+  if (pool.occurrences.length === 1) return whenInWords(startsAt, endsAt, now)
+  const day = dayInWords(dateOf(startsAt), dateOf(now))
+  return `${day}起，${timeRangeInWords(startsAt, endsAt)}，${pool.occurrences.length} 课`
+}
+
+/** How a pool stands in a few words, for choosing among several. */
+export function poolTag(pool: Pool, booked: boolean, now: number) {
+  if (booked) return { tone: 'info', text: '我已报' } as const
+  return seatsTag(pool, now)
+}
+
+/** The pool to look at first: the one asked for, else the first open, the next to open, any. */
+export function firstPool(pools: readonly Pool[], asked: string | null): Pool | null {
+  return (
+    pools.find(({ poolId }) => poolId === asked) ??
+    pools.find(({ state }) => state === 'open') ??
+    pools.find(({ state }) => state === 'upcoming') ??
+    pools.find(({ state }) => state === 'full') ??
+    pools[0] ??
+    null
+  )
+}
+
+/** 12月1日 09:00 开放报名 and the like, for the foot of the detail page. */
+export function opensAtInWords(pool: Pool, now: number): string {
+  return `${momentInWords(parseInstant(pool.opensAt), now)} 开放报名`
+}

@@ -1,0 +1,3 @@
+import type { Wording } from '../refusal-words'
+
+export const listWords: Wording<'centres.list'> = {}

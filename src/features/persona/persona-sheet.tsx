@@ -1,0 +1,38 @@
+import { View } from '@tarojs/components'
+import { becomePersona } from '@/gateway/session/session'
+import { Choice } from '@/ui/choice/choice'
+import { Sheet } from '@/ui/sheet/sheet'
+import { usePersonas } from './use-personas'
+
+interface PersonaSheetProps {
+  open: boolean
+  onClose: () => void
+  /** Somebody was chosen. */
+  onChosen?: () => void
+}
+
+const VISITOR = ''
+
+/** Who to try the product as; only the local host offers this. */
+export function PersonaSheet({ open, onClose, onChosen }: PersonaSheetProps) {
+  const { offered, current } = usePersonas()
+  const options = [
+    ...offered.map(({ name, label, note }) => ({ value: name, label, note })),
+    { value: VISITOR, label: '只是看看', note: '不登记身份，能看不能报' },
+  ]
+  return (
+    <Sheet open={open} title="用谁的身份" onClose={onClose}>
+      <View className="note">本机演示才有这一步。在微信里，微信知道是谁。</View>
+      <Choice
+        label="身份"
+        options={options}
+        value={current ?? VISITOR}
+        onChange={(name) => {
+          becomePersona(name === VISITOR ? null : name)
+          onClose()
+          if (name !== VISITOR) onChosen?.()
+        }}
+      />
+    </Sheet>
+  )
+}

@@ -1,0 +1,64 @@
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { Output } from '@/contract'
+import type { Caller } from '@/gateway/call/caller'
+import type { Failure } from '@/gateway/call/wire'
+
+export type Booking = Output<'seats.mine'>['bookings'][number]
+export type Booked = Output<'seats.book'>
+
+/** What became of a tap: done, or a failure to be said. */
+export type Outcome<Value> = { ok: true; value: Value } | { ok: false; failure: Failure }
+
+export interface SeatDesk {
+  /** The pools and bookings that are being worked on. */
+  busy: StoreApi<{ keys: readonly string[] }>
+  /** Takes a seat. However often it is tapped meanwhile, it is one booking. */
+  book: (poolId: string, evenIfClashes?: boolean) => Promise<Outcome<Booked>>
+  /** Gives a seat back. A seat that is gone already counts as given back. */
+  cancel: (bookingId: string) => Promise<Outcome<{ bookingId: string }>>
+}
+
+interface Surroundings {
+  call: Caller['call']
+  /** A booking was made or given back: what screens show of seats no longer holds. */
+  changed: () => void
+}
+
+/** Where seats are taken and given back, one thing at a time for each pool and booking. */
+export function createSeatDesk({ call, changed }: Surroundings): SeatDesk {
+  const busy: SeatDesk['busy'] = createStore<{ keys: readonly string[] }>(() => ({ keys: [] }))
+  const underWay = new Map<string, Promise<unknown>>()
+
+  function one<Value>(key: string, work: () => Promise<Value>): Promise<Value> {
+    const running = underWay.get(key) as Promise<Value> | undefined
+    if (running) return running
+    const set = (): void => busy.setState({ keys: [...underWay.keys()] })
+    const started = work().finally(() => {
+      underWay.delete(key)
+      set()
+    })
+    underWay.set(key, started)
+    set()
+    return started
+  }
+
+  return {
+    busy,
+    book: (poolId, evenIfClashes = false) =>
+      one(poolId, async (): Promise<Outcome<Booked>> => {
+        const input = evenIfClashes ? { poolId, evenIfClashes } : { poolId }
+        const reply = await call('seats.book', input)
+        // A refusal says that what the screen showed is old; even a lost answer may be a booking.
+        changed()
+        return reply.ok ? { ok: true, value: reply.value } : { ok: false, failure: reply }
+      }),
+    cancel: (bookingId) =>
+      one(bookingId, async (): Promise<Outcome<{ bookingId: string }>> => {
+        const reply = await call('seats.cancel', { bookingId })
+        changed()
+        if (reply.ok || reply.code === 'ALREADY_CANCELLED')
+          return { ok: true, value: { bookingId } }
+        return { ok: false, failure: reply }
+      }),
+  }
+}

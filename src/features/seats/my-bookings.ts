@@ -1,0 +1,69 @@
+import { parseInstant } from '@/domain/time/instant'
+import { whenInWords } from '@/domain/time/words'
+import type { Booking } from './booking'
+
+export type Visit = { booking: Booking; occurrence: Booking['occurrences'][number] }
+
+/** Whether a seat is still to be used at `now` (milliseconds since the epoch). */
+export function isToCome(booking: Booking, now: number): boolean {
+  return booking.status === 'booked' && parseInstant(booking.endsAt) > now
+}
+
+/** The next time a seat is used, or null when all its occurrences are over or cancelled. */
+export function nextOccurrence(booking: Booking, now: number): Visit['occurrence'] | null {
+  return (
+    booking.occurrences.find(
+      ({ endsAt, state }) => state !== 'cancelled' && parseInstant(endsAt) > now,
+    ) ?? null
+  )
+}
+
+/** Every booking that is still to come with its next time, soonest first. */
+export function visitsOf(bookings: readonly Booking[], now: number): Visit[] {
+  return bookings
+    .filter((booking) => isToCome(booking, now))
+    .flatMap((booking) => {
+      const occurrence = nextOccurrence(booking, now)
+      return occurrence ? [{ booking, occurrence }] : []
+    })
+    .sort((a, b) => parseInstant(a.occurrence.startsAt) - parseInstant(b.occurrence.startsAt))
+}
+
+/** The pools in which a seat is held. */
+export function bookedPools(bookings: readonly Booking[]): ReadonlySet<string> {
+  return new Set(bookings.filter(({ status }) => status === 'booked').map(({ poolId }) => poolId))
+}
+
+/** The seat held in a pool, or null. */
+export function bookingOf(bookings: readonly Booking[], poolId: string): Booking | null {
+  return bookings.find((one) => one.poolId === poolId && one.status === 'booked') ?? null
+}
+
+/** 第 4 / 12 课, or null for what is no course. */
+export function lessonInWords({ lesson }: Visit['occurrence']): string | null {
+  return lesson ? `第 ${lesson.number} / ${lesson.of} 课` : null
+}
+
+/** 今晚 19:00–20:30 */
+export function visitWhen({ occurrence }: Visit, now: number): string {
+  return whenInWords(parseInstant(occurrence.startsAt), parseInstant(occurrence.endsAt), now)
+}
+
+/** How the booking of somebody ended, for the list of earlier ones. */
+export function endInWords(booking: Booking): '已退' | '已结束' {
+  return booking.status === 'cancelled' ? '已退' : '已结束'
+}
+
+/** The calendar entries of a seat: its times to come. */
+export function calendarEntries(booking: Booking, now: number) {
+  return booking.occurrences
+    .filter(({ endsAt, state }) => state !== 'cancelled' && parseInstant(endsAt) > now)
+    .map(({ startsAt, endsAt, place, lesson }, index) => ({
+      uid: `${booking.bookingId}-${lesson?.number ?? index + 1}@changlai`,
+      title: lesson ? `${booking.title} 第 ${lesson.number} 课` : booking.title,
+      place: `${booking.centreName} ${place}`,
+      note: [`签到码 ${booking.checkInCode}`, booking.bring].filter(Boolean).join('。'),
+      startsAt,
+      endsAt,
+    }))
+}

@@ -1,0 +1,84 @@
+import { type PoolState, poolState, seatsLeft } from '@/domain/seats/pool'
+import { parseInstant } from '@/domain/time/instant'
+import { momentInWords, untilInWords } from '@/domain/time/words'
+import { cancelUntilInWords } from './wording'
+
+/** What the foot of a detail page needs to know of a pool. */
+export interface OfferedPool {
+  poolId: string
+  capacity: number
+  taken: number
+  mode: 'open' | 'ballot'
+  opensAt: string
+  closesAt: string
+  cancelUntil: string
+  occurrences: readonly { state: string }[]
+}
+
+/** The one button of a detail page and the reason beside it. */
+export interface Offer {
+  kind: 'book' | 'booked' | 'upcoming' | 'full' | 'closed' | 'cancelled' | 'ballot' | 'walk-in'
+  /** In bold beside the button: how it stands. */
+  title: string
+  reason: string
+  /** On the button; null where there is nothing to tap. */
+  button: string | null
+}
+
+/**
+ * What can be done with a pool at `now` (milliseconds since the epoch); `pool` is null where no
+ * seat is needed. The server decides; this only says beforehand what it will say.
+ */
+export function offerOf(pool: OfferedPool | null, booked: boolean, now: number): Offer {
+  if (pool === null) {
+    return { kind: 'walk-in', title: '不用报名', reason: '到时直接来就行', button: null }
+  }
+  if (booked) {
+    const reason = cancelUntilInWords(pool.cancelUntil, now)
+    return { kind: 'booked', title: '我已报', reason, button: '看签到码' }
+  }
+  const { length } = pool.occurrences
+  if (length > 0 && pool.occurrences.every(({ state }) => state === 'cancelled')) {
+    return { kind: 'cancelled', title: '这一场取消了', reason: '看看别的日期', button: null }
+  }
+  if (pool.mode === 'ballot') {
+    return { kind: 'ballot', title: '摇号分配', reason: '不拼手速', button: null }
+  }
+  return OFFERS[stateOf(pool, now)](pool, now)
+}
+
+function stateOf(pool: OfferedPool, now: number): PoolState {
+  const [opensAt, closesAt] = [parseInstant(pool.opensAt), parseInstant(pool.closesAt)]
+  return poolState({ ...pool, opensAt, closesAt }, now)
+}
+
+const OFFERS: Record<PoolState, (pool: OfferedPool, now: number) => Offer> = {
+  open: (pool, now) => ({
+    kind: 'book',
+    title: `余 ${seatsLeft(pool)} 席`,
+    reason: cancelUntilInWords(pool.cancelUntil, now),
+    button: '报名',
+  }),
+  upcoming: (pool, now) => {
+    const opens = parseInstant(pool.opensAt)
+    const reason = untilInWords(opens, now) ?? '马上开放'
+    return {
+      kind: 'upcoming',
+      title: '还没开放',
+      reason,
+      button: `${momentInWords(opens, now)} 开放`,
+    }
+  },
+  full: () => ({
+    kind: 'full',
+    title: '报满了',
+    reason: '有人退会空出来，过会儿再看',
+    button: '报满了',
+  }),
+  closed: (pool, now) => ({
+    kind: 'closed',
+    title: '报名截止了',
+    reason: `${momentInWords(parseInstant(pool.closesAt), now)} 截止`,
+    button: '报名截止',
+  }),
+}

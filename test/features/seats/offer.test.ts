@@ -1,0 +1,98 @@
+import { offerOf, type OfferedPool } from '@/features/seats/offer'
+
+const at = (text: string) => new Date(text).getTime()
+const pool = (change: Partial<OfferedPool> = {}): OfferedPool => ({
+  poolId: 'nongye.p1',
+  capacity: 30,
+  taken: 26,
+  mode: 'open',
+  opensAt: '2026-11-20T09:00:00+08:00',
+  closesAt: '2026-11-26T15:00:00+08:00',
+  cancelUntil: '2026-11-26T00:00:00+08:00',
+  occurrences: [{ state: 'scheduled' }],
+  ...change,
+})
+const now = at('2026-11-22T09:00:00+08:00')
+
+it.each([
+  ['open', pool(), false, now, 'book', '余 4 席', '11月25日 周三 24:00 前可以退', '报名'],
+  ['mine', pool(), true, now, 'booked', '我已报', '11月25日 周三 24:00 前可以退', '看签到码'],
+  [
+    'mine, too late to give back',
+    pool(),
+    true,
+    at('2026-11-26T08:00:00+08:00'),
+    'booked',
+    '我已报',
+    '已经过了能退的时间',
+    '看签到码',
+  ],
+  [
+    'full',
+    pool({ taken: 30 }),
+    false,
+    now,
+    'full',
+    '报满了',
+    '有人退会空出来，过会儿再看',
+    '报满了',
+  ],
+  [
+    'not open yet',
+    pool({ opensAt: '2026-11-22T19:00:00+08:00' }),
+    false,
+    now,
+    'upcoming',
+    '还没开放',
+    '还有 10 小时',
+    '今天 19:00 开放',
+  ],
+  [
+    'closed',
+    pool(),
+    false,
+    at('2026-11-26T15:00:00+08:00'),
+    'closed',
+    '报名截止了',
+    '今天 15:00 截止',
+    '报名截止',
+  ],
+  [
+    'full and closed',
+    pool({ taken: 30 }),
+    false,
+    at('2026-11-26T15:00:00+08:00'),
+    'closed',
+    '报名截止了',
+    '今天 15:00 截止',
+    '报名截止',
+  ],
+  [
+    'cancelled',
+    pool({ occurrences: [{ state: 'cancelled' }] }),
+    false,
+    now,
+    'cancelled',
+    '这一场取消了',
+    '看看别的日期',
+    null,
+  ],
+  ['drawn', pool({ mode: 'ballot' }), false, now, 'ballot', '摇号分配', '不拼手速', null],
+  ['no seat needed', null, false, now, 'walk-in', '不用报名', '到时直接来就行', null],
+] as const)(
+  'offers what can be done: %s',
+  (_, given, booked, time, kind, title, reason, button) => {
+    expect(offerOf(given, booked, time)).toEqual({ kind, title, reason, button })
+  },
+)
+
+it('opens by itself when the time has come, without another answer', () => {
+  const opening = pool({ opensAt: '2026-11-22T09:00:00+08:00' })
+  expect(offerOf(opening, false, now - 1).kind).toBe('upcoming')
+  expect(offerOf(opening, false, now).kind).toBe('book')
+})
+
+it('does not call a term cancelled because one lesson is', () => {
+  const term = pool({ occurrences: [{ state: 'cancelled' }, { state: 'scheduled' }] })
+  expect(offerOf(term, false, now).kind).toBe('book')
+})

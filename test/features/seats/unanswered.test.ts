@@ -1,0 +1,79 @@
+import { settleUnanswered } from '@/features/seats/unanswered'
+import type { Arrival, CommandName } from '@/gateway/call/wire'
+import { bench, booked, refused, timedOut } from '../../gateway/surroundings'
+import { booking } from './bookings'
+
+const MINUTE = 60_000
+const NOW = 10_000_000
+
+interface Past {
+  operation: CommandName
+  input: object
+  minutesAgo: number
+}
+
+function phoneWith(past: Past, arrivals: Arrival[], mine: ReturnType<typeof booking>[] | null) {
+  const network = bench(arrivals, { now: () => NOW })
+  network.intents.add({
+    requestId: 'request-of-before',
+    operation: past.operation,
+    input: past.input,
+    createdAt: NOW - past.minutesAgo * MINUTE,
+  })
+  const settle = () =>
+    settleUnanswered({
+      intents: network.intents,
+      resume: network.resume,
+      askMine: async () => mine,
+      now: () => NOW,
+    })
+  return { ...network, settle }
+}
+
+const book = { operation: 'seats.book' as const, input: { poolId: 'nongye.p1' } }
+const cancel = { operation: 'seats.cancel' as const, input: { bookingId: 'nongye.b1' } }
+const held = booking({ poolId: 'nongye.p1', bookingId: 'nongye.b1', title: '零基础吉他' })
+
+it('asks again about a young booking, with its own requestId', async () => {
+  const { settle, sent, intents } = phoneWith({ ...book, minutesAgo: 2 }, [booked], [held])
+  expect(await settle()).toEqual(['上次没等到回音：“零基础吉他”报上了。'])
+  expect(sent).toMatchObject([{ operation: 'seats.book', requestId: 'request-of-before' }])
+  expect(intents.all()).toEqual([])
+})
+
+it('says that a young booking was refused', async () => {
+  const { settle } = phoneWith({ ...book, minutesAgo: 2 }, [refused('SOLD_OUT')], [])
+  expect(await settle()).toEqual([expect.stringContaining('没有报上')])
+})
+
+it('never carries an old tap out, and reads the truth instead', async () => {
+  const { settle, sent, intents } = phoneWith({ ...book, minutesAgo: 60 }, [booked], [])
+  expect(await settle()).toEqual([expect.stringContaining('没有报上')])
+  expect(sent).toEqual([])
+  expect(intents.all()).toEqual([])
+})
+
+it('tells an old booking that did arrive', async () => {
+  const { settle } = phoneWith({ ...book, minutesAgo: 60 }, [], [held])
+  expect(await settle()).toEqual(['上次没等到回音：“零基础吉他”报上了。'])
+})
+
+it('keeps what cannot be found out for the next time', async () => {
+  for (const minutesAgo of [2, 60]) {
+    const { settle, intents } = phoneWith({ ...book, minutesAgo }, [timedOut], null)
+    expect(await settle()).toEqual([])
+    expect(intents.all()).toHaveLength(1)
+  }
+})
+
+it('tells whether an old cancellation arrived', async () => {
+  const gone = phoneWith({ ...cancel, minutesAgo: 60 }, [], [])
+  expect(await gone.settle()).toEqual([expect.stringContaining('已经退了')])
+  const still = phoneWith({ ...cancel, minutesAgo: 60 }, [], [held])
+  expect(await still.settle()).toEqual([expect.stringContaining('没有退成')])
+})
+
+it('takes “given back already” for a cancellation that arrived', async () => {
+  const { settle } = phoneWith({ ...cancel, minutesAgo: 2 }, [refused('ALREADY_CANCELLED')], [])
+  expect(await settle()).toEqual([expect.stringContaining('已经退了')])
+})

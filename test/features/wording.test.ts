@@ -1,0 +1,105 @@
+import { contract, type OperationName } from '@/contract'
+import * as activities from '@/features/activities/wording'
+import * as calendar from '@/features/calendar/wording'
+import * as centres from '@/features/centres/wording'
+import * as me from '@/features/me/wording'
+import { CHANGING, READING, sentenceFor, type Wording } from '@/features/refusal-words'
+import * as seats from '@/features/seats/wording'
+import type { Failure } from '@/gateway/call/wire'
+
+/** Every operation has its table of sentences; a new operation does not compile without one. */
+const tables: { [N in OperationName]: Wording<N> } = {
+  'centres.list': centres.listWords,
+  'calendar.list': calendar.listWords,
+  'activities.list': activities.listWords,
+  'activities.get': activities.getWords,
+  'seats.book': seats.bookWords,
+  'seats.cancel': seats.cancelWords,
+  'seats.mine': seats.mineWords,
+  'me.get': me.getWords,
+  'me.update': me.updateWords,
+}
+
+const now = new Date('2026-11-22T09:00:00+08:00').getTime()
+const at = '2026-12-01T09:00:00+08:00'
+/** Facts that hold every field that any refusal carries. */
+const facts = {
+  capacity: 30,
+  waiting: 2,
+  bookingId: 'nongye.b1',
+  opensAt: at,
+  closesAt: at,
+  cancelUntil: at,
+  title: '社区大讲堂',
+  startsAt: at,
+  endsAt: '2026-12-01T10:30:00+08:00',
+  what: 'pool',
+  centreId: 'nongye',
+  until: at,
+  path: '',
+  reason: '',
+  retryAfterMs: 1,
+  offline: false,
+  sent: true,
+}
+const boundary = [
+  'INVALID_INPUT',
+  'REQUEST_ID_REUSED',
+  'UNAUTHENTICATED',
+  'FORBIDDEN',
+  'NOT_FOUND',
+  'TOO_MANY_REQUESTS',
+  'UNAVAILABLE',
+  'UNREACHABLE',
+]
+const cases = (Object.keys(contract) as OperationName[]).flatMap((operation) => {
+  const codes = new Set([...Object.keys(contract[operation].refusals), ...boundary])
+  return [...codes].map((code) => [operation, code] as const)
+})
+
+/** The reasons of one refusal that each have words of their own. */
+const facets = (code: string): object[] =>
+  code === 'NOT_ELIGIBLE' ? ['HOME_CENTRE', 'ROLE', 'BALLOT'].map((rule) => ({ rule })) : [{}]
+
+const say = (operation: OperationName, code: string, more: object = {}) => {
+  const failure = { ok: false, code, facts: { ...facts, ...more }, traceId: 't' } as Failure
+  const outside = contract[operation].kind === 'command' ? CHANGING : READING
+  return sentenceFor(tables[operation] as Wording<'seats.book'>, outside, failure, now)
+}
+
+it.each(cases)('%s says in plain words what %s means and what to do next', (operation, code) => {
+  const said = facets(code).map((more) => say(operation, code, more))
+  for (const text of said.flatMap((sentence) => Object.values(sentence) as string[])) {
+    expect(text).toMatch(/[\u4e00-\u9fff]{2}/)
+    expect(text).not.toMatch(/[！!]|undefined|null|NaN|[A-Z]{3}|服务器|系统|异常|失败|参数/)
+  }
+})
+
+it('says every reason for not being eligible', () => {
+  const said = ['HOME_CENTRE', 'ROLE', 'BALLOT'].map((rule) =>
+    say('seats.book', 'NOT_ELIGIBLE', { rule }),
+  )
+  expect(new Set(said.map(({ title }) => title)).size).toBe(3)
+  expect(say('seats.book', 'NOT_ELIGIBLE', { rule: 'HOME_CENTRE', until: null }).next).toContain(
+    '我的',
+  )
+})
+
+it('says when it opens, with the time that is left', () => {
+  expect(say('seats.book', 'NOT_OPEN_YET').next).toBe(
+    '12月1日 周二 09:00 开放，还有 9 天，到时再来点一次。',
+  )
+})
+
+it('says whether a request can have arrived when there is no network', () => {
+  expect(say('seats.book', 'UNREACHABLE', { offline: true, sent: false }).title).toContain(
+    '没有送出去',
+  )
+  expect(say('seats.book', 'UNREACHABLE', { offline: true, sent: true }).title).toContain(
+    '还没等到回音',
+  )
+})
+
+it('has words even for a refusal that only a newer server knows', () => {
+  expect(say('seats.book', 'SOMETHING_NEW').title).toBe('还没等到回音')
+})
