@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { RRuleTemporal } from 'rrule-temporal'
+import ical, { type VEvent } from 'node-ical'
 import { expand } from '@/domain/calendar/recurrence'
 import { type RecurrenceSet, recurrenceSet } from '@/domain/calendar/recurrence-rfc5545'
 import type { Rule } from '@/domain/calendar/rule'
@@ -14,17 +14,14 @@ const END = '2029-12-31'
 /** The days of an RRULE as an independent library reads it. */
 function ruleDays({ dtstart, rrule }: RecurrenceSet): string[] {
   const start = `${dtstart.date}T${dtstart.time}00`.replace(/[-:]/g, '')
-  const icalendar = `DTSTART;TZID=Asia/Shanghai:${start}\nRRULE:${rrule}`
-  return new RRuleTemporal({ rruleString: icalendar })
-    .between(
-      new Date(0),
-      new Date(instantAt(/COUNT|UNTIL/.test(rrule!) ? END : HORIZON, '24:00')),
-      true,
-    )
-    .map((time) => {
-      expect(timeOf(time.epochMilliseconds)).toBe(dtstart.time)
-      return dateOf(time.epochMilliseconds)
-    })
+  const event = ['BEGIN:VEVENT', 'UID:1', `DTSTART;TZID=Asia/Shanghai:${start}`]
+  const lines = ['BEGIN:VCALENDAR', ...event, `RRULE:${rrule}`, 'END:VEVENT', 'END:VCALENDAR']
+  const { rrule: read } = ical.sync.parseICS(lines.join('\r\n'))['1'] as VEvent
+  const end = /COUNT|UNTIL/.test(rrule!) ? END : HORIZON
+  return read!.between(new Date(0), new Date(instantAt(end, '24:00')), true).map((time) => {
+    expect(timeOf(time.getTime())).toBe(dtstart.time)
+    return dateOf(time.getTime())
+  })
 }
 
 /** The days on which the parts of a set say that something takes place. */
