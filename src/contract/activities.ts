@@ -57,7 +57,7 @@ export const ActivitySummary = v.object({
   ...summary,
   /** The next occurrence that is still to come, if any. */
   next: v.nullable(v.object({ startsAt: Instant, endsAt: Instant })),
-  /** The pool that a resident would look at first: the next open one, else the next to open, else the next full one. */
+  /** The pool that a resident would look at first: the next open one, else the next to open, else the next full one, else one that is closed but not over. */
   pool: v.nullable(
     v.object({
       poolId: CentreKey,
@@ -94,8 +94,10 @@ export const list = query(
     after: v.optional(Cursor),
   }),
   v.object({ activities: v.array(ActivitySummary), after: NextPage }),
-  {},
+  { NOT_FOUND: v.object({ what: v.literal('centre') }) },
 )
 
 /** One activity with the pools and occurrences that are not over, at most 30 of each. */
-export const get = query(v.strictObject({ activityId: CentreKey }), Activity, {})
+export const get = query(v.strictObject({ activityId: CentreKey }), Activity, {
+  NOT_FOUND: v.object({ what: v.literal('activity') }),
+})

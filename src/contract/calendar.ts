@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { daysBetween } from '@/domain/time/date'
 import {
   Audience,
   CalendarDate,
@@ -50,14 +51,24 @@ export const Day = v.object({
 
 /** What is on in a centre from one calendar day to another, both included; occurrences in pages of 500. */
 export const list = query(
-  v.strictObject({
-    centreId: CentreId,
-    from: CalendarDate,
-    to: CalendarDate,
-    category: v.optional(Category),
-    audience: v.optional(Audience),
-    after: v.optional(Cursor),
-  }),
+  v.pipe(
+    v.strictObject({
+      centreId: CentreId,
+      from: CalendarDate,
+      to: CalendarDate,
+      category: v.optional(Category),
+      audience: v.optional(Audience),
+      after: v.optional(Cursor),
+    }),
+    v.forward(
+      v.check(({ from, to }) => from <= to, 'BEFORE_FROM'),
+      ['to'],
+    ),
+    v.forward(
+      v.check(({ from, to }) => daysBetween(from, to) < CALENDAR_SPAN_DAYS, 'SPAN'),
+      ['to'],
+    ),
+  ),
   v.object({
     /** The server's time: a phone whose clock is wrong still knows which day it is. */
     now: Instant,
@@ -67,5 +78,5 @@ export const list = query(
     holidaysAnnouncedUntil: CalendarDate,
     after: NextPage,
   }),
-  {},
+  { NOT_FOUND: v.object({ what: v.literal('centre') }) },
 )
