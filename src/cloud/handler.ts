@@ -1,9 +1,9 @@
-import type { Input, OperationName, Output, ParsedInput, Refusals } from '@/contract'
+import type { Contract, Input, OperationName, Output, ParsedInput, Refusals } from '@/contract'
 import type { Clock } from './clock'
 import type { Log } from './log'
 import type { Store } from './store'
 
-/** Who asks, as the platform says; null before anybody signed in. */
+/** Who asks; null where nobody signed in, or where the operation does not ask who it is. */
 export interface Actor {
   personId: string | null
 }
@@ -15,23 +15,37 @@ export interface Dependencies {
   log: Log
 }
 
-/** A command's handler gets these of its request, to write its answer down together with its effect. */
+/** What a command's answer is kept under, so that its effect and its answer are written together. */
 export interface Intent {
+  personId: string
   requestId: string
   operation: OperationName
+  /** SHA-256 of the canonical input. */
   inputHash: Buffer
+  /** The centre of the command's target; '-' where it has none. */
+  centreId: string
 }
 
 export type Refusal<N extends OperationName> = {
   [Code in keyof Refusals<N> & string]: { code: Code; facts: Refusals<N>[Code] }
 }[keyof Refusals<N> & string]
 
-export type Outcome<N extends OperationName> = { value: Output<N> } | { refusal: Refusal<N> }
+/**
+ * What a handler comes back with. A command gives a `value` only after it has written it down with
+ * its effect; `answeredBefore` when it left everything as it is because the requestId is known.
+ * `invalid` names an input field that only the handler can judge, such as a cursor.
+ */
+export type Outcome<N extends OperationName> =
+  | { value: Output<N> }
+  | { refusal: Refusal<N> }
+  | { answeredBefore: true }
+  | { invalid: { path: string; reason: string } }
 
 export interface Call<N extends OperationName> {
   input: ParsedInput<N>
   actor: Actor
-  intent: Intent
+  /** Null for a query. */
+  intent: Contract[N]['kind'] extends 'command' ? Intent : null
   dependencies: Dependencies
 }
 

@@ -1,0 +1,102 @@
+import { randomBytes } from 'node:crypto'
+import { type OperationName, contract } from '@/contract'
+import { centreOf } from '@/domain/access/key'
+import { isDatabaseAway } from './database-errors'
+import type { Actor, Call, Dependencies, Handler, Intent, Outcome } from './handler'
+import { type Identity, createIdentify } from './identify'
+import { handlers } from './operations'
+import { PERMISSIONS, permit } from './permit'
+import { type ParsedRequest, inputHash, parseRequest } from './requests'
+import { type KeptAnswer, keptAnswer, settleAnswer } from './store/queries/answered-requests'
+
+export type { Identity } from './identify'
+
+export interface Message {
+  /** What was sent: anything. */
+  request: unknown
+  /** Who sent it, as the platform says. */
+  identity: Identity | null
+  /** Made here when the host has none. */
+  traceId?: string
+}
+
+/** An answer of the wire with the HTTP status it is to have. */
+export interface Dispatched {
+  answer: unknown
+  status: 200 | 500 | 503
+}
+
+export type Dispatch = (message: Message) => Promise<Dispatched>
+
+type Refused = { code: string; facts: object }
+
+/**
+ * The one way in for every host: parse → identify → permit → handle → encode. Here, and only here,
+ * errors become answers: a bug is logged once and answered with UNAVAILABLE and a traceId (500), a
+ * database that is away with UNAVAILABLE (503).
+ *
+ * A command's effect and its answer are written by one statement of its handler; what it refused is
+ * written down afterwards. Whichever answer to a requestId was written first is the answer for good.
+ */
+export function createDispatch(dependencies: Dependencies): Dispatch {
+  const { store, clock, log } = dependencies
+  const identify = createIdentify(store)
+
+  async function answer({ request, identity }: Message, traceId: string): Promise<unknown> {
+    const refuse = ({ code, facts }: Refused) => ({ ok: false, code, facts, traceId })
+    const result = parseRequest(request)
+    if ('refused' in result) return refuse(result.refused)
+    const { parsed } = result
+    const { operation, input } = parsed
+    const actor = await actorFor(operation, identity)
+    const forbidden = permit(operation, actor)
+    if (forbidden) return refuse({ code: forbidden, facts: {} })
+    const intent = intentOf(parsed, actor)
+    // The table of handlers is keyed by the operation, which TypeScript cannot follow into a call.
+    const handle = handlers[operation] as unknown as Handler<OperationName>
+    const call = { input, actor, intent, dependencies } as unknown as Call<OperationName>
+    const outcome: Outcome<OperationName> = await handle(call)
+
+    if ('value' in outcome) return { ok: true, value: outcome.value }
+    if ('invalid' in outcome) return refuse({ code: 'INVALID_INPUT', facts: outcome.invalid })
+    if ('answeredBefore' in outcome) {
+      const kept = intent && (await keptAnswer(store.pool, intent))
+      if (!kept) throw new Error('A command found its requestId answered, but there is no answer')
+      return asKept(kept, refuse)
+    }
+    const refused = refuse(outcome.refusal as Refused)
+    if (!intent) return refused
+    return asKept(await settleAnswer(store.pool, intent, refused, clock.now()), refuse)
+  }
+
+  async function actorFor(operation: OperationName, identity: Identity | null): Promise<Actor> {
+    const named = identity !== null && PERMISSIONS[operation].who !== 'visitor'
+    return { personId: named ? await identify(identity) : null }
+  }
+
+  return async (message) => {
+    const traceId = message.traceId ?? randomBytes(16).toString('hex')
+    try {
+      return { answer: await answer(message, traceId), status: 200 }
+    } catch (error) {
+      const away = isDatabaseAway(error)
+      if (away) log.warn({ traceId, err: error }, 'the database is away')
+      else log.error({ traceId, err: error }, 'an operation failed')
+      const unavailable = { ok: false, code: 'UNAVAILABLE', facts: {}, traceId }
+      return { answer: unavailable, status: away ? 503 : 500 }
+    }
+  }
+}
+
+function intentOf({ operation, input, requestId }: ParsedRequest, actor: Actor): Intent | null {
+  if (contract[operation].kind === 'query' || requestId === null || actor.personId === null) {
+    return null
+  }
+  const { target } = PERMISSIONS[operation]
+  const centreId = target === null ? '-' : centreOf((input as Record<string, string>)[target]!)
+  return { personId: actor.personId, requestId, operation, inputHash: inputHash(input), centreId }
+}
+
+function asKept(kept: KeptAnswer, refuse: (refused: Refused) => unknown): unknown {
+  return kept.sameRequest ? kept.answer : refuse({ code: 'REQUEST_ID_REUSED', facts: {} })
+}

@@ -1,0 +1,90 @@
+import type { Output } from '@/contract'
+import { centreOf } from '@/domain/access/key'
+import { whoMayBookInWords } from '@/domain/seats/eligibility-words'
+import { type PoolState, poolState } from '@/domain/seats/pool'
+import { toInstantText } from '@/domain/time/instant'
+import type { Handler } from '@/cloud/handler'
+import {
+  poolsOfActivity,
+  publishedActivity,
+  walkInsOfActivity,
+} from '@/cloud/store/queries/activities'
+import { occurrencesOfPools } from '@/cloud/store/queries/occurrences'
+import { lessonOf } from '../lesson'
+import { summaryOf } from './summary'
+
+const MOST = 30
+/** Which pool a resident would look at first. */
+const ORDER: readonly PoolState[] = ['open', 'upcoming', 'full', 'closed']
+
+type Pool = Output<'activities.get'>['pools'][number]
+type OccurrenceRow = Awaited<ReturnType<typeof occurrencesOfPools>>[number]
+
+/** One activity with the pools and occurrences that are not over. */
+export const getActivity: Handler<'activities.get'> = async ({ input, dependencies }) => {
+  const { store, clock } = dependencies
+  const key = { centreId: centreOf(input.activityId), activityId: input.activityId }
+  const activity = await publishedActivity(store.db, key.centreId, key.activityId)
+  if (!activity) return { refusal: { code: 'NOT_FOUND', facts: { what: 'activity' } } }
+  const now = clock.now()
+  const [poolRows, walkIns] = await Promise.all([
+    poolsOfActivity(store.db, key, now, MOST),
+    walkInsOfActivity(store.db, key, now, MOST),
+  ])
+  const occurrences = await occurrencesOfPools(store.db, poolRows)
+  const pools = poolRows.map((row) => {
+    const covered = occurrences.filter(({ pool_id }) => pool_id === row.pool_id)
+    const times = { opensAt: row.opens_at, closesAt: row.closes_effectively_at ?? row.closes_at }
+    const state = poolState({ ...row, ...times }, now.getTime())
+    return { row, covered, state, onTheWire: poolOnTheWire(row, covered, state, now) }
+  })
+  const first = ORDER.flatMap((state) => pools.filter((pool) => pool.state === state))[0]
+  const who = first && {
+    mode: first.row.mode,
+    homeCentreUntil: first.row.home_centre_until,
+    onlyRole: first.row.only_role,
+  }
+  return {
+    value: {
+      ...summaryOf(activity, first?.covered.length ?? 1),
+      now: toInstantText(now.getTime()),
+      description: activity.description,
+      host: activity.host,
+      bring: activity.bring,
+      whoMayBook: who ? whoMayBookInWords(who, activity.centre_name, now.getTime()) : null,
+      pools: pools.map(({ onTheWire }) => onTheWire),
+      walkIns: walkIns.map(occurrenceOnTheWire),
+    },
+  }
+}
+
+function poolOnTheWire(
+  row: Awaited<ReturnType<typeof poolsOfActivity>>[number],
+  covered: OccurrenceRow[],
+  state: PoolState,
+  now: Date,
+): Pool {
+  const toCome = covered.filter(({ ends_at }) => ends_at > now.getTime()).slice(0, MOST)
+  return {
+    poolId: row.pool_id,
+    capacity: row.capacity,
+    taken: row.taken,
+    mode: row.mode,
+    opensAt: toInstantText(row.opens_at),
+    closesAt: toInstantText(row.closes_at),
+    cancelUntil: toInstantText(row.cancel_until),
+    state,
+    occurrences: toCome.map(occurrenceOnTheWire),
+  }
+}
+
+function occurrenceOnTheWire(row: OccurrenceRow): Pool['occurrences'][number] {
+  return {
+    occurrenceId: row.occurrence_id,
+    startsAt: toInstantText(row.starts_at),
+    endsAt: toInstantText(row.ends_at),
+    place: row.place,
+    state: row.state,
+    lesson: lessonOf(row),
+  }
+}

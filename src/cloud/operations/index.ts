@@ -1,0 +1,24 @@
+import type { OperationName } from '@/contract'
+import type { Handler } from '@/cloud/handler'
+import { getActivity } from './activities/get'
+import { listActivities } from './activities/list'
+import { listCalendar } from './calendar/list'
+import { listCentres } from './centres/list'
+import { getMe } from './me/get'
+import { updateMe } from './me/update'
+import { bookSeat } from './seats/book'
+import { cancelSeat } from './seats/cancel'
+import { mySeats } from './seats/mine'
+
+/** The handler of every operation of the contract. */
+export const handlers: { readonly [N in OperationName]: Handler<N> } = {
+  'centres.list': listCentres,
+  'calendar.list': listCalendar,
+  'activities.list': listActivities,
+  'activities.get': getActivity,
+  'seats.book': bookSeat,
+  'seats.cancel': cancelSeat,
+  'seats.mine': mySeats,
+  'me.get': getMe,
+  'me.update': updateMe,
+}

@@ -1,0 +1,57 @@
+import type { Output } from '@/contract'
+import { toInstantText } from '@/domain/time/instant'
+import type { Handler } from '@/cloud/handler'
+import { bookingsOf } from '@/cloud/store/queries/bookings'
+import { occurrencesOfPools } from '@/cloud/store/queries/occurrences'
+import { lessonOf } from '../lesson'
+import { WRONG_CURSOR, pageOf, readCursor, writeCursor } from '../cursor'
+import { personOf } from '../person'
+
+const PAGE = 50
+
+type Booking = Output<'seats.mine'>['bookings'][number]
+
+/** The bookings of the person who asks, newest first. */
+export const mySeats: Handler<'seats.mine'> = async ({ input, actor, dependencies }) => {
+  const { store, clock } = dependencies
+  const after = input.after === undefined ? undefined : readCursor(input.after, ['instant', 'key'])
+  if (after === null) return WRONG_CURSOR
+  const rows = await bookingsOf(store.db, {
+    personId: personOf(actor),
+    when: input.when,
+    after,
+    now: clock.now(),
+    limit: PAGE + 1,
+  })
+  const { page, last } = pageOf(rows, PAGE)
+  const occurrences = await occurrencesOfPools(store.db, page)
+  const bookings = page.map((row): Booking => {
+    const covered = occurrences.filter(({ pool_id }) => pool_id === row.pool_id)
+    return {
+      bookingId: row.booking_id,
+      status: row.status,
+      checkInCode: row.check_in_code,
+      centreId: row.centre_id,
+      centreName: row.centre_name,
+      activityId: row.activity_id,
+      poolId: row.pool_id,
+      title: row.title,
+      category: row.category,
+      place: row.place,
+      bring: row.bring,
+      bookedAt: toInstantText(row.booked_at),
+      cancelUntil: toInstantText(row.cancel_until),
+      startsAt: toInstantText(row.starts_at),
+      endsAt: toInstantText(row.ends_at),
+      lessons: covered.length,
+      occurrences: covered.map((one) => ({
+        startsAt: toInstantText(one.starts_at),
+        endsAt: toInstantText(one.ends_at),
+        place: one.place,
+        state: one.state,
+        lesson: lessonOf(one),
+      })),
+    }
+  })
+  return { value: { bookings, after: last && writeCursor(last.booked_at, last.booking_id) } }
+}

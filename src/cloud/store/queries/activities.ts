@@ -1,0 +1,160 @@
+import { type Kysely, type SqlBool, sql } from 'kysely'
+import type { Audience, Category } from '@/domain/calendar/programme'
+import type { Database } from '@/cloud/store/tables'
+import { poolClosesAt } from './pools'
+
+/** `%`, `_` and `\` of a text that is looked for, not a pattern. */
+function literal(text: string): string {
+  return text.replace(/[\\%_]/g, '\\$&')
+}
+
+/**
+ * The published activities of a centre that have something to come at `now`, soonest first, each
+ * with the pool that a resident would look at first.
+ */
+export function activitiesToCome(
+  db: Kysely<Database>,
+  page: {
+    centreId: string
+    category: Category | undefined
+    audience: Audience | undefined
+    text: string | undefined
+    after: [startsAt: number, activityId: string] | undefined
+    now: Date
+    limit: number
+  },
+) {
+  const { centreId, category, audience, text, after, now, limit } = page
+  return db
+    .selectFrom('changlai.activity as a')
+    .innerJoinLateral(
+      (lateral) =>
+        lateral
+          .selectFrom('changlai.occurrence as o')
+          .select(['o.starts_at as next_starts_at', 'o.ends_at as next_ends_at'])
+          .whereRef('o.centre_id', '=', 'a.centre_id')
+          .whereRef('o.activity_id', '=', 'a.activity_id')
+          .where('o.ends_at', '>', sql<number>`${now}::timestamptz`)
+          .where('o.state', '<>', 'cancelled')
+          .orderBy('o.ends_at')
+          .limit(1)
+          .as('next'),
+      (join) => join.onTrue(),
+    )
+    .leftJoinLateral(
+      (lateral) =>
+        lateral
+          .selectFrom('changlai.pool as p')
+          .select([
+            'p.pool_id',
+            'p.capacity',
+            'p.taken',
+            'p.opens_at',
+            poolClosesAt(now).as('closes_at'),
+            sql<number>`(
+              select count(*) from changlai.occurrence as covered
+              where covered.centre_id = p.centre_id and covered.pool_id = p.pool_id
+            )`.as('lessons'),
+          ])
+          .whereRef('p.centre_id', '=', 'a.centre_id')
+          .whereRef('p.activity_id', '=', 'a.activity_id')
+          .where('p.ends_at', '>', sql<number>`${now}::timestamptz`)
+          .orderBy(
+            sql`case
+              when ${poolClosesAt(now)} <= ${now} then 3
+              when p.opens_at > ${now} then 1
+              when p.taken >= p.capacity then 2
+              else 0
+            end`,
+          )
+          .orderBy('p.starts_at')
+          .limit(1)
+          .as('first'),
+      (join) => join.onTrue(),
+    )
+    .selectAll('a')
+    .select([
+      'next.next_starts_at',
+      'next.next_ends_at',
+      'first.pool_id',
+      'first.capacity',
+      'first.taken',
+      'first.opens_at',
+      'first.closes_at',
+      'first.lessons',
+    ])
+    .where('a.centre_id', '=', centreId)
+    .where('a.published', '=', true)
+    .$if(category !== undefined, (query) => query.where('a.category', '=', category!))
+    .$if(audience !== undefined, (query) => query.where('a.audience', '=', audience!))
+    .$if(text !== undefined && text !== '', (query) => {
+      const pattern = `%${literal(text!)}%`
+      return query.where(
+        sql<SqlBool>`(a.title ilike ${pattern} or a.description ilike ${pattern}
+          or a.place ilike ${pattern})`,
+      )
+    })
+    .$if(after !== undefined, (query) =>
+      query.where(
+        sql<SqlBool>`(next.next_starts_at, a.activity_id)
+          > (${new Date(after![0])}, ${after![1]})`,
+      ),
+    )
+    .orderBy('next.next_starts_at')
+    .orderBy('a.activity_id')
+    .limit(limit)
+    .execute()
+}
+
+/** A published activity with its centre's short name. */
+export function publishedActivity(db: Kysely<Database>, centreId: string, activityId: string) {
+  return db
+    .selectFrom('changlai.activity as a')
+    .innerJoin('changlai.centre as c', 'c.centre_id', 'a.centre_id')
+    .selectAll('a')
+    .select('c.short_name as centre_name')
+    .where('a.centre_id', '=', centreId)
+    .where('a.activity_id', '=', activityId)
+    .where('a.published', '=', true)
+    .executeTakeFirst()
+}
+
+/** The pools of an activity that are not over at `now`, soonest first. */
+export function poolsOfActivity(
+  db: Kysely<Database>,
+  key: { centreId: string; activityId: string },
+  now: Date,
+  limit: number,
+) {
+  return db
+    .selectFrom('changlai.pool as p')
+    .selectAll('p')
+    .select(poolClosesAt(now).as('closes_effectively_at'))
+    .where('p.centre_id', '=', key.centreId)
+    .where('p.activity_id', '=', key.activityId)
+    .where('p.ends_at', '>', sql<number>`${now}::timestamptz`)
+    .orderBy('p.starts_at')
+    .orderBy('p.pool_id')
+    .limit(limit)
+    .execute()
+}
+
+/** The occurrences of an activity that need no seat and are not over at `now`, soonest first. */
+export function walkInsOfActivity(
+  db: Kysely<Database>,
+  key: { centreId: string; activityId: string },
+  now: Date,
+  limit: number,
+) {
+  return db
+    .selectFrom('changlai.occurrence as o')
+    .selectAll('o')
+    .where('o.centre_id', '=', key.centreId)
+    .where('o.activity_id', '=', key.activityId)
+    .where('o.pool_id', 'is', null)
+    .where('o.ends_at', '>', sql<number>`${now}::timestamptz`)
+    .orderBy('o.ends_at')
+    .orderBy('o.occurrence_id')
+    .limit(limit)
+    .execute()
+}

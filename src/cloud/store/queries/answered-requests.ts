@@ -1,0 +1,80 @@
+import type { Pool } from 'pg'
+import type { Intent } from '@/cloud/handler'
+
+/** What was answered under a requestId, and whether it was to this very request. */
+export interface KeptAnswer {
+  sameRequest: boolean
+  answer: unknown
+}
+
+/** What is kept under the requestId of an intent; null when nothing is. */
+export async function keptAnswer(pool: Pool, intent: Intent): Promise<KeptAnswer | null> {
+  const { rows } = await pool.query<KeptAnswer>({
+    name: 'answered-requests.kept',
+    text: KEPT,
+    values: [intent.personId, intent.requestId, intent.operation, intent.inputHash],
+  })
+  return rows[0] ?? null
+}
+
+/**
+ * Writes an answer down at `now`, unless the requestId has one already; gives the one that stands.
+ */
+export async function settleAnswer(
+  pool: Pool,
+  intent: Intent,
+  answer: object,
+  now: Date,
+): Promise<KeptAnswer> {
+  const { personId, requestId, operation, inputHash, centreId } = intent
+  const { rows } = await pool.query<KeptAnswer>({
+    name: 'answered-requests.settle',
+    text: SETTLE,
+    values: [personId, requestId, operation, inputHash, centreId, JSON.stringify(answer), now],
+  })
+  return rows[0]!
+}
+
+/** Deletes what was answered before an instant, at most 10,000 at once; gives how many. */
+export async function forgetAnsweredBefore(pool: Pool, instant: Date): Promise<number> {
+  const { rowCount } = await pool.query(FORGET, [instant])
+  return rowCount ?? 0
+}
+
+const KEPT = `
+select operation = $3 and input_hash = $4::bytea as "sameRequest", answer
+from changlai.answered_request
+where person_id = $1 and request_id = $2
+order by 1 desc
+limit 1`
+
+// The update changes nothing; it makes the statement give the answer that another request,
+// under way at the same time, has written meanwhile.
+const SETTLE = `
+with earlier as (
+  select operation, input_hash, answer
+  from changlai.answered_request
+  where person_id = $1 and request_id = $2
+), settled as (
+  insert into changlai.answered_request
+    (person_id, request_id, operation, input_hash, centre_id, answer, answered_at)
+  select $1, $2, $3, $4::bytea, $5, $6::jsonb, $7::timestamptz
+  where not exists (select from earlier)
+  on conflict on constraint answered_request_once
+    do update set answered_at = answered_request.answered_at
+  returning operation, input_hash, answer
+)
+select operation = $3 and input_hash = $4::bytea as "sameRequest", answer
+from (select * from earlier union all select * from settled) as standing
+order by 1 desc
+limit 1`
+
+const FORGET = `
+delete from changlai.answered_request
+where ctid = any (array(
+  select ctid from changlai.answered_request
+  where answered_at < $1
+  order by answered_at
+  limit 10000
+  for update skip locked
+))`

@@ -1,0 +1,33 @@
+import { type Kysely, sql } from 'kysely'
+import type { Database } from '@/cloud/store/tables'
+
+/** Centres in the district's order, after a position and key. */
+export function centresAfter(
+  db: Kysely<Database>,
+  after: [position: number, centreId: string] | undefined,
+  limit: number,
+) {
+  return db
+    .selectFrom('changlai.centre')
+    .selectAll()
+    .$if(after !== undefined, (query) =>
+      query.where(sql<boolean>`(position, centre_id) > (${after![0]}, ${after![1]})`),
+    )
+    .orderBy('position')
+    .orderBy('centre_id')
+    .limit(limit)
+    .execute()
+}
+
+/** The short name of a centre; null for a centre that does not exist. */
+export async function shortNameOfCentre(
+  db: Kysely<Database>,
+  centreId: string,
+): Promise<string | null> {
+  const row = await db
+    .selectFrom('changlai.centre')
+    .select('short_name')
+    .where('centre_id', '=', centreId)
+    .executeTakeFirst()
+  return row?.short_name ?? null
+}

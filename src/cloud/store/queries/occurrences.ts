@@ -1,0 +1,85 @@
+import { type Kysely, sql } from 'kysely'
+import type { Audience, Category } from '@/domain/calendar/programme'
+import type { Database } from '@/cloud/store/tables'
+import { poolClosesAt } from './pools'
+
+/** The occurrences that these pools' seats cover, in order. */
+export async function occurrencesOfPools(
+  db: Kysely<Database>,
+  pools: readonly { centre_id: string; pool_id: string }[],
+) {
+  if (pools.length === 0) return []
+  const centres = pools.map(({ centre_id }) => centre_id)
+  const keys = pools.map(({ pool_id }) => pool_id)
+  return db
+    .selectFrom('changlai.occurrence as o')
+    .selectAll('o')
+    .where(
+      sql<boolean>`(o.centre_id, o.pool_id) in
+        (select * from unnest(${centres}::text[], ${keys}::text[]))`,
+    )
+    .orderBy('o.starts_at')
+    .orderBy('o.occurrence_id')
+    .execute()
+}
+
+/** What is on in a centre on the days from one to another, both included, at `now`. */
+export function occurrencesOfDays(
+  db: Kysely<Database>,
+  span: {
+    centreId: string
+    from: string
+    to: string
+    category: Category | undefined
+    audience: Audience | undefined
+    after: [day: string, startsAt: number, occurrenceId: string] | undefined
+    now: Date
+    limit: number
+  },
+) {
+  const { centreId, from, to, category, audience, after, now, limit } = span
+  return db
+    .selectFrom('changlai.occurrence as o')
+    .innerJoin('changlai.activity as a', (join) =>
+      join.onRef('a.centre_id', '=', 'o.centre_id').onRef('a.activity_id', '=', 'o.activity_id'),
+    )
+    .leftJoin('changlai.pool as p', (join) =>
+      join.onRef('p.centre_id', '=', 'o.centre_id').onRef('p.pool_id', '=', 'o.pool_id'),
+    )
+    .select([
+      'o.occurrence_id',
+      'o.activity_id',
+      'o.pool_id',
+      'o.day',
+      'o.starts_at',
+      'o.ends_at',
+      'o.place',
+      'o.state',
+      'o.lesson_number',
+      'o.lesson_of',
+      'a.title',
+      'a.category',
+      'a.audience',
+      'p.capacity',
+      'p.taken',
+      'p.opens_at',
+      poolClosesAt(now).as('closes_at'),
+    ])
+    .where('o.centre_id', '=', centreId)
+    .where('o.day', '>=', from)
+    .where('o.day', '<=', to)
+    .where('a.published', '=', true)
+    .$if(category !== undefined, (query) => query.where('a.category', '=', category!))
+    .$if(audience !== undefined, (query) => query.where('a.audience', '=', audience!))
+    .$if(after !== undefined, (query) =>
+      query.where(
+        sql<boolean>`(o.day, o.starts_at, o.occurrence_id)
+          > (${after![0]}::date, ${new Date(after![1])}, ${after![2]})`,
+      ),
+    )
+    .orderBy('o.day')
+    .orderBy('o.starts_at')
+    .orderBy('o.occurrence_id')
+    .limit(limit)
+    .execute()
+}

@@ -1,0 +1,218 @@
+import { createHash } from 'node:crypto'
+import { type Kysely, sql } from 'kysely'
+import type { Pool } from 'pg'
+import type { Role } from '@/domain/access/role'
+import type { Rule } from '@/domain/calendar/recurrence'
+import type { Seating } from '@/domain/calendar/seating'
+import type { Audience, Category } from '@/domain/calendar/programme'
+import type { Database } from '@/cloud/store/tables'
+
+type Db = Kysely<Database>
+
+/** Number of the advisory lock that those hold who write the sample programme. */
+const LOCK = 7_215_003
+
+/** Does something while no other host that shares the database does it. */
+export async function alone(pool: Pool, work: () => Promise<void>): Promise<void> {
+  const client = await pool.connect()
+  try {
+    await client.query('select pg_advisory_lock($1)', [LOCK])
+    await work()
+    await client.query('select pg_advisory_unlock($1)', [LOCK])
+    client.release()
+  } catch (error) {
+    // Ending the connection ends the lock.
+    client.release(true)
+    throw error
+  }
+}
+
+/** The day that a centre's sample terms were last counted from; null before the first time. */
+export async function generatedFor(db: Db, centreId: string): Promise<string | null> {
+  const row = await db
+    .selectFrom('changlai.sample_programme')
+    .select('generated_for')
+    .where('centre_id', '=', centreId)
+    .executeTakeFirst()
+  return row?.generated_for ?? null
+}
+
+export async function markGenerated(db: Db, centreId: string, day: string): Promise<void> {
+  await db
+    .insertInto('changlai.sample_programme')
+    .values({ centre_id: centreId, generated_for: day })
+    .onConflict((conflict) => conflict.column('centre_id').doUpdateSet({ generated_for: day }))
+    .execute()
+}
+
+export async function writeCentre(
+  db: Db,
+  centre: {
+    centreId: string
+    position: number
+    name: string
+    shortName: string
+    address: string
+    lat: number
+    lng: number
+    phone: string
+    hours: object
+  },
+): Promise<void> {
+  const { centreId, position, name, shortName, address, lat, lng, phone, hours } = centre
+  await db
+    .insertInto('changlai.centre')
+    .values({
+      ...{ centre_id: centreId, position, name, short_name: shortName, address, lat, lng, phone },
+      hours: JSON.stringify(hours),
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+}
+
+export async function writeActivity(
+  db: Db,
+  activity: {
+    centreId: string
+    activityId: string
+    title: string
+    category: Category
+    audience: Audience
+    description: string
+    host: string
+    place: string
+    ages?: { min: number | null; max: number | null }
+    feeFen?: number
+    bring?: string
+    rule: Rule
+    seating: Seating | null
+  },
+): Promise<void> {
+  const { title, category, audience, description, host, place, rule, seating } = activity
+  await db
+    .insertInto('changlai.activity')
+    .values({
+      centre_id: activity.centreId,
+      activity_id: activity.activityId,
+      ...{ title, category, audience, description, host, place },
+      min_age: activity.ages?.min ?? null,
+      max_age: activity.ages?.max ?? null,
+      fee_fen: activity.feeFen ?? 0,
+      bring: activity.bring ?? null,
+      rule: JSON.stringify(rule),
+      seating: seating && JSON.stringify(seating),
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+}
+
+/** Calls off the second of the coming occurrences of an activity that needs no seats. */
+export async function cancelNextButOne(db: Db, activityId: string, now: Date): Promise<void> {
+  await db
+    .updateTable('changlai.occurrence')
+    .set({ state: 'cancelled' })
+    .where('occurrence_id', '=', (one) =>
+      one
+        .selectFrom('changlai.occurrence as o')
+        .select('o.occurrence_id')
+        .where('o.activity_id', '=', activityId)
+        .where('o.starts_at', '>', sql<number>`${now}::timestamptz`)
+        .orderBy('o.starts_at')
+        .offset(1)
+        .limit(1),
+    )
+    .execute()
+}
+
+/** Makes a person whose key follows from `seed`, with a role in the centre if any; gives the key. */
+export async function writePerson(
+  db: Db,
+  person: { seed: string; nickname: string; centreId: string; role: Role | null },
+): Promise<string> {
+  const hex = createHash('sha256').update(`sample ${person.seed}`).digest('hex')
+  const personId = [
+    hex.slice(0, 8),
+    hex.slice(8, 12),
+    `8${hex.slice(13, 16)}`,
+    `8${hex.slice(17, 20)}`,
+    hex.slice(20, 32),
+  ].join('-')
+  await db
+    .insertInto('changlai.person')
+    .values({ person_id: personId, nickname: person.nickname, home_centre_id: person.centreId })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+  if (person.role) await grant(db, personId, person.role, person.centreId)
+  return personId
+}
+
+/**
+ * Gives a persona's nickname, home centre and role to somebody who has no nickname yet; gives
+ * whether that was so.
+ */
+export async function writePersona(
+  db: Db,
+  persona: {
+    personId: string
+    nickname: string
+    homeCentreId: string | null
+    role?: { role: Role; centreId: string }
+  },
+): Promise<boolean> {
+  const { personId, nickname, homeCentreId, role } = persona
+  if (role) await grant(db, personId, role.role, role.centreId)
+  const result = await db
+    .updateTable('changlai.person')
+    .set({ nickname, home_centre_id: homeCentreId })
+    .where('person_id', '=', personId)
+    .where('nickname', 'is', null)
+    .where('booking_turn', '=', 0)
+    .executeTakeFirst()
+  return result.numUpdatedRows > 0n
+}
+
+async function grant(db: Db, personId: string, role: Role, centreId: string): Promise<void> {
+  await db
+    .insertInto('changlai.role_grant')
+    .values({ person_id: personId, role, centre_id: centreId })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+}
+
+/** The soonest pool of an activity that can be booked at `now`; null when there is none. */
+export async function nextOpenPool(db: Db, activityId: string, now: Date): Promise<string | null> {
+  const row = await db
+    .selectFrom('changlai.pool as p')
+    .select('p.pool_id')
+    .where('p.activity_id', '=', activityId)
+    .where('p.opens_at', '<=', sql<number>`${now}::timestamptz`)
+    .where('p.closes_at', '>', sql<number>`${now}::timestamptz`)
+    .whereRef('p.taken', '<', 'p.capacity')
+    .orderBy('p.starts_at')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.pool_id ?? null
+}
+
+/** The pools of a centre that opened before `now`, hold nobody, and end after `since` (both in ms). */
+export function poolsToFill(db: Db, centreId: string, since: number, now: number) {
+  return db
+    .selectFrom('changlai.pool as p')
+    .selectAll('p')
+    .select(
+      sql<number>`(
+        select count(*) from changlai.occurrence as o
+        where o.centre_id = p.centre_id and o.pool_id = p.pool_id
+      )`.as('lessons'),
+    )
+    .where('p.centre_id', '=', centreId)
+    .where('p.taken', '=', 0)
+    .where('p.mode', '=', 'open')
+    .where('p.ends_at', '>', sql<number>`${new Date(since)}::timestamptz`)
+    .where('p.opens_at', '<', sql<number>`${new Date(now)}::timestamptz`)
+    .orderBy('p.starts_at')
+    .orderBy('p.pool_id')
+    .execute()
+}
+
+export type SamplePool = Awaited<ReturnType<typeof poolsToFill>>[number]
