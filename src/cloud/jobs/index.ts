@@ -1,0 +1,21 @@
+import type { Dependencies } from '@/cloud/handler'
+import { extendProgramme } from './extend-programme'
+import { forgetAnsweredRequests } from './forget-answered-requests'
+
+/** What was done in one pass. */
+export interface JobsDone {
+  occurrencesAdded: number
+  requestsForgotten: number
+}
+
+/**
+ * One pass over everything that a clock starts. Each job may run at any time, twice, and on two
+ * hosts at once: what is done already is left alone.
+ */
+export async function runDueJobs(dependencies: Dependencies): Promise<JobsDone> {
+  const occurrencesAdded = await extendProgramme(dependencies)
+  const requestsForgotten = await forgetAnsweredRequests(dependencies)
+  const done = { occurrencesAdded, requestsForgotten }
+  if (occurrencesAdded + requestsForgotten > 0) dependencies.log.info(done, 'jobs done')
+  return done
+}
