@@ -16,8 +16,8 @@ const ABSENT = ['pg-native', 'cloudflare:sockets']
 /** No bundle runs a database server of its own: what a bundle is given is a server elsewhere. */
 const withoutEmbeddedServer: Plugin = {
   name: 'without-embedded-server',
-  setup({ onLoad }) {
-    onLoad({ filter: /src[\\/]cloud[\\/]store[\\/]embedded[\\/]index\.ts$/ }, () => ({
+  setup(build) {
+    build.onLoad({ filter: /src[\\/]cloud[\\/]store[\\/]embedded[\\/]index\.ts$/ }, () => ({
       contents: `export async function embeddedServer() {
         throw new Error('This build has no embedded database server: set DATABASE_URL or PGHOST.')
       }`,

@@ -68,13 +68,12 @@ function openBrowser(url: string): void {
   const { CI, BROWSER, DISPLAY, WAYLAND_DISPLAY } = process.env
   if (CI || BROWSER === 'none' || !process.stdout.isTTY) return
   if (process.platform === 'linux' && !DISPLAY && !WAYLAND_DISPLAY) return
-  const [command, ...leading] =
-    process.platform === 'darwin'
-      ? ['open']
-      : process.platform === 'win32'
-        ? ['cmd', '/c', 'start', '']
-        : ['xdg-open']
-  spawn(command!, [...leading, url], { stdio: 'ignore', detached: true })
+  const commands: Partial<Record<NodeJS.Platform, string[]>> = {
+    darwin: ['open'],
+    win32: ['cmd', '/c', 'start', ''],
+  }
+  const [command = 'xdg-open', ...leading] = commands[process.platform] ?? []
+  spawn(command, [...leading, url], { stdio: 'ignore', detached: true })
     .on('error', () => {})
     .unref()
 }

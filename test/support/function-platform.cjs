@@ -25,7 +25,7 @@ async function invoke(event, context) {
   )
 }
 
-exports.main = (event, context) => {
+module.exports.main = (event, context) => {
   const answered = turn.then(() => invoke(event, context))
   turn = answered.catch(() => {})
   return answered

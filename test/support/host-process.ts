@@ -8,9 +8,9 @@ export interface HostProcess {
   url: string
   child: ChildProcess
   /** Everything it has written so far, to both outputs. */
-  output(): string
+  output: () => string
   /** Sends a signal, SIGTERM if none is named, and gives how it ended. */
-  end(signal?: NodeJS.Signals): Promise<Ended>
+  end: (signal?: NodeJS.Signals) => Promise<Ended>
   ended: Promise<Ended>
 }
 
@@ -24,10 +24,12 @@ export const CONTAINER_HOST = ['dist/container/index.js']
 
 const STARTS_WITHIN_MS = 40_000
 
+const KEPT = ['PATH', 'HOME', 'TMPDIR', 'LANG']
+
 /** Only what a host may know of the surroundings of the tests. */
 function surroundings(environment: Record<string, string>): NodeJS.ProcessEnv {
-  const { PATH, HOME, TMPDIR, LANG } = process.env
-  return { PATH, HOME, TMPDIR, LANG, ...environment } as NodeJS.ProcessEnv
+  const kept = Object.entries(process.env).filter(([name]) => KEPT.includes(name))
+  return { ...(Object.fromEntries(kept) as NodeJS.ProcessEnv), ...environment }
 }
 
 /** Starts node with these arguments and leaves it running. */

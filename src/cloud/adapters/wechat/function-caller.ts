@@ -21,7 +21,7 @@ export async function callerOf(context: unknown): Promise<Identity | null> {
   const { getWXContext } = await import('wx-server-sdk')
   const { OPENID: subject } = getWXContext() as { OPENID?: unknown }
   if (typeof subject !== 'string' || subject === '') return null
-  const stated = statedOpenId((context ?? {}) as InvocationContext)
+  const stated = statedOpenId(context ?? {})
   return stated === undefined || stated === subject ? { provider: 'wechat', subject } : null
 }
 

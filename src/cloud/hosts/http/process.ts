@@ -7,42 +7,45 @@ const STOP_WITHIN_MS = 20_000
 
 /**
  * Runs a host as this process: prints `listening <url>` when it takes requests. SIGTERM or SIGINT
- * lets it finish what is under way and ends with 0; a second one ends at once. A host that cannot
- * start ends with 1 and one sentence.
+ * lets it finish what is under way, its start included, and ends with 0; a second one ends at once.
+ * A host that cannot start ends with 1 and one sentence.
  */
 export async function runAsProcess(log: HostLog, start: () => Promise<RunningHost>): Promise<void> {
-  let host: RunningHost
+  const host = start()
+  stopOnSignals(host, log)
   try {
-    host = await start()
+    const { url } = await host
+    process.stdout.write(`listening ${url}\n`)
   } catch (error) {
     log.error({ err: error }, 'the host did not start')
     await log.flush()
     process.stderr.write(`${sentenceOf(error)}\n`)
     process.exit(1)
   }
-  stopOnSignals(host, log)
-  process.stdout.write(`listening ${host.url}\n`)
 }
 
-/** Ends the process on SIGTERM and SIGINT: gracefully on the first, at once on the second. */
-export function stopOnSignals(host: RunningHost, log: HostLog): void {
+function stopOnSignals(host: Promise<RunningHost>, log: HostLog): void {
   let stopping = false
+  const stop = async () => {
+    const running = await host
+    await running.stop()
+    log.info({}, 'stopped')
+  }
   const onSignal = (signal: NodeJS.Signals) => {
     if (stopping) process.exit(1)
     stopping = true
     log.info({ signal }, 'stopping')
     setTimeout(() => process.exit(1), STOP_WITHIN_MS).unref()
-    host
-      .stop()
-      .then(() => log.info({}, 'stopped'))
-      .then(() => log.flush())
+    stop()
       .then(
-        () => process.exit(0),
+        () => 0,
         (error: unknown) => {
           log.error({ err: error }, 'stopping failed')
-          return log.flush().then(() => process.exit(1))
+          return 1
         },
       )
+      .then((code) => log.flush().then(() => process.exit(code)))
+      .catch(() => process.exit(1))
   }
   process.on('SIGTERM', onSignal)
   process.on('SIGINT', onSignal)

@@ -3,7 +3,6 @@ import type { AddressInfo } from 'node:net'
 import { databaseClock } from '@/cloud/clock'
 import { createDispatch } from '@/cloud/dispatch'
 import type { HostLog } from '@/cloud/log'
-import { seedSampleProgramme } from '@/cloud/sample'
 import { openStore } from '@/cloud/store'
 import { runJobsHourly } from '../background'
 import { CannotStart } from '../cannot-start'
@@ -41,7 +40,10 @@ export async function startHttpHost(options: HttpHostOptions): Promise<RunningHo
   try {
     const clock = await databaseClock(store.pool)
     const dependencies = { store, clock, log }
-    if (options.seed === 'demo') await seedSampleProgramme(dependencies)
+    if (options.seed === 'demo') {
+      const { seedSampleProgramme } = await import('@/cloud/sample')
+      await seedSampleProgramme(dependencies)
+    }
     const dispatch = createDispatch(dependencies)
     const metrics = createMetrics(store)
     const door = { dispatch, identify: options.identify, metrics, log }

@@ -11,7 +11,6 @@ const HASHED_NAME = /[.-][0-9a-f]{8,}\.[a-z0-9]+$/i
 /** The page runs its own code alone, shows nothing of others and is framed nowhere. */
 const PAGE_POLICY = [
   "default-src 'self'",
-  "script-src 'self' 'unsafe-inline'",
   "style-src 'self' 'unsafe-inline'",
   "img-src 'self' data: blob:",
   "font-src 'self' data:",

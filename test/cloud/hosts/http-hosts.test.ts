@@ -1,0 +1,174 @@
+import nodeIcal from 'node-ical'
+import { containerDoor } from '../../support/container-host'
+import { type TestDatabase, asOwner, testDatabase } from '../../support/database'
+import { localDoor } from '../../support/local-host'
+import { intent } from '../black-box/booking-behaviour'
+import type { Door } from '../black-box/door'
+import { POOLS, writeProgramme } from '../black-box/programme'
+
+let database: TestDatabase
+let local: Door & { url: string }
+let container: Door & { url: string }
+
+beforeAll(async () => {
+  database = await testDatabase()
+  await writeProgramme(database.store.pool)
+  local = await localDoor(database.appUrl)
+  container = await containerDoor(database.appUrl)
+}, 90_000)
+
+afterAll(async () => {
+  await local.end()
+  await container.end()
+  await database.drop()
+})
+
+async function bookings(): Promise<number> {
+  const rows = await asOwner<{ n: string }>(database, 'select count(*) as n from changlai.booking')
+  return Number(rows[0]!.n)
+}
+
+describe('the container host', () => {
+  test.each<[string, Record<string, string>]>([
+    ['the persona header', { 'x-local-persona': 'staff' }],
+    ['the persona cookie', { cookie: 'local-persona=staff' }],
+    ['both', { 'x-local-persona': 'staff', cookie: 'local-persona=staff' }],
+  ])('takes a caller who forges %s for a visitor', async (_what, headers) => {
+    const before = await bookings()
+    const response = await fetch(`${container.url}/call`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...headers },
+      body: JSON.stringify({
+        operation: 'seats.book',
+        input: { poolId: POOLS.roomy },
+        requestId: intent(),
+      }),
+    })
+    expect(await response.json()).toMatchObject({ ok: false, code: 'UNAUTHENTICATED' })
+    expect(await bookings()).toBe(before)
+  })
+
+  test('takes no identity from the body', async () => {
+    const request = { operation: 'me.get', input: {}, identity: { subject: 'oForged' } }
+    expect(await container.call(request, null)).toMatchObject({
+      code: 'INVALID_INPUT',
+      facts: { path: 'identity' },
+    })
+  })
+
+  test.each(['/local/personas', '/', '/index.html'])('has nothing at %s', async (path) => {
+    expect((await fetch(container.url + path)).status).toBe(404)
+  })
+})
+
+describe('the local host', () => {
+  test('names the people one can be', async () => {
+    const response = await fetch(`${local.url}/local/personas`)
+    const { value } = (await response.json()) as { value: { personas: { name: string }[] } }
+    expect(value.personas.map(({ name }) => name)).toEqual(
+      'resident parent elder rider volunteer lawyer staff district'.split(' '),
+    )
+  })
+
+  test('remembers somebody new by the name they gave', async () => {
+    const get = { operation: 'me.get', input: {} }
+    const update = { operation: 'me.update', input: { nickname: '甲' }, requestId: intent() }
+    expect(await local.call(update, '新来的居民')).toMatchObject({ ok: true })
+    expect(await local.call(get, '新来的居民')).toMatchObject({ value: { nickname: '甲' } })
+    expect(await local.call(get, '另一位居民')).toMatchObject({ value: { nickname: null } })
+  })
+
+  test('refuses a name that is none with 400', async () => {
+    const response = await fetch(`${local.url}/call`, {
+      method: 'POST',
+      headers: { 'x-local-persona': 'a b' },
+      body: '{}',
+    })
+    expect(response.status).toBe(400)
+    expect(await response.json()).toMatchObject({ facts: { path: 'x-local-persona' } })
+  })
+})
+
+describe.each([
+  ['local', () => local],
+  ['container', () => container],
+])('every HTTP host, %s', (_name, door) => {
+  test('serves the feed with an ETag, and says when nothing changed', async () => {
+    const url = `${door().url}/feed/nongye.ics`
+    const first = await fetch(url)
+    expect(first.status).toBe(200)
+    expect(first.headers.get('content-type')).toBe('text/calendar; charset=utf-8')
+    const events = Object.values(nodeIcal.sync.parseICS(await first.text()))
+    expect(events.filter((event) => event?.type === 'VEVENT')).toHaveLength(6)
+    const etag = first.headers.get('etag')!
+    const second = await fetch(url, { headers: { 'if-none-match': `W/${etag}, "other"` } })
+    expect(second.status).toBe(304)
+    expect(await second.text()).toBe('')
+  })
+
+  test.each([
+    '/feed/nowhere.ics',
+    '/feed/nongye',
+    '/feed/',
+    '/feed/..%2Fnongye.ics',
+    '/feed/N.ics',
+  ])('has no feed at %s', async (path) => {
+    const response = await fetch(door().url + path)
+    expect(response.status).toBe(404)
+    expect(await response.json()).toMatchObject({ code: 'NOT_FOUND', facts: { what: 'centre' } })
+  })
+
+  test('counts calls in the text format of Prometheus, without anybody in a label', async () => {
+    await door().call({ operation: 'centres.list', input: {} }, null)
+    await door().call({ operation: 'no such; "operation"\n' }, 'somebody')
+    const response = await fetch(`${door().url}/metrics`)
+    expect(response.headers.get('content-type')).toMatch(/^text\/plain; version=0\.0\.4/)
+    const text = await response.text()
+    const sample =
+      /^[a-zA-Z_:][\w:]*(\{([a-zA-Z_]\w*="(\\.|[^"\\\n])*",?)*\})? (NaN|[+-]?(Inf|\d\S*))$/
+    for (const line of text.split('\n').filter((one) => one !== '' && !one.startsWith('#'))) {
+      expect(line).toMatch(sample)
+    }
+    expect(text).toMatch(/^changlai_calls_total\{operation="centres\.list",code="OK"\} [1-9]/m)
+    expect(text).toMatch(/^changlai_calls_total\{operation="unknown",code="NOT_FOUND"\} [1-9]/m)
+    expect(text).toMatch(/^changlai_call_duration_seconds_bucket\{le="0\.1",operation="centres/m)
+    expect(text).toMatch(/^changlai_database_connections\{state="waiting"\} 0$/m)
+    expect(text).toMatch(/^process_cpu_seconds_total /m)
+    expect(text).not.toContain('somebody')
+  })
+
+  test('is healthy while the database answers, and says so when it does not', async () => {
+    const healthy = await fetch(`${door().url}/healthz`)
+    expect(healthy.status).toBe(200)
+    expect(await healthy.json()).toEqual({
+      ok: true,
+      version: expect.stringMatching(/^\d+\.\d+\.\d+$/) as string,
+      database: 'up',
+    })
+    await shutDatabase()
+    try {
+      const ill = await fetch(`${door().url}/healthz`)
+      expect(ill.status).toBe(503)
+      expect(await ill.json()).toMatchObject({ ok: false, database: 'down' })
+      const answer = await door().call({ operation: 'centres.list', input: {} }, null)
+      expect(answer).toMatchObject({ ok: false, code: 'UNAVAILABLE', facts: {} })
+    } finally {
+      await openDatabase()
+    }
+    expect((await fetch(`${door().url}/healthz`)).status).toBe(200)
+  })
+})
+
+/** Ends every connection of the application's role and lets it make no other. */
+async function shutDatabase(): Promise<void> {
+  await asOwner(database, `revoke connect on database ${database.name} from public, changlai_app`)
+  await asOwner(
+    database,
+    `select pg_terminate_backend(pid) from pg_stat_activity
+     where datname = current_database() and usename = 'changlai_app'`,
+  )
+}
+
+async function openDatabase(): Promise<void> {
+  await asOwner(database, `grant connect on database ${database.name} to public, changlai_app`)
+}
