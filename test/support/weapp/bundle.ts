@@ -1,6 +1,7 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join, posix } from 'node:path'
 import { wxmlToJs } from 'miniprogram-compiler'
+import { filesUnder } from './packages'
 import { wxssToCss } from './wxss'
 
 /** A built mini-program, read from its folder. Paths are without a leading slash. */
@@ -36,12 +37,6 @@ export function readBundle(folder = WEAPP): Bundle {
     else if (!/\.(wxml|wxs|map|txt)$/.test(file)) bundle.assets[file] = content
   }
   return bundle
-}
-
-function filesUnder(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => posix.relative(folder, join(entry.parentPath, entry.name)))
 }
 
 /** A style sheet with what it imports in the place of the import. */
