@@ -152,7 +152,7 @@ export function nongyeLearning(today: string): SampleActivity[] {
       title: '睡前瑜伽',
       category: 'night-school',
       audience: 'adults',
-      description: '动作不难，重在把一天松下来。这一期从本社区居民先报名，三天后对大家开放。',
+      description: '动作不难，重在把一天松下来。这一期本社区居民先报，过几天对大家开放。',
       host: '社区夜校',
       place: '二楼舞蹈室',
       ages: { min: 16, max: null },

@@ -179,7 +179,7 @@ async function grant(db: Db, personId: string, role: Role, centreId: string): Pr
     .execute()
 }
 
-/** The soonest pool of an activity that can be booked at `now`; null when there is none. */
+/** The soonest pool of an activity that can be booked and given back at `now`, or null. */
 export async function nextOpenPool(db: Db, activityId: string, now: Date): Promise<string | null> {
   const row = await db
     .selectFrom('changlai.pool as p')
@@ -187,6 +187,7 @@ export async function nextOpenPool(db: Db, activityId: string, now: Date): Promi
     .where('p.activity_id', '=', activityId)
     .where('p.opens_at', '<=', sql<number>`${now}::timestamptz`)
     .where('p.closes_at', '>', sql<number>`${now}::timestamptz`)
+    .where('p.cancel_until', '>', sql<number>`${now}::timestamptz`)
     .whereRef('p.taken', '<', 'p.capacity')
     .orderBy('p.starts_at')
     .limit(1)
