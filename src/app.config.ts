@@ -5,6 +5,17 @@ const drawnByScreen = process.env.TARO_ENV === 'h5'
 
 export default defineAppConfig({
   pages: tabs.map(({ page }) => page),
+  subPackages: [
+    { root: 'pages/activity', pages: ['activity/activity'] },
+    { root: 'pages/booking', pages: ['confirmed/confirmed', 'ticket/ticket'] },
+    { root: 'pages/me-more', pages: ['settings/settings', 'about/about'] },
+  ],
+  preloadRule: {
+    'pages/home/home': { network: 'all', packages: ['pages/activity', 'pages/booking'] },
+    'pages/courses/courses': { network: 'all', packages: ['pages/activity'] },
+    'pages/calendar/calendar': { network: 'all', packages: ['pages/activity'] },
+    'pages/me/me': { network: 'all', packages: ['pages/booking', 'pages/me-more'] },
+  },
   tabBar: {
     custom: drawnByScreen,
     ...TAB_COLOURS.day,

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import { useDidHide, useDidShow } from '@tarojs/taro'
+import { dateOf } from '@/domain/time/date'
 import { serverNow } from '@/gateway/clock'
 
 /** The server's time in milliseconds, looked at again every half minute while the screen is seen. */
@@ -20,4 +21,10 @@ export function useNow(everyMs = 30_000): number {
     return () => clearInterval(timer)
   }, [everyMs])
   return now
+}
+
+/** Now (milliseconds) and which calendar day that is at UTC+8. */
+export function useToday(): { now: number; today: string } {
+  const now = useNow()
+  return { now, today: dateOf(now) }
 }

@@ -1,6 +1,8 @@
 import { addDays, dayOfWeek, firstOfMonth, lastOfMonth, monthOf } from '@/domain/time/date'
 import type { Day } from './occurrences'
 
+export { monthOf } from '@/domain/time/date'
+
 /** The days that a month's grid shows: whole weeks from Monday to Sunday, at most 42. */
 export function monthSpan(month: string): { from: string; to: string } {
   const [first, last] = [firstOfMonth(month), lastOfMonth(month)]

@@ -8,8 +8,8 @@ interface OccurrenceRowsProps {
   bookedPools: ReadonlySet<string>
   /** Milliseconds since the epoch. */
   now: number
-  /** In place of the time, when the rows are of several days. */
-  timeOfRow?: (occurrence: Occurrence) => string
+  /** Rows of other days: the day in words stands where the time does, the time in the note. */
+  dayOf?: (occurrence: Occurrence) => { day: string; time: string }
   onOpen: (activityId: string, poolId: string | null) => void
 }
 
@@ -19,17 +19,18 @@ export function OccurrenceRows(props: OccurrenceRowsProps) {
     <Rows label={props.label}>
       {props.occurrences.map((occurrence) => {
         const tag = tagOf(occurrence, props.bookedPools, props.now)
-        const startsAt = parseInstant(occurrence.startsAt)
+        const other = props.dayOf?.(occurrence)
+        const place = placeLine(occurrence)
         return (
           <Row
             key={occurrence.occurrenceId}
-            time={props.timeOfRow?.(occurrence) ?? timeOf(startsAt)}
+            time={other?.day ?? timeOf(parseInstant(occurrence.startsAt))}
             seal={occurrence.category}
             title={occurrence.title}
-            note={placeLine(occurrence)}
+            note={other ? `${other.time} · ${place}` : place}
             tag={tag}
             off={occurrence.state === 'cancelled'}
-            label={rowSentence(occurrence, tag)}
+            label={`${other ? `${other.day}，` : ''}${rowSentence(occurrence, tag)}`}
             onTap={() => props.onOpen(occurrence.activityId, occurrence.poolId)}
           />
         )

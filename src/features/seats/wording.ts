@@ -59,9 +59,14 @@ export const cancelWords: Wording<'seats.cancel'> = {
 
 export const mineWords: Wording<'seats.mine'> = {}
 
+/** Whether a seat can still be given back; a minute is left for the tap itself. */
+export function canCancel(cancelUntil: string, now: number): boolean {
+  return parseInstant(cancelUntil) > now + MINUTE
+}
+
 /** Until when a seat can be given back, as a promise: 12月4日 24:00 前可以退. */
 export function cancelUntilInWords(cancelUntil: string, now: number): string {
   const until = parseInstant(cancelUntil)
-  if (until <= now + MINUTE) return '已经过了能退的时间'
+  if (!canCancel(cancelUntil, now)) return '已经过了能退的时间'
   return `${deadlineInWords(until, now)}可以退`
 }

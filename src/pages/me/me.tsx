@@ -1,5 +1,119 @@
+import { useState } from 'react'
+import { Copied, Unread } from '@/features/answer-states'
+import { useMe } from '@/features/me/use-me'
+import { go } from '@/features/navigation/routes'
+import { PersonaSheet } from '@/features/persona/persona-sheet'
+import { usePersonas } from '@/features/persona/use-personas'
+import type { Booking } from '@/features/seats/booking'
+import { BookingCard } from '@/features/seats/booking-card'
+import { CancelConfirm } from '@/features/seats/cancel-confirm'
+import { Earlier } from '@/features/seats/earlier'
+import { visitsOf } from '@/features/seats/my-bookings'
+import { UnansweredNote } from '@/features/seats/unanswered-note'
+import { useMine } from '@/features/seats/use-mine'
+import { mineWords } from '@/features/seats/wording'
+import { useNow } from '@/features/use-now'
+import { Card } from '@/ui/card/card'
+import { Empty } from '@/ui/empty/empty'
+import { Facts } from '@/ui/facts/facts'
 import { Screen } from '@/ui/screen/screen'
+import { Section } from '@/ui/section/section'
+import { Skeleton } from '@/ui/skeleton/skeleton'
 
-export default function Me() {
-  return <Screen tab title="我的" />
+/** 我的: what I booked, how I want the screens, what is kept about me. */
+export default function MePage() {
+  const now = useNow()
+  const mine = useMine()
+  const me = useMe()
+  const { offered, current } = usePersonas()
+  const [asked, setAsked] = useState<Booking | null>(null)
+  const [switching, setSwitching] = useState(false)
+  const visits = visitsOf(mine.bookings ?? [], now)
+  const persona = offered.find(({ name }) => name === current)
+
+  return (
+    <Screen tab title="我的" onRefresh={() => Promise.all([mine.refresh(), me.refresh()])}>
+      <UnansweredNote />
+      <Section title="要去的" note={visits.length > 0 ? `${visits.length} 个` : undefined}>
+        <Copied answer={mine} now={now} />
+        {mine.bookings === null ? (
+          mine.failure ? (
+            <Unread answer={mine} words={mineWords} now={now} />
+          ) : (
+            <Skeleton kind="list" />
+          )
+        ) : visits.length > 0 ? (
+          visits.map((visit) => (
+            <BookingCard
+              key={visit.booking.bookingId}
+              visit={visit}
+              now={now}
+              onOpen={() => go.activity(visit.booking.activityId, visit.booking.poolId)}
+              onTicket={() => go.ticket(visit.booking.bookingId)}
+              onCancel={() => setAsked(visit.booking)}
+            />
+          ))
+        ) : (
+          <Card>
+            <Empty
+              seal="booked"
+              title={mine.visitor ? '还没选身份' : '还没有要去的'}
+              note={mine.visitor ? '选一个身份，就能报名' : '讲座、夜校、孩子的课，都能在这里报'}
+              action={
+                mine.visitor
+                  ? { label: '选身份', onTap: () => setSwitching(true) }
+                  : { label: '找课报名', onTap: () => go.tab('courses') }
+              }
+            />
+          </Card>
+        )}
+      </Section>
+      {mine.visitor ? null : <Earlier now={now} onOpen={go.activity} />}
+      <Section title="设置">
+        <Card>
+          <Facts
+            items={[
+              {
+                icon: 'me',
+                title: me.value?.nickname ?? '称呼、常去的中心',
+                note: '称呼只有自己看得到',
+                label: '改称呼和常去的中心',
+                onTap: go.settings,
+              },
+              {
+                icon: 'text-size',
+                title: '字的大小、白天和夜间',
+                label: '改字的大小、白天和夜间',
+                onTap: go.settings,
+              },
+              {
+                icon: 'lock',
+                title: '我的资料怎么保存',
+                label: '看我的资料怎么保存',
+                onTap: go.about,
+              },
+              ...(offered.length > 0
+                ? [
+                    {
+                      icon: 'swap' as const,
+                      title: '换个身份试试',
+                      note: persona ? `现在是${persona.label}` : '本机演示才有',
+                      label: '换个身份试试',
+                      onTap: () => setSwitching(true),
+                    },
+                  ]
+                : []),
+            ]}
+          />
+        </Card>
+      </Section>
+      <CancelConfirm
+        booking={asked}
+        now={now}
+        onClose={() => setAsked(null)}
+        onCancelled={() => void mine.refresh()}
+      />
+      <PersonaSheet open={switching} onClose={() => setSwitching(false)} />
+    </Screen>
+  )
 }

@@ -1,0 +1,28 @@
+import { serverNow } from '@/gateway/clock'
+import { addToPhoneCalendar } from '@/gateway/device/phone-calendar'
+import { parseInstant } from '@/domain/time/instant'
+import { notice } from '@/ui/notice/notice'
+import type { Activity, Occurrence } from './activity-words'
+
+/** Puts what is looked at into the phone's calendar, booked or not. */
+export async function addOccurrences(
+  activity: Activity,
+  occurrences: readonly Occurrence[],
+  centreName: string,
+): Promise<void> {
+  const now = serverNow()
+  const entries = occurrences
+    .filter(({ state, endsAt }) => state !== 'cancelled' && parseInstant(endsAt) > now)
+    .map(({ occurrenceId, startsAt, endsAt, place, lesson }) => ({
+      uid: `${occurrenceId}@changlai`,
+      title: lesson ? `${activity.title} 第 ${lesson.number} 课` : activity.title,
+      place: `${centreName} ${place}`,
+      note: activity.bring ?? '',
+      startsAt,
+      endsAt,
+    }))
+  const outcome = await addToPhoneCalendar(entries)
+  if (outcome === 'added') notice('加到手机日历了')
+  if (outcome === 'downloaded') notice('日历文件存好了，打开它就加上')
+  if (outcome === 'refused') notice('没加上，手机没有准许写日历')
+}

@@ -1,0 +1,58 @@
+import { useState } from 'react'
+import { View } from '@tarojs/components'
+import { Button } from '@/ui/button/button'
+import { Section } from '@/ui/section/section'
+import { Tag } from '@/ui/tag/tag'
+import { Tap } from '@/ui/tap/tap'
+import { type Pool, poolTag, poolWhen } from './activity-words'
+import './pool-choice.css'
+
+interface PoolChoiceProps {
+  pools: readonly Pool[]
+  selected: string | null
+  bookedPools: ReadonlySet<string>
+  now: number
+  onSelect: (poolId: string) => void
+}
+
+/** As many as are seen without scrolling past the seats; the rest come on demand. */
+const SHOWN = 4
+
+/** Which date or which time, where a seat is of one of several. */
+export function PoolChoice({ pools, selected, bookedPools, now, onSelect }: PoolChoiceProps) {
+  const [all, setAll] = useState(false)
+  if (pools.length < 2) return null
+  const at = pools.findIndex(({ poolId }) => poolId === selected)
+  const shown = all || at >= SHOWN ? pools : pools.slice(0, SHOWN)
+  return (
+    <Section title="选哪一场">
+      <View className="pools">
+        {shown.map((pool) => {
+          const on = pool.poolId === selected
+          const tag = poolTag(pool, bookedPools.has(pool.poolId), now)
+          const when = poolWhen(pool, now)
+          return (
+            <Tap
+              key={pool.poolId}
+              role="radio"
+              pressed={on}
+              className={on ? 'pool pool-on' : 'pool'}
+              label={`${when}，${tag.text}`}
+              onTap={() => onSelect(pool.poolId)}
+            >
+              <View className="pool-when number">{when}</View>
+              <Tag tone={tag.tone}>{tag.text}</Tag>
+            </Tap>
+          )
+        })}
+      </View>
+      {shown.length < pools.length ? (
+        <View className="pools-more">
+          <Button kind="quiet" block onTap={() => setAll(true)}>
+            {`还有 ${pools.length - shown.length} 场`}
+          </Button>
+        </View>
+      ) : null}
+    </Section>
+  )
+}

@@ -1,0 +1,34 @@
+import { momentInWords } from '@/domain/time/words'
+import { CopyNote } from '@/ui/copy-note/copy-note'
+import { Failure } from '@/ui/failure/failure'
+import type { OperationName } from '@/gateway/call/wire'
+import { READING, sentenceFor, type Wording } from './refusal-words'
+import type { Answered } from './use-answer'
+
+interface UnreadProps<N extends OperationName> {
+  answer: Pick<Answered<N>, 'failure' | 'busy' | 'refresh'>
+  words: Wording<N>
+  now: number
+}
+
+/** Nothing could be read: what happened, what is safe, and once more. Draws nothing otherwise. */
+export function Unread<N extends OperationName>({ answer, words, now }: UnreadProps<N>) {
+  if (!answer.failure) return null
+  const { title, next } = sentenceFor(words, READING, answer.failure, now)
+  return (
+    <Failure title={title} safe={next} busy={answer.busy} onRetry={() => void answer.refresh()} />
+  )
+}
+
+interface CopiedProps {
+  answer: { copied: boolean; savedAt: number; offline: boolean; failure: unknown; busy: boolean }
+  now: number
+}
+
+/** Says that what is shown is a copy and from when, once the server did not answer. */
+export function Copied({ answer, now }: CopiedProps) {
+  const { savedAt, offline, failure, busy } = answer
+  const stale = failure !== null && !busy
+  if (savedAt === 0 || !(offline || stale)) return null
+  return <CopyNote at={momentInWords(savedAt, now)} offline={offline} />
+}

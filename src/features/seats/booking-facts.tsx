@@ -1,0 +1,35 @@
+import { type Fact, Facts } from '@/ui/facts/facts'
+import type { Booking } from './booking'
+import { lessonInWords, nextOccurrence, visitWhen } from './my-bookings'
+
+/** 12月5日 周六 09:30–11:00, of the next time a seat is used. */
+export function bookingWhen(booking: Booking, now: number): string {
+  const occurrence = nextOccurrence(booking, now)
+  return occurrence ? visitWhen({ booking, occurrence }, now) : ''
+}
+
+interface BookingFactsProps {
+  booking: Booking
+  now: number
+  /** Said first, such as where the code is. */
+  first?: Fact
+}
+
+/** When, where and with what to come. */
+export function BookingFacts({ booking, now, first }: BookingFactsProps) {
+  const occurrence = nextOccurrence(booking, now)
+  const lesson = occurrence && lessonInWords(occurrence)
+  const items: Fact[] = [
+    ...(first ? [first] : []),
+    {
+      icon: 'clock',
+      title: bookingWhen(booking, now),
+      ...(booking.lessons > 1
+        ? { note: `${lesson ? `${lesson}，` : ''}共 ${booking.lessons} 课` }
+        : {}),
+    },
+    { icon: 'pin', title: occurrence?.place ?? booking.place, note: booking.centreName },
+    ...(booking.bring ? [{ icon: 'bag' as const, title: booking.bring }] : []),
+  ]
+  return <Facts items={items} />
+}

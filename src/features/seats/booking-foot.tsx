@@ -1,0 +1,75 @@
+import { View } from '@tarojs/components'
+import { Button } from '@/ui/button/button'
+import { Confirm } from '@/ui/confirm/confirm'
+import type { Offer } from './offer'
+import { SentenceSheet } from './sentence-sheet'
+import type { useBooking } from './use-booking'
+import './booking-foot.css'
+
+interface BookingFootProps {
+  offer: Offer
+  desk: ReturnType<typeof useBooking>
+  /** The seat held already, if there is one. */
+  bookingId: string | null
+  onTicket: (bookingId: string) => void
+  /** A page opened alone from Moments cannot book. */
+  lookOnly: boolean
+}
+
+/** How it stands and the one button, for the foot of a detail page. */
+export function BookingFoot({ offer, desk, bookingId, onTicket, lookOnly }: BookingFootProps) {
+  const { button } = offer
+  const held = offer.kind === 'booked' && bookingId !== null
+  const act = () => {
+    if (held) onTicket(bookingId)
+    else if (offer.kind === 'book') void desk.book()
+  }
+  return (
+    <>
+      <View className="foot-words number">
+        <View className="foot-title">{offer.title}</View>
+        <View className="note">{lookOnly ? '点下方“前往小程序”报名' : offer.reason}</View>
+      </View>
+      {button && !lookOnly ? (
+        <View className="foot-button">
+          <Button
+            block
+            busy={desk.busy}
+            disabled={!held && offer.kind !== 'book'}
+            icon={held ? 'qr' : undefined}
+            label={held || offer.kind === 'book' ? undefined : `${button}，${offer.reason}`}
+            onTap={act}
+          >
+            {desk.busy ? '正在报名' : button}
+          </Button>
+        </View>
+      ) : null}
+    </>
+  )
+}
+
+/** What stands in the way of a booking, and what can be done about it. */
+export function BookingObstacle({ desk, onTicket }: Pick<BookingFootProps, 'desk' | 'onTicket'>) {
+  const { obstacle, busy, dismiss, book } = desk
+  if (obstacle?.kind === 'clash') {
+    return (
+      <Confirm
+        open
+        title={obstacle.sentence.title}
+        body={obstacle.sentence.next}
+        yes="还是要报"
+        no="先不报"
+        busy={busy}
+        onYes={() => void book(true)}
+        onNo={dismiss}
+      />
+    )
+  }
+  const action =
+    obstacle?.kind === 'mine'
+      ? { label: '看签到码', onTap: () => onTicket(obstacle.bookingId) }
+      : obstacle?.kind === 'unknown'
+        ? { label: '再问一次', onTap: () => void book() }
+        : null
+  return <SentenceSheet sentence={obstacle?.sentence ?? null} action={action} onClose={dismiss} />
+}

@@ -1,0 +1,29 @@
+import { parseInstant } from '@/domain/time/instant'
+import { untilInWords } from '@/domain/time/words'
+import { Ticket } from '@/ui/ticket/ticket'
+import { lessonInWords, type Visit, visitWhen } from './my-bookings'
+import { cancelUntilInWords } from './wording'
+
+interface NextTicketProps {
+  visit: Visit
+  now: number
+  onShow: () => void
+  onOpen: () => void
+}
+
+/** The next thing I booked. */
+export function NextTicket({ visit, now, onShow, onOpen }: NextTicketProps) {
+  const { booking, occurrence } = visit
+  const soon = untilInWords(parseInstant(occurrence.startsAt), now)
+  return (
+    <Ticket
+      when={visitWhen(visit, now)}
+      soon={soon ?? '正在进行'}
+      title={booking.title}
+      place={[occurrence.place, booking.bring].filter(Boolean).join(' · ')}
+      note={lessonInWords(occurrence) ?? cancelUntilInWords(booking.cancelUntil, now)}
+      onShow={onShow}
+      onOpen={onOpen}
+    />
+  )
+}

@@ -1,0 +1,127 @@
+import { type ReactNode, useState } from 'react'
+import { View } from '@tarojs/components'
+import { ActivityFacts } from '@/features/activities/activity-facts'
+import { ActivityHead } from '@/features/activities/activity-head'
+import { addOccurrences } from '@/features/activities/add-to-calendar'
+import { type Activity, firstPool } from '@/features/activities/activity-words'
+import { PoolChoice } from '@/features/activities/pool-choice'
+import { PoolSeats } from '@/features/activities/pool-seats'
+import { shareTitle } from '@/features/activities/share'
+import type { Centre } from '@/features/centres/current-centre'
+import { showWayTo } from '@/features/centres/use-centre'
+import { WaySheet } from '@/features/centres/way-sheet'
+import { go } from '@/features/navigation/routes'
+import { PersonaSheet } from '@/features/persona/persona-sheet'
+import type { Booking } from '@/features/seats/booking'
+import { BookingFoot, BookingObstacle } from '@/features/seats/booking-foot'
+import { bookedPools, bookingOf } from '@/features/seats/my-bookings'
+import { offerOf } from '@/features/seats/offer'
+import { useBooking } from '@/features/seats/use-booking'
+import { inMiniProgram, isSinglePage, passOn } from '@/features/sharing'
+import { Button } from '@/ui/button/button'
+import { Screen } from '@/ui/screen/screen'
+import { Section } from '@/ui/section/section'
+import './activity-detail.css'
+
+interface ActivityDetailProps {
+  activity: Activity
+  /** Null while the centres are not known. */
+  centre: Centre | null
+  bookings: readonly Booking[]
+  /** Milliseconds since the epoch. */
+  now: number
+  /** The pool that was asked for or chosen. */
+  poolId: string | null
+  onPool: (poolId: string) => void
+  /** What is shown no longer holds. */
+  onChanged: () => void
+  /** Said above everything, such as that this is a copy. */
+  note: ReactNode
+}
+
+export function ActivityDetail(props: ActivityDetailProps) {
+  const { activity, centre, bookings, now } = props
+  const [asking, setAsking] = useState(false)
+  const [signing, setSigning] = useState(false)
+  const pool = firstPool(activity.pools, props.poolId)
+  const booking = pool && bookingOf(bookings, pool.poolId)
+  const occurrences = pool?.occurrences ?? activity.walkIns
+  const next = occurrences.find(({ state }) => state !== 'cancelled') ?? occurrences[0] ?? null
+  const lookOnly = isSinglePage()
+  const desk = useBooking(
+    pool && {
+      activity,
+      pool,
+      centreName: centre?.shortName ?? '',
+      onBooked: go.confirmed,
+      onSignIn: () => setSigning(true),
+      onChanged: props.onChanged,
+    },
+  )
+  const foot = (
+    <BookingFoot
+      offer={offerOf(pool, booking !== null, now)}
+      desk={desk}
+      bookingId={booking?.bookingId ?? null}
+      onTicket={go.ticket}
+      lookOnly={lookOnly}
+    />
+  )
+
+  return (
+    <Screen back={!lookOnly} label={activity.title} footer={foot}>
+      {props.note}
+      <ActivityHead activity={activity} />
+      {pool ? <PoolSeats pool={pool} now={now} whoMayBook={activity.whoMayBook} /> : null}
+      <View className="activity-part">
+        <ActivityFacts
+          activity={activity}
+          next={next}
+          centre={centre}
+          now={now}
+          onWay={() => {
+            if (centre && !showWayTo(centre)) setAsking(true)
+          }}
+        />
+      </View>
+      <PoolChoice
+        pools={activity.pools}
+        selected={pool?.poolId ?? null}
+        bookedPools={bookedPools(bookings)}
+        now={now}
+        onSelect={props.onPool}
+      />
+      <Section title="介绍">
+        {activity.description.split('\n').map((paragraph, index) => (
+          <View key={index} className="activity-paragraph">
+            {paragraph}
+          </View>
+        ))}
+      </Section>
+      <View className="activity-acts">
+        <Button
+          kind="ghost"
+          icon="calendar-plus"
+          onTap={() => void addOccurrences(activity, occurrences, centre?.shortName ?? '')}
+        >
+          手机日历
+        </Button>
+        <Button
+          kind="ghost"
+          icon="share"
+          openType={inMiniProgram ? 'share' : undefined}
+          onTap={() => void passOn(shareTitle(activity))}
+        >
+          转给家里人
+        </Button>
+      </View>
+      {centre ? <WaySheet open={asking} centre={centre} onClose={() => setAsking(false)} /> : null}
+      <PersonaSheet
+        open={signing}
+        onClose={() => setSigning(false)}
+        onChosen={() => void desk.book()}
+      />
+      <BookingObstacle desk={desk} onTicket={go.ticket} />
+    </Screen>
+  )
+}

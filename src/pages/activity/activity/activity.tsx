@@ -1,0 +1,58 @@
+import { useState } from 'react'
+import { useRouter, useShareAppMessage, useShareTimeline } from '@tarojs/taro'
+import { Copied, Unread } from '@/features/answer-states'
+import { shareTitle } from '@/features/activities/share'
+import { useActivity } from '@/features/activities/use-activity'
+import { getWords } from '@/features/activities/wording'
+import { useCentre } from '@/features/centres/use-centre'
+import { activityPath } from '@/features/navigation/routes'
+import { useMine } from '@/features/seats/use-mine'
+import { isSinglePage } from '@/features/sharing'
+import { useNow } from '@/features/use-now'
+import { Screen } from '@/ui/screen/screen'
+import { Skeleton } from '@/ui/skeleton/skeleton'
+import { ActivityDetail } from './activity-detail'
+
+/** One activity: when, where, for whom, seats left, and the way to one of them. */
+export default function ActivityPage() {
+  const { params } = useRouter<{ activityId: string; poolId?: string }>()
+  const activityId = params.activityId ?? ''
+  const [poolId, choosePool] = useState(params.poolId ?? null)
+  const now = useNow()
+  const answer = useActivity(activityId)
+  const mine = useMine()
+  const { centres } = useCentre()
+  const { value } = answer
+  useShareAppMessage(() => ({
+    title: shareTitle(value),
+    path: activityPath(activityId, poolId),
+  }))
+  useShareTimeline(() => ({
+    title: shareTitle(value),
+    query: activityPath(activityId, poolId).split('?')[1] ?? '',
+  }))
+
+  if (value === null) {
+    return (
+      <Screen back={!isSinglePage()} label="活动">
+        {answer.failure ? (
+          <Unread answer={answer} words={getWords} now={now} />
+        ) : (
+          <Skeleton kind="detail" />
+        )}
+      </Screen>
+    )
+  }
+  return (
+    <ActivityDetail
+      activity={value}
+      centre={centres.find(({ centreId }) => centreId === value.centreId) ?? null}
+      bookings={mine.bookings ?? []}
+      now={now}
+      poolId={poolId}
+      onPool={choosePool}
+      onChanged={() => void Promise.all([answer.refresh(), mine.refresh()])}
+      note={<Copied answer={answer} now={now} />}
+    />
+  )
+}

@@ -1,0 +1,68 @@
+import { useState } from 'react'
+import { useRouter } from '@tarojs/taro'
+import { View } from '@tarojs/components'
+import { go } from '@/features/navigation/routes'
+import { addBookingToCalendar, addToCalendarWords } from '@/features/seats/add-to-calendar'
+import type { Booking } from '@/features/seats/booking'
+import { BookingFacts } from '@/features/seats/booking-facts'
+import { BookingScreen } from '@/features/seats/booking-screen'
+import { CancelConfirm } from '@/features/seats/cancel-confirm'
+import { canCancel, cancelUntilInWords } from '@/features/seats/wording'
+import { useNow } from '@/features/use-now'
+import { Button } from '@/ui/button/button'
+import { Card } from '@/ui/card/card'
+import { CheckInCode } from '@/ui/check-in-code/check-in-code'
+import './ticket.css'
+
+/** 签到码: held up at the door; opens without network. */
+export default function TicketPage() {
+  const { params } = useRouter<{ bookingId: string }>()
+  const now = useNow()
+  const [asked, setAsked] = useState<Booking | null>(null)
+  return (
+    <BookingScreen
+      bookingId={params.bookingId ?? ''}
+      label="签到码"
+      title="签到码"
+      now={now}
+      onGone={() => go.tab('me')}
+    >
+      {(booking) => (
+        <>
+          <Card>
+            <View className="title ticket-name">{booking.title}</View>
+            <View className="note ticket-name">到了给工作人员看</View>
+            <CheckInCode code={booking.checkInCode} />
+          </Card>
+          <Card>
+            <BookingFacts booking={booking} now={now} />
+          </Card>
+          <View className="ticket-acts">
+            <Button
+              kind="ghost"
+              block
+              icon="calendar-plus"
+              onTap={() => void addBookingToCalendar(booking)}
+            >
+              {addToCalendarWords(booking)}
+            </Button>
+            {canCancel(booking.cancelUntil, now) ? (
+              <Button kind="quiet" block onTap={() => setAsked(booking)}>
+                来不了，退掉
+              </Button>
+            ) : null}
+          </View>
+          <View className="note number ticket-name">
+            {cancelUntilInWords(booking.cancelUntil, now)}
+          </View>
+          <CancelConfirm
+            booking={asked}
+            now={now}
+            onClose={() => setAsked(null)}
+            onCancelled={() => go.tab('me')}
+          />
+        </>
+      )}
+    </BookingScreen>
+  )
+}

@@ -1,0 +1,71 @@
+import { View } from '@tarojs/components'
+import { Copied } from '@/features/answer-states'
+import { TodayHead } from '@/features/calendar/today-head'
+import { stillToday } from '@/features/calendar/today-words'
+import { openingOf } from '@/features/centres/opening'
+import type { Centre } from '@/features/centres/current-centre'
+import { callCentre } from '@/features/centres/use-centre'
+import { go } from '@/features/navigation/routes'
+import { visitsOf, visitWhen } from '@/features/seats/my-bookings'
+import { UnansweredNote } from '@/features/seats/unanswered-note'
+import { Button } from '@/ui/button/button'
+import { Door, Doors } from '@/ui/door/door'
+import type { HomeBodyProps } from './home-body'
+
+/** 首页 in 大字: four things and the telephone. */
+export function HomeLarge({ centre, week, mine, today, now }: HomeBodyProps) {
+  const visits = visitsOf(mine.bookings ?? [], now)
+  const [visit] = visits
+  const left = week.value ? stillToday(week.value.occurrences, today, now).length : null
+  return (
+    <>
+      <TodayHead
+        today={today}
+        day={week.value?.days.find(({ date }) => date === today)}
+        opening={openingOf(centre, now)}
+      />
+      <Copied answer={week} now={now} />
+      <UnansweredNote />
+      <Doors>
+        {visit ? (
+          <Door
+            first
+            seal="walk"
+            title={visit.booking.title}
+            note={`${visitWhen(visit, now)}，${visit.occurrence.place}`}
+            onTap={() => go.ticket(visit.booking.bookingId)}
+          />
+        ) : null}
+        <Door
+          seal="today"
+          title="今天有什么"
+          note={left === null ? undefined : left > 0 ? `还有 ${left} 件事` : '今天没有了，看看明天'}
+          onTap={() => go.tab('calendar')}
+        />
+        <Door
+          seal="booked"
+          title="我报的名"
+          note={visits.length > 0 ? `${visits.length} 个` : '还没有，字的大小也在这里调'}
+          onTap={() => go.tab('me')}
+        />
+        <Door
+          seal="courses"
+          title="找课报名"
+          note="讲座、夜校、孩子的课"
+          onTap={() => go.tab('courses')}
+        />
+      </Doors>
+    </>
+  )
+}
+
+/** The one button that always helps. */
+export function CallFooter({ centre }: { centre: Centre }) {
+  return (
+    <View className="call-centre">
+      <Button kind="call" block icon="phone" onTap={() => callCentre(centre)}>
+        打电话给中心
+      </Button>
+    </View>
+  )
+}

@@ -1,0 +1,60 @@
+import { Copied } from '@/features/answer-states'
+import { TodayHead } from '@/features/calendar/today-head'
+import { TodayProgramme } from '@/features/calendar/today-programme'
+import { openingOf } from '@/features/centres/opening'
+import { callCentre, showWayTo } from '@/features/centres/use-centre'
+import { go } from '@/features/navigation/routes'
+import { bookedPools, visitsOf } from '@/features/seats/my-bookings'
+import { NextTicket } from '@/features/seats/next-ticket'
+import { UnansweredNote } from '@/features/seats/unanswered-note'
+import { Door, Doors } from '@/ui/door/door'
+import { Section } from '@/ui/section/section'
+import type { HomeBodyProps } from './home-body'
+
+/** 首页 in 标准. */
+export function HomeStandard({ centre, week, mine, today, now, onWay }: HomeBodyProps) {
+  const bookings = mine.bookings ?? []
+  const [visit] = visitsOf(bookings, now)
+  return (
+    <>
+      <TodayHead
+        today={today}
+        day={week.value?.days.find(({ date }) => date === today)}
+        opening={openingOf(centre, now)}
+      />
+      <Copied answer={week} now={now} />
+      <UnansweredNote />
+      {visit ? (
+        <NextTicket
+          visit={visit}
+          now={now}
+          onShow={() => go.ticket(visit.booking.bookingId)}
+          onOpen={() => go.activity(visit.booking.activityId, visit.booking.poolId)}
+        />
+      ) : null}
+      {week.value ? (
+        <TodayProgramme
+          occurrences={week.value.occurrences}
+          today={today}
+          now={now}
+          bookedPools={bookedPools(bookings)}
+          onOpen={go.activity}
+          onAll={() => go.tab('calendar')}
+        />
+      ) : null}
+      <Section title="找中心">
+        <Doors>
+          <Door seal="phone" title="打电话" note={centre.phone} onTap={() => callCentre(centre)} />
+          <Door
+            seal="way"
+            title="怎么去"
+            note="在地图上看"
+            onTap={() => {
+              if (!showWayTo(centre)) onWay()
+            }}
+          />
+        </Doors>
+      </Section>
+    </>
+  )
+}

@@ -1,0 +1,50 @@
+import { View } from '@tarojs/components'
+import { Card } from '@/ui/card/card'
+import { Screen } from '@/ui/screen/screen'
+import { Section } from '@/ui/section/section'
+import './about.css'
+
+const PARTS = [
+  {
+    title: '存了什么',
+    lines: [
+      '微信给的一串编号，用来认出是同一个人。它不是微信号，也查不到手机号。',
+      '自己写的称呼和常去的中心，可以都不写。',
+      '报过哪些活动、什么时候报的、什么时候退的。',
+    ],
+  },
+  {
+    title: '没有存什么',
+    lines: ['不要姓名、手机号、身份证、住址。', '不看位置，不看通讯录，没有广告。'],
+  },
+  {
+    title: '谁看得到',
+    lines: ['签到码给门口的工作人员看。', '称呼只有自己看得到。'],
+  },
+  {
+    title: '手机里有什么',
+    lines: [
+      '最近看过的日历、课程和自己报的名，在这部手机上留一份，没网也能看。',
+      '删掉小程序，或者清掉网页的数据，这一份就没了，报的名还在。',
+    ],
+  },
+]
+
+/** How what is kept is kept, in plain words. */
+export default function About() {
+  return (
+    <Screen back title="我的资料怎么保存">
+      {PARTS.map(({ title, lines }) => (
+        <Section key={title} title={title}>
+          <Card>
+            {lines.map((line) => (
+              <View key={line} className="about-line">
+                {line}
+              </View>
+            ))}
+          </Card>
+        </Section>
+      ))}
+    </Screen>
+  )
+}
