@@ -16,15 +16,14 @@ dayjs.extend(utc)
  */
 export function calendarObject(centre: FeedCentre, activities: readonly FeedActivity[]): string {
   const calendar = ical({
-    name: centre.name,
+    name: centre.name.replace(/\s+/g, ' '),
     prodId: { company: 'changlai', product: 'calendar', language: 'ZH' },
     method: ICalCalendarMethod.PUBLISH,
-    ttl: HOUR / 1000,
     // Without a name, so that DTSTAMP and its kin stay in UTC as they must.
     timezone: { name: null, generator: () => VTIMEZONE },
   })
   for (const activity of activities) addActivity(calendar, centre, activity)
-  return calendar.toString()
+  return `${calendar.toString()}\r\n`
 }
 
 function addActivity(calendar: ICalCalendar, centre: FeedCentre, activity: FeedActivity): void {

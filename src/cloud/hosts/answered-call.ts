@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { contract } from '@/contract'
+import { contract, type OperationName } from '@/contract'
 
 /** The largest request that any host takes, in bytes of JSON. */
 export const MAX_REQUEST_BYTES = 64 * 1024
@@ -10,9 +10,10 @@ export function newTraceId(): string {
 }
 
 /** The operation that a request names, if the contract knows it, else `unknown`: a label must stay bounded. */
-export function operationLabel(request: unknown): string {
+export function operationLabel(request: unknown): OperationName | 'unknown' {
   const operation = (request as { operation?: unknown } | null | undefined)?.operation
-  return typeof operation === 'string' && Object.hasOwn(contract, operation) ? operation : 'unknown'
+  const known = typeof operation === 'string' && Object.hasOwn(contract, operation)
+  return known ? (operation as OperationName) : 'unknown'
 }
 
 /** The code of an answer as logs and metrics name it: `OK` or the refusal's. */

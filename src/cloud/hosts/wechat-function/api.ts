@@ -1,5 +1,6 @@
 import { callerOf } from '@/cloud/adapters/wechat/function-caller'
-import { createDispatch, type Dispatch } from '@/cloud/dispatch'
+import { createDispatch, type Dispatch, type Identity } from '@/cloud/dispatch'
+import { PERMISSIONS } from '@/cloud/permit'
 import { codeLabel, MAX_REQUEST_BYTES, newTraceId, operationLabel } from '../answered-call'
 import { refusal } from '../refusal'
 import { answerWithOpenConnection, type InvocationContext, requestIn } from './invocation'
@@ -37,7 +38,7 @@ async function answerTo(request: unknown, context: unknown, traceId: string): Pr
     if (Buffer.byteLength(JSON.stringify(request) ?? '') > MAX_REQUEST_BYTES) {
       return refusal('INVALID_INPUT', { path: '', reason: 'TOO_LARGE' }, traceId)
     }
-    const identity = await callerOf(context)
+    const identity = await callerFor(request, context)
     const { store, clock } = await ready()
     dispatch ??= createDispatch({ store, clock, log })
     return (await dispatch({ request, identity, traceId })).answer
@@ -45,4 +46,11 @@ async function answerTo(request: unknown, context: unknown, traceId: string): Pr
     log.error({ traceId, err: error }, 'the function failed')
     return refusal('UNAVAILABLE', {}, traceId)
   }
+}
+
+/** Who calls, where the operation asks for it: what is open to everybody need not wait for the SDK. */
+async function callerFor(request: unknown, context: unknown): Promise<Identity | null> {
+  const operation = operationLabel(request)
+  const open = operation !== 'unknown' && PERMISSIONS[operation].who === 'visitor'
+  return open ? null : callerOf(context)
 }
