@@ -9,6 +9,7 @@ import { Ledger } from './runner/ledger'
 import { buildsFor, type JestPart, LINT, ON_BUILDS, TYPECHECK, UNIT } from './runner/plan'
 import { prepareBrowser } from './runner/prerequisites'
 import { runStep, type Step } from './runner/step'
+import { FIGURES } from './support/figures'
 
 async function main(argv: string[]): Promise<0 | 1 | 2> {
   const request = readArguments(argv)
@@ -17,7 +18,7 @@ async function main(argv: string[]): Promise<0 | 1 | 2> {
     return 2
   }
   const { parts, patterns } = request
-  const ledger = new Ledger()
+  const ledger = new Ledger(FIGURES)
   ledger.say(`node ${process.version}, ${[...parts].join(', ')}`)
 
   const steps = async (list: Step[]) => {

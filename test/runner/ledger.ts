@@ -1,6 +1,5 @@
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { FIGURES } from '../support/figures'
 import type { Counts } from './jest-step'
 import type { Outcome } from './step'
 
@@ -12,8 +11,9 @@ export class Ledger {
   private readonly totals: Counts = { passed: 0, failed: 0, skipped: 0 }
   private readonly broken: string[] = []
 
-  constructor() {
-    rmSync(FIGURES, { recursive: true, force: true })
+  /** `figures` is where the tests of this run leave what they measure; what lies there is old. */
+  constructor(private readonly figures: string) {
+    rmSync(figures, { recursive: true, force: true })
   }
 
   readonly say = (line: string): void => {
@@ -46,8 +46,8 @@ export class Ledger {
 
   /** Prints the measured figures and the totals; the last line stands alone. Gives the exit code. */
   close(): 0 | 1 {
-    for (const figure of existsSync(FIGURES) ? readdirSync(FIGURES).sort() : []) {
-      console.log(`\n${readFileSync(join(FIGURES, figure), 'utf8').trimEnd()}`)
+    for (const figure of existsSync(this.figures) ? readdirSync(this.figures).sort() : []) {
+      console.log(`\n${readFileSync(join(this.figures, figure), 'utf8').trimEnd()}`)
     }
     console.log('')
     if (this.totals.skipped > 0) this.say(`${this.totals.skipped} skipped`)
