@@ -22,7 +22,7 @@ export function nongyeCare(today: string): SampleActivity[] {
         durationMinutes: 150,
         onRestDays: 'drop',
       },
-      seating: eachTime(20, { opensDaysBefore: 14, opensAt: '08:00' }),
+      seating: eachTime(20, { opensDaysBefore: 14, opensAt: '08:00', cancelHoursBefore: 2 }),
       taken: 0.55,
     },
     {

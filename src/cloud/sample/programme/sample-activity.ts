@@ -28,7 +28,7 @@ export function weekdayFrom(today: string, days: number, weekday: number): strin
   return addDays(from, (weekday - dayOfWeek(from) + 7) % 7)
 }
 
-/** Seats for each lecture or visit by itself: open for three weeks, back until two hours before. */
+/** Seats for each lecture or visit by itself: open for three weeks, back until it starts. */
 export function eachTime(capacity: number, more: Partial<Seating> = {}): Seating {
   return {
     per: 'occurrence',
@@ -36,7 +36,7 @@ export function eachTime(capacity: number, more: Partial<Seating> = {}): Seating
     opensDaysBefore: 21,
     opensAt: '09:00',
     closesMinutesBefore: 30,
-    cancelHoursBefore: 2,
+    cancelHoursBefore: 0,
     ...more,
   }
 }
