@@ -188,7 +188,10 @@ test('A lesson of a term clashes by itself; one that follows at once, and one ca
 })
 
 test('A booking that was cancelled neither clashes nor keeps its place', async () => {
-  const [one, other] = [await aPool(database.store, centreId), await aPool(database.store, centreId)]
+  const [one, other] = [
+    await aPool(database.store, centreId),
+    await aPool(database.store, centreId),
+  ]
   const me = someone()
   const { bookingId } = valueOf(await me('seats.book', { poolId: one }))
   valueOf(await me('seats.cancel', { bookingId }))

@@ -1,5 +1,10 @@
 import type { Store } from '../../../src/cloud/store'
-import type { ActivityTable, CentreTable, OccurrenceTable, PoolTable } from '../../../src/cloud/store/tables'
+import type {
+  ActivityTable,
+  CentreTable,
+  OccurrenceTable,
+  PoolTable,
+} from '../../../src/cloud/store/tables'
 import { dateOf } from '../../../src/domain/time/date'
 import { DAY, HOUR } from '../../../src/domain/time/instant'
 import type { Insertable } from 'kysely'
