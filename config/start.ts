@@ -8,12 +8,11 @@ import { startLocalHost } from '../src/cloud/hosts/local/host'
 const root = path.resolve(__dirname, '..')
 const H5_PAGE = path.join(root, 'dist/h5/index.html')
 
-/** What the pages are made of; the cloud's rooms are not part of them. */
-const SOURCES = [
-  ...['app.tsx', 'app.config.ts', 'app.css', 'index.html'].map((file) => `src/${file}`),
-  ...['domain', 'contract', 'gateway', 'features', 'ui', 'pages'].map((room) => `src/${room}`),
-  ...['config/index.ts', 'config/aria', 'babel.config.js', 'package-lock.json'],
-]
+/** What the pages are made of: everything but the cloud's room. */
+function pageSources(): string[] {
+  const rooms = readdirSync(path.join(root, 'src')).filter((room) => room !== 'cloud')
+  return [...rooms.map((room) => `src/${room}`), 'config', 'babel.config.js', 'package-lock.json']
+}
 
 function newestChange(file: string): number {
   const found = statSync(file, { throwIfNoEntry: false })
@@ -25,7 +24,7 @@ function newestChange(file: string): number {
 
 function pagesAreCurrent(): boolean {
   const built = statSync(H5_PAGE, { throwIfNoEntry: false })?.mtimeMs ?? 0
-  return SOURCES.every((source) => newestChange(path.join(root, source)) < built)
+  return pageSources().every((source) => newestChange(path.join(root, source)) < built)
 }
 
 /** Builds the H5 pages, telling in one line how long it has been at it. */

@@ -1,0 +1,137 @@
+import { existsSync, readFileSync, statSync } from 'node:fs'
+import path from 'node:path'
+import { currentCloudBundles } from '../../support/cloud-bundles'
+import { type TestDatabase, testDatabase } from '../../support/database'
+import { functionDoor } from '../../support/function-host'
+import type { Door } from '../black-box/door'
+
+const ROOT = path.resolve(__dirname, '../../..')
+const read = (file: string) => readFileSync(path.join(ROOT, file), 'utf8')
+const json = (file: string) => JSON.parse(read(file)) as Record<string, unknown>
+
+beforeAll(() => currentCloudBundles(), 60_000)
+
+describe('what WeChat DevTools opens', () => {
+  test('the project names the built mini-program and the cloud functions', () => {
+    expect(json('project.config.json')).toMatchObject({
+      miniprogramRoot: 'dist/weapp/',
+      cloudfunctionRoot: 'dist/cloud/',
+      compileType: 'miniprogram',
+    })
+  })
+
+  test.each(['api', 'clock'])('the function %s has all that an upload needs', (name) => {
+    const manifest = json(`dist/cloud/${name}/package.json`)
+    const { dependencies } = json('package.json') as { dependencies: Record<string, string> }
+    expect(manifest).toMatchObject({ name, main: 'index.js' })
+    expect(manifest['dependencies']).toEqual({ 'wx-server-sdk': dependencies['wx-server-sdk'] })
+    expect(json(`dist/cloud/${name}/config.json`)).toHaveProperty('timeout')
+  })
+
+  test('the clock strikes once an hour by a cron of seven fields', () => {
+    const { triggers } = json('dist/cloud/clock/config.json') as { triggers: { config: string }[] }
+    expect(triggers).toHaveLength(1)
+    expect(triggers[0]!.config.split(' ')).toHaveLength(7)
+  })
+
+  test('the bundle is small, needs nothing else, and brings no database server', () => {
+    const bundle = read('dist/cloud/api/index.js')
+    const asked = [...bundle.matchAll(/\brequire\("([^"]+)"\)/g)].map((match) => match[1]!)
+    const packages = asked.filter((name) => !/^(node:|[a-z_]+(\/[a-z]+)?$)/.test(name))
+    expect(new Set(packages)).toEqual(new Set(['wx-server-sdk', 'pg-native']))
+    expect(bundle).not.toContain('initdb')
+    expect(statSync(path.join(ROOT, 'dist/cloud/api/index.js')).size).toBeLessThan(1_100_000)
+    expect(existsSync(path.join(ROOT, 'dist/cloud/container'))).toBe(false)
+  })
+})
+
+describe('the cloud function clock', () => {
+  let database: TestDatabase
+  let door: Door
+
+  beforeAll(async () => {
+    database = await testDatabase()
+    door = await functionDoor('clock', { DATABASE_URL: database.appUrl })
+  }, 60_000)
+  afterAll(async () => {
+    await door.end()
+    await database.drop()
+  })
+
+  /** An answer that was recorded three days ago, and that a pass of the jobs forgets. */
+  async function leaveOldAnswer(): Promise<void> {
+    const { pool } = database.store
+    const personId = '00000000-0000-4000-8000-000000000001'
+    await pool.query(
+      'insert into changlai.person (person_id) values ($1) on conflict (person_id) do nothing',
+      [personId],
+    )
+    await pool.query(
+      `insert into changlai.answered_request
+         (centre_id, person_id, request_id, operation, input_hash, answer, answered_at)
+       values ('-', $1, 'long-ago-1', 'me.update', sha256('x'), '{}', now() - interval '3 days')`,
+      [personId],
+    )
+  }
+  const answers = async () =>
+    (await database.store.pool.query('select 1 from changlai.answered_request')).rowCount
+
+  test('runs the jobs when the timer calls, and again', async () => {
+    const timer = {
+      Type: 'Timer',
+      TriggerName: 'hourly',
+      Time: '2026-11-22T01:07:00Z',
+      Message: '',
+    }
+    await leaveOldAnswer()
+    expect(await door.call(timer, null)).toEqual({ ok: true, value: {} })
+    expect(await answers()).toBe(0)
+    expect(await door.call(timer, null)).toEqual({ ok: true, value: {} })
+  })
+
+  test('does nothing for a mini-program, whatever its event says', async () => {
+    await leaveOldAnswer()
+    for (const event of [{ Type: 'Timer' }, {}, { operation: 'me.get' }]) {
+      expect(await door.call(event, 'oSomebody')).toMatchObject({ ok: false, code: 'FORBIDDEN' })
+    }
+    expect(await answers()).toBe(1)
+  })
+})
+
+describe('the cloud function api', () => {
+  test('without a database answers UNAVAILABLE and stays alive', async () => {
+    const door = await functionDoor('api', {})
+    const request = { operation: 'centres.list', input: {} }
+    expect(await door.call(request, 'oSomebody')).toMatchObject({ ok: false, code: 'UNAVAILABLE' })
+    expect(await door.call(request, null)).toMatchObject({ ok: false, code: 'UNAVAILABLE' })
+    expect(door.output()).toContain('A function needs DATABASE_URL or PGHOST')
+    await door.end()
+  })
+
+  test('takes a call without a caller for a visitor, although the instance served somebody before', async () => {
+    const database = await testDatabase()
+    const door = await functionDoor('api', { DATABASE_URL: database.appUrl })
+    const get = { operation: 'me.get', input: {} }
+    expect(await door.call(get, 'oSomebody')).toMatchObject({ ok: true })
+    expect(await door.call(get, null)).toMatchObject({ ok: false, code: 'UNAUTHENTICATED' })
+    const forged = { ...get, userInfo: { openId: 'oSomebody' } }
+    expect(await door.call(forged, null)).toMatchObject({ ok: false, code: 'UNAUTHENTICATED' })
+    await door.end()
+    await database.drop()
+  })
+
+  test('survives the loss of its one connection', async () => {
+    const database = await testDatabase()
+    const door = await functionDoor('api', { DATABASE_URL: database.appUrl })
+    const list = { operation: 'centres.list', input: {} }
+    expect(await door.call(list, null)).toMatchObject({ ok: true })
+    await database.store.pool.query(
+      `select pg_terminate_backend(pid) from pg_stat_activity
+       where datname = current_database() and usename = current_user and pid <> pg_backend_pid()`,
+    )
+    await new Promise((resolve) => setTimeout(resolve, 200))
+    expect(await door.call(list, null)).toMatchObject({ ok: true })
+    await door.end()
+    await database.drop()
+  })
+})
