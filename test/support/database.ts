@@ -70,6 +70,17 @@ function applicationUrl(database: string): string {
   return urlOf({ ...owner, user: APPLICATION_ROLE, password, database })
 }
 
+/** Runs one query as the schema's owner, past privileges and row level security. */
+export async function asOwner<Row>({ name }: TestDatabase, query: string): Promise<Row[]> {
+  const client = new pg.Client({ ...serverAddress(), database: name })
+  await client.connect()
+  try {
+    return (await client.query(query)).rows as Row[]
+  } finally {
+    await client.end()
+  }
+}
+
 async function asSuperuser(statement: string): Promise<void> {
   const client = new pg.Client(serverAddress())
   await client.connect()

@@ -150,7 +150,12 @@ function pooled(
   // An idle connection that the server ended; the pool makes another when it is needed.
   pool.on('error', (err) => options.log.warn({ err }, 'an idle database connection ended'))
   const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) })
-  return { pool, db, close: () => db.destroy() }
+  const close = async () => {
+    // Kysely ends the pool only when it was asked something.
+    await db.destroy()
+    if (!pool.ending) await pool.end()
+  }
+  return { pool, db, close }
 }
 
 async function setSession(client: pg.ClientBase, settings: Record<string, string>): Promise<void> {

@@ -56,17 +56,13 @@ describe('opening the store', () => {
   })
 
   it('leaves nothing half done when the preparation is cut off', async () => {
-    const opening = openStore({ databaseUrl: urlFor(name), log: silentLog })
     const cut = `select pg_terminate_backend(pid) from pg_stat_activity
-      where datname = '${name}' and application_name = 'changlai migration'`
-    let ended = false
-    const settled = opening.then(
-      (store) => store.close(),
-      () => {},
-    )
-    void settled.then(() => (ended = true))
-    while (!ended && (await asSuperuser('postgres', cut)).length === 0);
-    await settled
+      where datname = '${name}' and application_name = 'changlai migration'
+        and state <> 'idle'`
+    const opening = openStore({ databaseUrl: urlFor(name), log: silentLog })
+    const failed = expect(opening).rejects.toThrow(/terminat|ECONNRESET/)
+    while ((await asSuperuser('postgres', cut)).length === 0);
+    await failed
     await (await openStore({ databaseUrl: urlFor(name), log: silentLog })).close()
     const steps = await asSuperuser(name, 'select name from changlai.kysely_migration')
     expect(steps).toHaveLength(Object.keys(MIGRATIONS).length)

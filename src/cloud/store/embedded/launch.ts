@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { chownSync, closeSync, openSync, readSync, renameSync, statSync } from 'node:fs'
+import { chownSync, closeSync, openSync, readFileSync, renameSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { bareEnvironment } from './bare-environment'
 import type { Binaries } from './binaries'
@@ -85,12 +85,14 @@ function keepLogShort(file: string): void {
   if (bytes > LOG_BYTES_KEPT) renameSync(file, `${file}.1`)
 }
 
+/** What stands in the file after `start`; nothing where somebody deleted it meanwhile. */
 function textFrom(file: string, start: number): string {
-  const descriptor = openSync(file, 'r')
   try {
-    const buffer = Buffer.alloc(4000)
-    return buffer.toString('utf8', 0, readSync(descriptor, buffer, 0, buffer.length, start)).trim()
-  } finally {
-    closeSync(descriptor)
+    return readFileSync(file)
+      .subarray(start, start + 4000)
+      .toString('utf8')
+      .trim()
+  } catch {
+    return ''
   }
 }
