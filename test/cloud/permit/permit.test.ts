@@ -1,0 +1,158 @@
+import { createDispatch } from '../../../src/cloud/dispatch'
+import { fixedClock } from '../../../src/cloud/clock'
+import { PERMISSIONS } from '../../../src/cloud/permit'
+import { type OperationName, contract } from '../../../src/contract'
+import { ROLES } from '../../../src/domain/access/role'
+import { type Caller, callerOf, newRequestId, valueOf } from '../../support/builders/caller'
+import { NOW, aCentre, aPool, seatsOf } from '../../support/builders/programme'
+import { type TestDatabase, testDatabase } from '../../support/database'
+import { silentLog } from '../../support/silent-log'
+
+/** Everybody who may come: a visitor, a resident, and each role in this centre, another and all. */
+const ACTORS = [
+  'visitor',
+  'resident',
+  ...ROLES.flatMap((role) => [`${role}-here`, `${role}-elsewhere`, `${role}-everywhere`]),
+]
+const TARGETS = ['own', 'strangers', 'none'] as const
+type Target = (typeof TARGETS)[number]
+
+let database: TestDatabase
+let centreId: string
+let activityId: string
+
+beforeAll(async () => {
+  database = await testDatabase()
+  const { store } = database
+  centreId = await aCentre(store)
+  const elsewhere = await aCentre(store)
+  const poolId = await aPool(store, centreId)
+  const row = await store.db
+    .selectFrom('changlai.pool')
+    .select('activity_id')
+    .where('pool_id', '=', poolId)
+    .executeTakeFirstOrThrow()
+  activityId = row.activity_id
+  for (const actor of ACTORS.filter((one) => one.includes('-'))) {
+    valueOf(await as(actor)('me.get', {}))
+    const [role, where] = actor.split('-')
+    const centre = where === 'here' ? centreId : where === 'elsewhere' ? elsewhere : '*'
+    await store.pool.query(
+      `insert into changlai.role_grant (centre_id, person_id, role)
+       select $1, person_id, $2 from changlai.person_identity where subject = $3`,
+      [centre, role, actor],
+    )
+  }
+})
+afterAll(() => database.drop())
+
+function as(actor: string): Caller {
+  const dispatch = createDispatch({
+    store: database.store,
+    clock: fixedClock(NOW),
+    log: silentLog,
+  })
+  return callerOf(dispatch, actor === 'visitor' ? null : actor)
+}
+
+/** A call of each operation on a target that is the actor's, somebody else's, or does not exist. */
+const CALLS: Record<OperationName, (target: Target, actor: string) => Promise<object>> = {
+  'centres.list': async () => ({}),
+  'calendar.list': async () => ({ centreId, from: '2026-11-22', to: '2026-11-28' }),
+  'activities.list': async () => ({ centreId }),
+  'activities.get': async (target) => ({
+    activityId: target === 'none' ? `${centreId}.nothing` : activityId,
+  }),
+  'seats.book': async (target) => ({
+    poolId: target === 'none' ? `${centreId}.nothing` : await aPool(database.store, centreId),
+    evenIfClashes: true,
+  }),
+  'seats.cancel': async (target, actor) => {
+    if (target === 'none') return { bookingId: `${centreId}.nothing` }
+    const poolId = await aPool(database.store, centreId)
+    const holder = target === 'own' && actor !== 'visitor' ? actor : `stranger-${newRequestId()}`
+    const booked = await as(holder)('seats.book', { poolId, evenIfClashes: true })
+    return { bookingId: valueOf(booked).bookingId }
+  },
+  'seats.mine': async () => ({}),
+  'me.get': async () => ({}),
+  'me.update': async () => ({ nickname: '示例' }),
+}
+
+function expected(operation: OperationName, actor: string, target: Target): string {
+  const { who, target: field, relation } = PERMISSIONS[operation]
+  if (who === 'resident' && actor === 'visitor') return 'UNAUTHENTICATED'
+  if (field !== null && target === 'none') return 'NOT_FOUND'
+  if (relation === 'own' && target === 'strangers') return PERMISSIONS[operation].stranger!
+  return 'OK'
+}
+
+test('Every operation has a rule and a call in this test', () => {
+  const operations = Object.keys(contract).sort()
+  expect(Object.keys(PERMISSIONS).sort()).toEqual(operations)
+  expect(Object.keys(CALLS).sort()).toEqual(operations)
+})
+
+test('The rules name only fields that their operation takes, and say what strangers get', () => {
+  for (const [operation, { target, relation, stranger }] of Object.entries(PERMISSIONS)) {
+    const { entries } = contract[operation as OperationName].input as unknown as {
+      entries?: Record<string, unknown>
+    }
+    if (target !== null) expect(Object.keys(entries!)).toContain(target)
+    expect(relation === 'own').toBe(stranger !== null)
+    if (relation === 'own') expect(target).not.toBeNull()
+  }
+})
+
+test('What stands open to visitors is what a shared page shows, and nothing else', () => {
+  const open = Object.entries(PERMISSIONS).filter(([, { who }]) => who === 'visitor')
+  expect(open.map(([operation]) => operation).sort()).toEqual([
+    'activities.get',
+    'activities.list',
+    'calendar.list',
+    'centres.list',
+  ])
+})
+
+describe.each(Object.keys(contract) as OperationName[])('%s', (operation) => {
+  test.each(ACTORS)('asked by a %s does what the rule says', async (actor) => {
+    for (const target of TARGETS) {
+      const input = await CALLS[operation](target, actor)
+      const answer = await as(actor)(operation, input as never)
+      const code = answer.ok ? 'OK' : answer.code
+      expect({ target, code }).toEqual({ target, code: expected(operation, actor, target) })
+    }
+  })
+})
+
+test('A stranger who tries to cancel changes nothing', async () => {
+  const poolId = await aPool(database.store, centreId)
+  const holder = as('holder')
+  const { bookingId } = valueOf(await holder('seats.book', { poolId }))
+  for (const actor of ACTORS) {
+    expect((await as(actor)('seats.cancel', { bookingId })).ok).toBe(false)
+  }
+  expect(await seatsOf(database.store, poolId)).toEqual({ taken: 1, booked: 1, people: 1 })
+})
+
+test('Nobody sees a booking of somebody else among their own', async () => {
+  for (const actor of ACTORS.filter((one) => one !== 'visitor')) {
+    const person = await database.store.db
+      .selectFrom('changlai.person_identity')
+      .select('person_id')
+      .where('subject', '=', actor)
+      .executeTakeFirstOrThrow()
+    const { bookings } = valueOf(await as(actor)('seats.mine', {}))
+    const rows = await database.store.db
+      .selectFrom('changlai.booking')
+      .select('person_id')
+      .where(
+        'booking_id',
+        'in',
+        bookings.map(({ bookingId }) => bookingId),
+      )
+      .execute()
+    expect(rows.every(({ person_id }) => person_id === person.person_id)).toBe(true)
+    expect(rows).toHaveLength(bookings.length)
+  }
+})
