@@ -1,9 +1,11 @@
 import path from 'node:path'
 import { defineConfig, type UserConfigExport } from '@tarojs/cli'
 import { version } from '../package.json'
+// Taro compiles what lies in config/ only while it reads this file; later it takes it from memory.
+import './templates/plugin'
 
 const root = path.resolve(__dirname, '..')
-const sources = [path.join(root, 'src'), path.join(root, 'config', 'aria')]
+const sources = [path.join(root, 'src'), path.join(root, 'config', 'templates')]
 
 /** Sizes in our style sheets are CSS px of a phone: nothing is to be turned into rpx or rem. */
 const postcss = {
@@ -34,7 +36,7 @@ const config: UserConfigExport<'webpack5'> = {
   compiler: { type: 'webpack5', prebundle: { enable: false } },
   cache: { enable: true },
   alias: { '@': path.join(root, 'src') },
-  plugins: [path.join(root, 'config/aria/plugin.ts')],
+  plugins: [path.join(root, 'config/templates/plugin.ts')],
   env: {
     APP_VERSION: JSON.stringify(version),
     /** Where the HTTP hosts answer; the mini-program calls its cloud function instead. */
@@ -73,6 +75,23 @@ const config: UserConfigExport<'webpack5'> = {
       ignoreOrder: true,
       filename: 'css/[name].[contenthash:8].css',
       chunkFilename: 'css/[name].[contenthash:8].css',
+    },
+    webpackChain(chain) {
+      // One copy of what all pages are made of, instead of one in each page's chunk.
+      chain.optimization.merge({
+        splitChunks: {
+          cacheGroups: {
+            ui: {
+              name: 'ui',
+              test: /[\\/]src[\\/](ui|gateway|features|domain)[\\/]|[\\/]@nutui[\\/]/,
+              chunks: 'async',
+              minChunks: 2,
+              priority: 20,
+              enforce: true,
+            },
+          },
+        },
+      })
     },
     postcss: { ...postcss, autoprefixer: { enable: true, config: {} } },
     devServer: {

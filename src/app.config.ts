@@ -36,9 +36,9 @@ export default defineAppConfig({
   window: {
     navigationStyle: 'custom',
     navigationBarTitleText: '常来',
-    navigationBarTextStyle: '@text' as 'black',
+    navigationBarTextStyle: '@text',
     backgroundColor: '@paper',
-    backgroundTextStyle: '@pull' as 'dark',
+    backgroundTextStyle: '@pull',
   },
   darkmode: true,
   themeLocation: 'theme.json',

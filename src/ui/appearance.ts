@@ -8,8 +8,8 @@ interface Appearance {
   scale: Scale
   /** What is shown now; "follow the system" is resolved before it gets here. */
   scheme: Scheme
-  setScale(scale: Scale): void
-  setScheme(scheme: Scheme): void
+  setScale: (scale: Scale) => void
+  setScheme: (scheme: Scheme) => void
 }
 
 /** How every screen is drawn at this moment. */

@@ -23,7 +23,7 @@ interface ButtonProps {
   label?: string
   /** WeChat's own abilities of a button. */
   openType?: 'share' | 'openSetting'
-  onTap?(): void
+  onTap?: () => void
   children?: ReactNode
 }
 

@@ -6,7 +6,7 @@ import './chip.css'
 
 interface ChipProps {
   selected: boolean
-  onTap(): void
+  onTap: () => void
   /** What it does, where the words on it do not say enough. */
   label?: string
   children?: ReactNode

@@ -8,7 +8,7 @@ interface ChoiceProps<Value extends string> {
   label: string
   options: readonly { value: Value; label: string; note?: string }[]
   value: Value | null
-  onChange(value: Value): void
+  onChange: (value: Value) => void
 }
 
 /** One of a few, all of them in sight. */

@@ -13,8 +13,8 @@ interface ConfirmProps {
   no: string
   danger?: boolean
   busy?: boolean
-  onYes(): void
-  onNo(): void
+  onYes: () => void
+  onNo: () => void
 }
 
 /** One question with two answers. */

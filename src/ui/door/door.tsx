@@ -13,7 +13,7 @@ interface DoorProps {
   note?: string
   /** The one that matters most now: brick all over (大字). */
   first?: boolean
-  onTap(): void
+  onTap: () => void
 }
 
 /** A way into another part: half a line wide in 标准, a whole line and tall in 大字. */

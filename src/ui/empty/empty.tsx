@@ -9,7 +9,7 @@ interface EmptyProps {
   title: string
   /** What can be done next, in a sentence. */
   note?: string
-  action?: { label: string; onTap(): void }
+  action?: { label: string; onTap: () => void }
 }
 
 /** Nothing here, and what to do next. */

@@ -10,7 +10,7 @@ export interface Fact {
   icon: IconName
   title: ReactNode
   note?: ReactNode
-  onTap?(): void
+  onTap?: () => void
   /** What the tap does, as a sentence. */
   label?: string
 }

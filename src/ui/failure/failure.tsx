@@ -9,7 +9,7 @@ interface FailureProps {
   title: string
   /** What is safe all the same. */
   safe: string
-  onRetry(): void
+  onRetry: () => void
   busy?: boolean
 }
 

@@ -14,7 +14,7 @@ interface DayCellProps {
   /** Where the keyboard enters the grid. */
   stop: boolean
   /** The same function for as long as the grid lives. */
-  onTap(cell: MonthCell): void
+  onTap: (cell: MonthCell) => void
 }
 
 /** One day of the grid; said aloud as one sentence, so what is inside is hidden from it. */

@@ -1,35 +1,15 @@
 import { useCallback, useRef, type KeyboardEvent } from 'react'
 import { View, type CommonEvent, type ITouchEvent } from '@tarojs/components'
-import type { Category } from '@/domain/calendar/programme'
 import { addMonths, monthOf } from '@/domain/time/date'
 import { monthInWords, weekdayCharacter } from '@/domain/time/words'
 import { useAppearance } from '../appearance'
 import { aria } from '../aria'
 import { DayCell } from './day-cell'
-import {
-  DOT_NAMES,
-  dayByKey,
-  monthCells,
-  type DayMark,
-  type Dot,
-  type MonthCell,
-} from './month-cells'
+import { DOT_NAMES, dayByKey, monthCells, type Dot, type MonthCell } from './month-cells'
+import type { MonthGridProps } from './month-grid-props'
 import { MonthHead } from './month-head'
 import { WeekList } from './week-list'
 import './month-grid.css'
-
-export interface MonthGridProps {
-  /** `YYYY-MM` */
-  month: string
-  /** What is known of each day, `YYYY-MM-DD` → mark; days of other months may be among them. */
-  days: Readonly<Record<string, DayMark>>
-  /** The category of each thing that is on, by day. */
-  dots: Readonly<Record<string, readonly Category[]>>
-  today: string
-  selected: string
-  onSelect(date: string): void
-  onMonth(month: string): void
-}
 
 const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7].map(weekdayCharacter)
 /** How far, in px, a finger has to travel sideways to turn the month. */

@@ -5,9 +5,9 @@ import { Tap } from '../tap/tap'
 
 interface HeadProps {
   title: string
-  onStep(steps: number): void
+  onStep: (steps: number) => void
   /** Leads back to today; absent while today is what is shown. */
-  today?(): void
+  today?: () => void
 }
 
 /** The name of the month, the way back to today, the months before and after. */

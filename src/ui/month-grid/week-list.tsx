@@ -4,7 +4,7 @@ import { monthDayInWords, weekdayInWords } from '@/domain/time/words'
 import { aria } from '../aria'
 import { Tap } from '../tap/tap'
 import { daySentence, weekCells } from './month-cells'
-import type { MonthGridProps } from './month-grid'
+import type { MonthGridProps } from './month-grid-props'
 import { WeekHead } from './month-head'
 
 /** The week of the selected day, a day to a line, for 大字. */

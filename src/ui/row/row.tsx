@@ -18,7 +18,7 @@ interface RowProps {
   label?: string
   /** No longer takes place: struck through, and the words have to say so too. */
   off?: boolean
-  onTap?(): void
+  onTap?: () => void
 }
 
 function RowBody({ seal, time, title, note, tag, off }: RowProps) {

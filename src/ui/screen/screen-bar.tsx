@@ -7,9 +7,9 @@ import { Tap } from '../tap/tap'
 interface ScreenBarProps {
   metrics: BarMetrics
   title?: ReactNode
-  onTitle?(): void
+  onTitle?: () => void
   back: boolean | string
-  onBack(): void
+  onBack: () => void
   large: boolean
 }
 

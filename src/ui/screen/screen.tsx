@@ -1,4 +1,4 @@
-import { useEffect, useRef, type ReactNode } from 'react'
+import { useCallback, useEffect, useRef, type ReactNode } from 'react'
 import Taro, { useDidHide, useDidShow, usePullDownRefresh } from '@tarojs/taro'
 import { View } from '@tarojs/components'
 import { useAppearance } from '../appearance'
@@ -14,7 +14,7 @@ interface ScreenProps {
   /** What stands in the bar at the top. */
   title?: ReactNode
   /** The title opens something, such as the choice of a centre. */
-  onTitle?(): void
+  onTitle?: () => void
   /** Shows the way back; a text names the place it leads to. */
   back?: boolean | string
   /** One of the tabs. Under 大字 there is no tab bar: the other tabs lead back to 首页. */
@@ -23,7 +23,7 @@ interface ScreenProps {
   footer?: ReactNode
   children?: ReactNode
   /** Pulling down; the page's config has to enable it. */
-  onRefresh?(): Promise<unknown>
+  onRefresh?: () => Promise<unknown>
   /** What the screen is, for a screen reader, where the title does not say it. */
   label?: string
 }
@@ -42,10 +42,10 @@ function goBack() {
 function useSurroundings(tab: boolean) {
   const { scale, scheme } = useAppearance()
   const shown = useRef(true)
-  const paint = () => {
+  const paint = useCallback(() => {
     paintSurroundings(scheme, tab)
     if (tab) showTabs(scale === 'standard')
-  }
+  }, [scheme, scale, tab])
   useDidShow(() => {
     shown.current = true
     paint()
@@ -53,10 +53,9 @@ function useSurroundings(tab: boolean) {
   useDidHide(() => {
     shown.current = false
   })
-  // eslint-disable-next-line react-hooks/exhaustive-deps -- repainted when the appearance changes
   useEffect(() => {
     if (shown.current) paint()
-  }, [scheme, scale, tab])
+  }, [paint])
 }
 
 /** The root of every screen: scheme, scale, the bar with the way back, safe areas, the footer. */

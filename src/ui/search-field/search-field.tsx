@@ -6,9 +6,9 @@ import './search-field.css'
 
 interface SearchFieldProps {
   value: string
-  onChange(value: string): void
+  onChange: (value: string) => void
   placeholder: string
-  onSubmit?(): void
+  onSubmit?: () => void
   maxLength?: number
 }
 

@@ -9,7 +9,7 @@ interface SectionProps {
   title: string
   /** Small words after the title. */
   note?: string
-  more?: { label: string; onTap(): void }
+  more?: { label: string; onTap: () => void }
   children?: ReactNode
 }
 

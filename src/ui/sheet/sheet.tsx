@@ -1,7 +1,5 @@
-import { useEffect, type ReactNode } from 'react'
+import { useEffect, useState, type ReactNode } from 'react'
 import { View } from '@tarojs/components'
-import { Popup } from '@nutui/nutui-react-taro'
-import { useAppearance } from '../appearance'
 import { aria } from '../aria'
 import { Icon } from '../icon/icon'
 import { Tap } from '../tap/tap'
@@ -10,21 +8,49 @@ import './sheet.css'
 interface SheetProps {
   open: boolean
   title: string
-  onClose(): void
+  onClose: () => void
   children?: ReactNode
 }
 
-function useEscape(open: boolean, onClose: () => void) {
+/** As long as sheet.css takes to move the sheet away. */
+const LEAVING_MS = 200
+
+/** Stays mounted while the sheet moves away. */
+function usePresence(open: boolean): 'open' | 'leaving' | 'gone' {
+  const [there, setThere] = useState(open)
+  useEffect(() => {
+    if (open) return setThere(true)
+    const timer = setTimeout(() => setThere(false), LEAVING_MS)
+    return () => clearTimeout(timer)
+  }, [open])
+  if (open) return 'open'
+  return there ? 'leaving' : 'gone'
+}
+
+/** In a browser: Escape closes, Tab stays inside, and the focus goes back to where it was. */
+function useKeyboard(open: boolean, onClose: () => void) {
   useEffect(() => {
     if (process.env.TARO_ENV !== 'h5' || !open) return
     const before = document.activeElement
+    const stops = () =>
+      Array.from(document.querySelectorAll<HTMLElement>('.sheet [tabindex="0"], .sheet input'))
     const onKey = (event: KeyboardEvent) => {
       if (event.key === 'Escape') onClose()
+      if (event.key !== 'Tab') return
+      const all = stops()
+      const [first, last] = [all[0], all[all.length - 1]]
+      const here = document.activeElement as HTMLElement | null
+      const leaves = event.shiftKey ? here === first : here === last
+      if (!leaves && here && all.includes(here)) return
+      event.preventDefault()
+      ;(event.shiftKey ? last : first)?.focus()
     }
+    const timer = setTimeout(() => stops()[0]?.focus({ preventScroll: true }), 60)
     document.addEventListener('keydown', onKey)
     return () => {
+      clearTimeout(timer)
       document.removeEventListener('keydown', onKey)
-      if (before instanceof HTMLElement) before.focus()
+      if (before instanceof HTMLElement) before.focus({ preventScroll: true })
     }
     // eslint-disable-next-line react-hooks/exhaustive-deps -- listens while it is open
   }, [open])
@@ -32,23 +58,13 @@ function useEscape(open: boolean, onClose: () => void) {
 
 /** A sheet from below, for one choice or question. */
 export function Sheet({ open, title, onClose, children }: SheetProps) {
-  const still = useAppearance(({ scale }) => scale) === 'large'
-  useEscape(open, onClose)
+  const presence = usePresence(open)
+  useKeyboard(open, onClose)
+  if (presence === 'gone') return null
   return (
-    <Popup
-      visible={open}
-      position="bottom"
-      destroyOnClose
-      lockScroll
-      duration={still ? 0 : 220}
-      className="sheet"
-      overlayClassName="sheet-veil"
-      onOverlayClick={() => {
-        onClose()
-        return false
-      }}
-    >
-      <View className="sheet-inside" {...aria({ role: 'dialog', label: title })}>
+    <View className={`sheet-layer sheet-${presence}`}>
+      <View className="sheet-veil" catchMove onClick={onClose} {...aria({ hidden: true })} />
+      <View className="sheet" {...aria({ role: 'dialog', label: title })}>
         <View className="sheet-head">
           <View className="sheet-title" {...aria({ role: 'heading' })}>
             {title}
@@ -59,6 +75,6 @@ export function Sheet({ open, title, onClose, children }: SheetProps) {
         </View>
         {children}
       </View>
-    </Popup>
+    </View>
   )
 }

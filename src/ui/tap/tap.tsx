@@ -7,7 +7,7 @@ interface TapProps {
   /** What it does, as one sentence; needed where the text inside does not say it. */
   label?: string
   role?: Extract<Role, 'button' | 'link' | 'tab' | 'checkbox' | 'radio' | 'gridcell'>
-  onTap(): void
+  onTap: () => void
   disabled?: boolean
   /** Chosen among several (tab, cell). */
   selected?: boolean

@@ -5,7 +5,7 @@ import './text-field.css'
 interface TextFieldProps {
   label: string
   value: string
-  onChange(value: string): void
+  onChange: (value: string) => void
   maxLength: number
   placeholder?: string
   /** What is wrong and how to mend it, in a sentence. */

@@ -13,8 +13,8 @@ interface TicketProps {
   place: string
   /** On the stub, beside the code: 第 4 / 12 课 */
   note?: string
-  onShow(): void
-  onOpen(): void
+  onShow: () => void
+  onOpen: () => void
 }
 
 /** What I hold: the next booking, its check-in code one tap away. */
