@@ -1,9 +1,12 @@
 import { type Audience, AUDIENCES } from '@/domain/calendar/programme'
 import { AUDIENCE_NAMES } from '@/domain/calendar/seal'
-import { Chip, ChipRow } from '@/ui/chip/chip'
+import { FilterChips } from './filter-chips'
 
-/** 大家 is what everybody may come to: the chip 全部 shows it with all the rest. */
-const OFFERED = AUDIENCES.filter((audience) => audience !== 'everyone')
+/** What is for everybody is under 全部 with all the rest, so it has no chip of its own. */
+const OPTIONS = AUDIENCES.filter((audience) => audience !== 'everyone').map((value) => ({
+  value,
+  label: AUDIENCE_NAMES[value],
+}))
 
 interface AudienceChipsProps {
   value: Audience | null
@@ -11,17 +14,6 @@ interface AudienceChipsProps {
 }
 
 /** Whom it is for: 全部 一小 一老 青壮 骑手 党员. */
-export function AudienceChips({ value, onChange }: AudienceChipsProps) {
-  return (
-    <ChipRow label="给谁的">
-      <Chip selected={value === null} onTap={() => onChange(null)}>
-        全部
-      </Chip>
-      {OFFERED.map((audience) => (
-        <Chip key={audience} selected={value === audience} onTap={() => onChange(audience)}>
-          {AUDIENCE_NAMES[audience]}
-        </Chip>
-      ))}
-    </ChipRow>
-  )
+export function AudienceChips(props: AudienceChipsProps) {
+  return <FilterChips<Audience> label="给谁的" all="全部" options={OPTIONS} {...props} />
 }

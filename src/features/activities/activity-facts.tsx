@@ -30,8 +30,11 @@ export function ActivityFacts({ activity, next, centre, now, onWay }: ActivityFa
         ? { note: `${centre.name} · 去这里`, onTap: onWay, label: `在地图上看${centre.name}` }
         : {}),
     },
-    { icon: 'people', title: agesInWords(ages) ?? '不限年龄' },
-    { icon: 'wallet', title: feeInWords(fee), ...(fee.free ? {} : { note: '到中心交' }) },
+    {
+      icon: 'people',
+      title: `${agesInWords(ages) ?? '不限年龄'} · ${feeInWords(fee)}`,
+      ...(fee.free ? {} : { note: '费用到中心交' }),
+    },
     ...(bring ? [{ icon: 'bag' as const, title: bring }] : []),
     { icon: 'host', title: host },
   ]

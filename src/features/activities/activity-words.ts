@@ -33,6 +33,19 @@ export function factsLine(activity: Pick<Summary, 'ages' | 'lessons' | 'fee'>): 
   return parts.filter(Boolean).join(' · ')
 }
 
+/** A line under the title in a list: the rule without its fine print, ages, a fee if there is one. */
+export function listLine(activity: Summary): string {
+  const { ruleInWords, ages, lessons, fee, place } = activity
+  const parts = [
+    ruleInWords.split('，')[0],
+    lessons > 1 ? `共 ${lessons} 课` : null,
+    agesInWords(ages),
+    fee.free ? null : feeInWords(fee),
+    place,
+  ]
+  return parts.filter(Boolean).join(' · ')
+}
+
 /** How the pool of an activity in a list stands; `now` in ms. */
 export function summaryTag({ pool }: Summary, now: number) {
   return pool === null ? ({ tone: 'quiet', text: '直接来' } as const) : seatsTag(pool, now)

@@ -1,6 +1,8 @@
 import { CATEGORIES, type Category } from '@/domain/calendar/programme'
 import { SEALS } from '@/domain/calendar/seal'
-import { Chip, ChipRow } from '@/ui/chip/chip'
+import { FilterChips } from '../filter-chips'
+
+const OPTIONS = CATEGORIES.map((value) => ({ value, label: SEALS[value].name }))
 
 interface CategoryChipsProps {
   value: Category | null
@@ -8,17 +10,6 @@ interface CategoryChipsProps {
 }
 
 /** What kind of thing: 社区大讲堂 夜校 技能培训 and so on. */
-export function CategoryChips({ value, onChange }: CategoryChipsProps) {
-  return (
-    <ChipRow label="哪一类">
-      <Chip selected={value === null} onTap={() => onChange(null)}>
-        各类
-      </Chip>
-      {CATEGORIES.map((category) => (
-        <Chip key={category} selected={value === category} onTap={() => onChange(category)}>
-          {SEALS[category].name}
-        </Chip>
-      ))}
-    </ChipRow>
-  )
+export function CategoryChips(props: CategoryChipsProps) {
+  return <FilterChips<Category> label="哪一类" all="各类" options={OPTIONS} {...props} />
 }

@@ -1,5 +1,5 @@
 import { Row, Rows } from '@/ui/row/row'
-import { factsLine, type Summary, summaryTag } from './activity-words'
+import { listLine, type Summary, summaryTag } from './activity-words'
 
 interface SummaryRowsProps {
   activities: readonly Summary[]
@@ -13,15 +13,15 @@ export function SummaryRows({ activities, now, onOpen }: SummaryRowsProps) {
     <Rows label="课程和活动">
       {activities.map((activity) => {
         const tag = summaryTag(activity, now)
-        const facts = factsLine(activity)
+        const line = listLine(activity)
         return (
           <Row
             key={activity.activityId}
             seal={activity.category}
             title={activity.title}
-            note={`${activity.ruleInWords} · ${facts}`}
+            note={line}
             tag={tag}
-            label={`${activity.title}，${activity.ruleInWords}，${facts}，${tag.text}`}
+            label={`${activity.title}，${line}，${tag.text}`}
             onTap={() => onOpen(activity.activityId)}
           />
         )

@@ -9,15 +9,23 @@ interface TodayHeadProps {
   day: Day | undefined
   /** 中心今天开到 21:00 */
   opening: string | null
+  /** Milliseconds since the epoch. */
+  now: number
 }
 
 /** What day it is, and until when the centre is open. */
-export function TodayHead({ today, day, opening }: TodayHeadProps) {
+export function TodayHead({ today, day, opening, now }: TodayHeadProps) {
   const facts = [...todayFacts(today, day), ...(opening ? [opening] : [])]
   return (
     <View className="today">
-      <View className="title">{todayTitle(today, day)}</View>
-      <View className="note number">{facts.join(' · ')}</View>
+      <View className="title">{todayTitle(today, day, now)}</View>
+      <View className="note number today-facts">
+        {facts.map((fact, index) => (
+          <View key={fact} className="today-fact">
+            {index > 0 ? `· ${fact}` : fact}
+          </View>
+        ))}
+      </View>
     </View>
   )
 }

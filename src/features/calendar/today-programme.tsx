@@ -24,7 +24,10 @@ export function TodayProgramme(props: TodayProgrammeProps) {
   const onToday = occurrences.some(({ startsAt }) => startsAt.slice(0, 10) === today)
   const left = stillToday(occurrences, today, now)
   const shown = left.slice(0, TODAY_ROWS)
-  const next = afterToday(occurrences, today).slice(0, ROWS_IN_ALL - Math.max(1, shown.length))
+  const next = afterToday(occurrences, today, left).slice(
+    0,
+    ROWS_IN_ALL - Math.max(1, shown.length),
+  )
   const rest = left.length - shown.length
   return (
     <>

@@ -3,9 +3,21 @@ import { dateOf } from '@/domain/time/date'
 import { dayInWords, monthDayInWords, weekdayInWords } from '@/domain/time/words'
 import type { Day, Occurrence } from './occurrences'
 
-/** 周日，小雪 */
-export function todayTitle(today: string, day: Day | undefined): string {
-  return day?.festival ? `${weekdayInWords(today)}，${day.festival}` : weekdayInWords(today)
+/** From which hour on which greeting holds. */
+const GREETINGS = [
+  [18, '晚上好'],
+  [13, '下午好'],
+  [11, '中午好'],
+  [9, '上午好'],
+  [5, '早上好'],
+  [0, '夜深了'],
+] as const
+
+/** 周日，小雪; on a day without a festival 周一，早上好. `now` in milliseconds. */
+export function todayTitle(today: string, day: Day | undefined, now: number): string {
+  const hour = Number(timeOf(now).slice(0, 2))
+  const greeting = GREETINGS.find(([from]) => hour >= from)?.[1]
+  return `${weekdayInWords(today)}，${day?.festival ?? greeting}`
 }
 
 /** 11月22日 · 十月十四 · 放假; what is not known is left out. */
@@ -26,11 +38,22 @@ export function stillToday(occurrences: readonly Occurrence[], today: string, no
   )
 }
 
-/** What comes after today and takes place, by time. */
-export function afterToday(occurrences: readonly Occurrence[], today: string) {
-  return byTime(occurrences).filter(
-    ({ startsAt, state }) => dateOf(parseInstant(startsAt)) > today && state !== 'cancelled',
-  )
+/**
+ * What comes after today and takes place, by time; each activity once, and none of `besides`, so
+ * that what is on every day does not hide the rest.
+ */
+export function afterToday(
+  occurrences: readonly Occurrence[],
+  today: string,
+  besides: readonly Occurrence[],
+): Occurrence[] {
+  const seen = new Set(besides.map(({ activityId }) => activityId))
+  return byTime(occurrences).filter(({ startsAt, state, activityId }) => {
+    if (dateOf(parseInstant(startsAt)) <= today || state === 'cancelled') return false
+    if (seen.has(activityId)) return false
+    seen.add(activityId)
+    return true
+  })
 }
 
 /** 周二 15:00 or 明天 15:00, for a row of another day. */

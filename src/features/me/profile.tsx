@@ -30,14 +30,12 @@ export function Profile({ centres, onHomeCentre }: ProfileProps) {
     <>
       <Section title="常去的中心">
         <View className="note profile-note">有的课先给本社区的居民报名，按这里的算。</View>
-        <Card flush>
-          <Choice
-            label="常去的中心"
-            options={centres.map((one) => ({ value: one.centreId, label: one.shortName }))}
-            value={homeCentreId}
-            onChange={(centreId) => void choose(centreId)}
-          />
-        </Card>
+        <Choice
+          label="常去的中心"
+          options={centres.map((one) => ({ value: one.centreId, label: one.shortName }))}
+          value={homeCentreId}
+          onChange={(centreId) => void choose(centreId)}
+        />
       </Section>
       <Section title="称呼">
         <NicknameField key={nickname ?? ''} nickname={nickname ?? ''} />

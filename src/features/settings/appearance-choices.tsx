@@ -1,5 +1,4 @@
 import { Choice } from '@/ui/choice/choice'
-import { Card } from '@/ui/card/card'
 import { Section } from '@/ui/section/section'
 import { useAppearanceChoice } from './use-settings'
 
@@ -21,24 +20,20 @@ export function AppearanceChoices() {
   return (
     <>
       <Section title="字的大小">
-        <Card flush>
-          <Choice
-            label="字的大小"
-            options={SCALES}
-            value={choice.scale}
-            onChange={(scale) => choose({ scale })}
-          />
-        </Card>
+        <Choice
+          label="字的大小"
+          options={SCALES}
+          value={choice.scale}
+          onChange={(scale) => choose({ scale })}
+        />
       </Section>
       <Section title="白天和夜间">
-        <Card flush>
-          <Choice
-            label="白天和夜间"
-            options={SCHEMES}
-            value={choice.scheme}
-            onChange={(scheme) => choose({ scheme })}
-          />
-        </Card>
+        <Choice
+          label="白天和夜间"
+          options={SCHEMES}
+          value={choice.scheme}
+          onChange={(scheme) => choose({ scheme })}
+        />
       </Section>
     </>
   )

@@ -23,8 +23,8 @@ export async function personas(): Promise<Persona[]> {
   try {
     const response = await fetch(`${process.env.API_BASE}/local/personas`)
     if (!response.ok) return []
-    const body = (await response.json()) as { personas?: Partial<Persona>[] }
-    return (body.personas ?? []).flatMap(({ name, label, note }) =>
+    const body = (await response.json()) as { value?: { personas?: Partial<Persona>[] } }
+    return (body.value?.personas ?? []).flatMap(({ name, label, note }) =>
       typeof name === 'string' ? [{ name, label: label ?? name, note: note ?? '' }] : [],
     )
   } catch {

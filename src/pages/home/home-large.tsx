@@ -23,6 +23,7 @@ export function HomeLarge({ centre, week, mine, today, now }: HomeBodyProps) {
         today={today}
         day={week.value?.days.find(({ date }) => date === today)}
         opening={openingOf(centre, now)}
+        now={now}
       />
       <Copied answer={week} now={now} />
       <UnansweredNote />

@@ -21,6 +21,7 @@ export function HomeStandard({ centre, week, mine, today, now, onWay }: HomeBody
         today={today}
         day={week.value?.days.find(({ date }) => date === today)}
         opening={openingOf(centre, now)}
+        now={now}
       />
       <Copied answer={week} now={now} />
       <UnansweredNote />
@@ -44,7 +45,7 @@ export function HomeStandard({ centre, week, mine, today, now, onWay }: HomeBody
       ) : null}
       <Section title="找中心">
         <Doors>
-          <Door seal="phone" title="打电话" note={centre.phone} onTap={() => callCentre(centre)} />
+          <Door seal="phone" title="打电话" note="有事问一声" onTap={() => callCentre(centre)} />
           <Door
             seal="way"
             title="怎么去"
