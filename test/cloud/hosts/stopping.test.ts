@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -69,6 +70,34 @@ describe('SIGTERM', () => {
     await letGo()
     expect(await booking).toBeNull()
   })
+})
+
+test('a SIGTERM that npm keeps to itself reaches the host by the loss of its parent', async () => {
+  const database = await testDatabase()
+  const npm = spawn(
+    'sh',
+    ['-c', `"${process.execPath}" ${LOCAL_HOST.join(' ')}; echo the shell goes on`],
+    {
+      cwd: path.resolve(__dirname, '../../..'),
+      stdio: ['ignore', 'pipe', 'inherit'],
+      env: {
+        ...process.env,
+        npm_lifecycle_event: 'cloud',
+        PORT: '0',
+        SEED: 'none',
+        DATABASE_URL: database.appUrl,
+      },
+    },
+  )
+  let written = ''
+  npm.stdout.setEncoding('utf8').on('data', (text: string) => (written += text))
+  const hostIsGone = new Promise((resolve) => npm.stdout.on('close', resolve))
+  while (!written.includes('listening ')) await new Promise((resolve) => setTimeout(resolve, 20))
+  npm.kill('SIGTERM')
+  await hostIsGone
+  expect(written).toContain('"msg":"stopped"')
+  expect(written).not.toContain('the shell goes on')
+  await database.drop()
 })
 
 test('kill -9 in the middle of many bookings loses none that was acknowledged', async () => {

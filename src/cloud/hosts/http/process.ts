@@ -17,7 +17,7 @@ export async function runAsProcess(log: HostLog, start: () => Promise<RunningHos
     const { url } = await host
     process.stdout.write(`listening ${url}\n`)
   } catch (error) {
-    log.error({ err: error }, 'the host did not start')
+    if (!(error instanceof CannotStart)) log.error({ err: error }, 'the host did not start')
     await log.flush()
     process.stderr.write(`${sentenceOf(error)}\n`)
     process.exit(1)
@@ -31,7 +31,7 @@ function stopOnSignals(host: Promise<RunningHost>, log: HostLog): void {
     await running.stop()
     log.info({}, 'stopped')
   }
-  const onSignal = (signal: NodeJS.Signals) => {
+  const onSignal = (signal: NodeJS.Signals | 'parent gone') => {
     if (stopping) process.exit(1)
     stopping = true
     log.info({ signal }, 'stopping')
@@ -49,6 +49,24 @@ function stopOnSignals(host: Promise<RunningHost>, log: HostLog): void {
   }
   process.on('SIGTERM', onSignal)
   process.on('SIGINT', onSignal)
+  whenNpmIsGone(() => onSignal('parent gone'))
+}
+
+const PARENT_WATCHED_MS = 250
+
+/**
+ * A SIGTERM that is sent to `npm run` ends npm and the shell between us, which do not pass it on:
+ * then losing the parent is the signal.
+ */
+function whenNpmIsGone(then: () => void): void {
+  if (process.env['npm_lifecycle_event'] === undefined) return
+  const parent = process.ppid
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return
+    clearInterval(watch)
+    then()
+  }, PARENT_WATCHED_MS)
+  watch.unref()
 }
 
 function sentenceOf(error: unknown): string {
