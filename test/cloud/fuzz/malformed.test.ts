@@ -1,0 +1,88 @@
+import fc from 'fast-check'
+import { createDispatch, type Dispatch } from '../../../src/cloud/dispatch'
+import { fixedClock } from '../../../src/cloud/clock'
+import type { Log } from '../../../src/cloud/log'
+import { type OperationName, contract } from '../../../src/contract'
+import { expectAnswerOfContract } from '../../support/builders/caller'
+import { changedRequest } from '../../support/builders/malformed'
+import { NOW, aCentre, aPool } from '../../support/builders/programme'
+import { type TestDatabase, testDatabase } from '../../support/database'
+
+const REQUESTS_PER_OPERATION = 3_000
+
+let database: TestDatabase
+let dispatch: Dispatch
+const failures: unknown[] = []
+
+beforeAll(async () => {
+  database = await testDatabase()
+  const { store } = database
+  await aPool(store, await aCentre(store, { centre_id: 'here' }), {
+    columns: { pool_id: 'here.pool' },
+  })
+  const fail = (facts: unknown, message: string) => void failures.push({ facts, message })
+  const log: Log = { debug() {}, info() {}, warn: fail, error: fail }
+  dispatch = createDispatch({ store, clock: fixedClock(NOW), log })
+})
+afterAll(() => database.drop())
+
+async function rowCounts() {
+  const tables = ['person', 'person_identity', 'booking', 'answered_request', 'activity', 'pool']
+  const { rows } = await database.store.pool.query(
+    `select ${tables.map((table) => `(select count(*) from changlai.${table}) as ${table}`).join()}`,
+  )
+  return rows[0] as Record<string, number>
+}
+
+test.each(Object.keys(contract) as OperationName[])(
+  'Thousands of changed requests for %s get a typed answer',
+  async (operation) => {
+    let malformed = 0
+    await fc.assert(
+      fc.asyncProperty(changedRequest(operation, contract[operation].input), async (request) => {
+        const { answer, status } = await dispatch({
+          request,
+          identity: { provider: 'local', subject: 'fuzz' },
+        })
+        expect(status).toBe(200)
+        const named = (request as { operation?: unknown } | null)?.operation
+        expectAnswerOfContract(typeof named === 'string' ? named : operation, answer)
+        const { ok, code, facts } = answer as { ok: boolean; code?: string; facts?: object }
+        if (ok || code !== 'INVALID_INPUT') return
+        malformed += 1
+        expect(facts).toMatchObject({ path: expect.any(String), reason: expect.any(String) })
+      }),
+      { numRuns: REQUESTS_PER_OPERATION },
+    )
+    expect(failures).toEqual([])
+    expect(malformed).toBeGreaterThan(REQUESTS_PER_OPERATION / 2)
+  },
+  120_000,
+)
+
+test('What is malformed writes nothing and does not even make its sender known', async () => {
+  const before = await rowCounts()
+  let malformed = 0
+  const operations = Object.keys(contract) as OperationName[]
+  await fc.assert(
+    fc.asyncProperty(
+      fc
+        .constantFrom(...operations)
+        .chain((operation) => changedRequest(operation, contract[operation].input)),
+      async (request) => {
+        // Only requests that are certainly malformed: they carry a field that nobody knows.
+        const isObject = typeof request === 'object' && request !== null && !Array.isArray(request)
+        const strange = isObject ? { ...request, nobodyKnowsThis: 1 } : request
+        const { answer } = await dispatch({
+          request: strange,
+          identity: { provider: 'local', subject: 'never-seen' },
+        })
+        expect(answer).toMatchObject({ ok: false, code: 'INVALID_INPUT' })
+        malformed += 1
+      },
+    ),
+    { numRuns: 1_000 },
+  )
+  expect(malformed).toBe(1_000)
+  expect(await rowCounts()).toEqual(before)
+})
