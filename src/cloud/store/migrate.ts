@@ -49,7 +49,8 @@ async function inOneTransaction(
   { password, setPassword }: Preparation,
 ): Promise<boolean> {
   const execute: Execute = async (text) => {
-    const result = await client.query(text)
+    // Several statements give several results, of which nobody reads a row.
+    const result = await client.query<Record<string, unknown>>(text)
     return Array.isArray(result) ? [] : result.rows
   }
   await execute('begin')
@@ -58,7 +59,7 @@ async function inOneTransaction(
   const hasRole = await ensureApplicationRole(execute, password, setPassword)
   await execute('create schema if not exists changlai')
   const { error } = await migrator(client).migrateToLatest()
-  if (error) throw error
+  if (error) throw error as Error
   await protectSchema(execute)
   await execute('commit')
   return hasRole
@@ -82,11 +83,11 @@ function migrator(client: pg.Client): Migrator {
 
 /** No table exists for an instant without its protection. */
 function protectedMigrations(): Record<string, Migration> {
-  const steps = Object.entries(MIGRATIONS).map(([name, { up }]): [string, Migration] => [
+  const steps = Object.entries(MIGRATIONS).map(([name, step]): [string, Migration] => [
     name,
     {
       up: async (db: Kysely<unknown>) => {
-        await up(db)
+        await step.up(db)
         await protectSchema(
           async (text) => (await sql.raw<Record<string, unknown>>(text).execute(db)).rows,
         )

@@ -30,8 +30,7 @@ export async function readiness(connection: Connection): Promise<Readiness> {
     const { code = '', message } = cause as { code?: string; message?: string }
     if (NOT_THERE_OR_NOT_OURS.includes(code)) return 'outdated'
     // The driver's own complaint where the server asks for a password and there is none.
-    if (NO_LOGIN.includes(code) || /password must be a string/.test(message ?? ''))
-      return 'no-login'
+    if (NO_LOGIN.includes(code) || /password must be a/.test(message ?? '')) return 'no-login'
     throw cause
   } finally {
     await client.end().catch(() => {})

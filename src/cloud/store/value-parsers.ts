@@ -2,7 +2,8 @@ import pg from 'pg'
 
 type Parser = (text: string) => unknown
 
-const instant: Parser = (text) => (pg.types.getTypeParser(1184)(text) as Date).getTime()
+const { builtins, getTypeParser } = pg.types
+const toDate = getTypeParser(builtins.TIMESTAMPTZ, 'text') as (text: string) => Date
 
 const integer: Parser = (text) => {
   const value = Number(text)
@@ -10,13 +11,11 @@ const integer: Parser = (text) => {
   return value
 }
 
-const asWritten: Parser = (text) => text
-
 /** By type number (pg_type.oid). */
 const PARSERS = new Map<number, Parser>([
-  [20, integer],
-  [1082, asWritten],
-  [1184, instant],
+  [builtins.INT8, integer],
+  [builtins.DATE, (text) => text],
+  [builtins.TIMESTAMPTZ, (text) => toDate(text).getTime()],
 ])
 
 /**
@@ -24,8 +23,7 @@ const PARSERS = new Map<number, Parser>([
  * YYYY-MM-DD, int8 as a number (RangeError beyond the safe integers); all else as `pg` does. Bound to
  * a pool, not to the process, so that no other user of `pg` is changed.
  */
-export const valueParsers: pg.CustomTypesConfig = {
-  getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
-    (format !== 'binary' && PARSERS.get(oid)) ||
-    pg.types.getTypeParser(oid, format as 'text')) as pg.CustomTypesConfig['getTypeParser'],
-}
+export const valueParsers = {
+  // Every value comes as text: the store never asks for the binary format.
+  getTypeParser: (oid: number) => PARSERS.get(oid) ?? (getTypeParser(oid, 'text') as Parser),
+} as pg.CustomTypesConfig
