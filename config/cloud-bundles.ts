@@ -13,14 +13,14 @@ const INSTALLED_BY_THE_PLATFORM = { 'wx-server-sdk': dependencies['wx-server-sdk
 /** What the packages ask for only if it is there, and is not needed. */
 const ABSENT = ['pg-native', 'cloudflare:sockets']
 
-/** No bundle runs a database server of its own: what a bundle is given is a server elsewhere. */
+/** No bundle runs a database server of its own: what it is given is a server elsewhere. */
 const withoutEmbeddedServer: Plugin = {
   name: 'without-embedded-server',
-  setup(build) {
-    build.onLoad({ filter: /src[\\/]cloud[\\/]store[\\/]embedded[\\/]index\.ts$/ }, () => ({
-      contents: `export async function embeddedServer() {
-        throw new Error('This build has no embedded database server: set DATABASE_URL or PGHOST.')
-      }`,
+  setup(bundle) {
+    bundle.onLoad({ filter: /[\\/]cloud[\\/]store[\\/]embedded[\\/]/ }, () => ({
+      contents: `
+        module.exports = {}
+        throw new Error('This build has no database server: set DATABASE_URL or PGHOST.')`,
     }))
   },
 }

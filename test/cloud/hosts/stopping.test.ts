@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { type TestDatabase, testDatabase } from '../../support/database'
@@ -102,6 +102,8 @@ test('a SIGTERM that npm keeps to itself reaches the host by the loss of its par
 
 test('kill -9 in the middle of many bookings loses none that was acknowledged', async () => {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'changlai-host-'))
+  // Where the server's own user, if it needs one, can reach it.
+  chmodSync(dataDir, 0o755)
   const environment = { DATA_DIR: dataDir, SEED: 'demo', LOG_LEVEL: 'warn' }
   let host = await startHost(LOCAL_HOST, environment)
   try {

@@ -11,6 +11,10 @@ const STOP_WITHIN_MS = 20_000
  * A host that cannot start ends with 1 and one sentence.
  */
 export async function runAsProcess(log: HostLog, start: () => Promise<RunningHost>): Promise<void> {
+  process.on('uncaughtException', (error) => {
+    log.error({ err: error }, 'a bug ended the host')
+    void log.flush().then(() => process.exit(1))
+  })
   const host = start()
   stopOnSignals(host, log)
   try {
