@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { defineConfig, type UserConfigExport } from '@tarojs/cli'
 import { version } from '../package.json'
+import { OfflineShell } from './offline/plugin'
 // Taro compiles what lies in config/ only while it reads this file; later it takes it from memory.
 import './templates/plugin'
 
@@ -55,6 +56,8 @@ const config: UserConfigExport<'webpack5'> = {
   terser,
   mini: {
     optimizeMainPackage: { enable: true },
+    // Nothing here writes markup into a node: the parser for it stays out.
+    runtime: { enableInnerHTML: false },
     compile: { include: sources },
     miniCssExtractPluginOption: { ignoreOrder: true },
     imageUrlLoaderOption: { limit: 0 },
@@ -77,6 +80,9 @@ const config: UserConfigExport<'webpack5'> = {
       chunkFilename: 'css/[name].[contenthash:8].css',
     },
     webpackChain(chain) {
+      chain.plugin('offline-shell').use(OfflineShell)
+      // Taro's way to a browser's calendar (60 KB); ours writes the file itself.
+      chain.resolve.alias.set('ics$', false as never)
       // One copy of what all pages are made of, instead of one in each page's chunk.
       chain.optimization.merge({
         splitChunks: {
