@@ -83,6 +83,12 @@ export async function auditScreen(page: Page, rules: AuditRules): Promise<string
       const isDisabled = (element: Element) =>
         ancestors(element).some((e) => e.getAttribute('aria-disabled') === 'true')
 
+      /** Stays where it is while the page scrolls under it. */
+      const isPinned = (element: Element) =>
+        ancestors(element)
+          .filter((e) => e !== root && root.contains(e))
+          .some((e) => ['fixed', 'sticky'].includes(getComputedStyle(e).position))
+
       const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
       while (walker.nextNode()) {
         const text = walker.currentNode.textContent?.trim() ?? ''
@@ -121,13 +127,18 @@ export async function auditScreen(page: Page, rules: AuditRules): Promise<string
           wrong.push(`${label} is ${Math.round(width)} × ${Math.round(height)} px`)
         }
         if (!system || bottom < 0 || top > innerHeight) continue
-        if (top < system.top && bottom > 0) wrong.push(`${label} lies under the status bar`)
-        const fixed = ancestors(element).some((e) => getComputedStyle(e).position === 'fixed')
-        if (fixed && bottom > innerHeight - system.bottom && right > 0) {
+        if (top < system.top - 4 && bottom > 0 && isPinned(element))
+          wrong.push(`${label} lies under the status bar`)
+        if (isPinned(element) && bottom > innerHeight - system.bottom && right > 0) {
           wrong.push(`${label} lies under the home indicator`)
         }
         const { capsule } = system
-        if (right > capsule.left && left < innerWidth && top < capsule.bottom) {
+        if (
+          isPinned(element) &&
+          right > capsule.left &&
+          left < innerWidth &&
+          top < capsule.bottom
+        ) {
           wrong.push(`${label} lies under the capsule`)
         }
       }

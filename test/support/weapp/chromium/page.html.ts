@@ -13,10 +13,10 @@ body { font-family: -apple-system, 'Helvetica Neue', 'Noto Sans CJK SC', sans-se
 [data-theme=dark] .frame { background: #111; }
 wx-page { display: block; height: 100%; overflow-x: hidden; overflow-y: auto; overflow-wrap: break-word; }
 wx-page::-webkit-scrollbar, wx-scroll-view::-webkit-scrollbar { display: none; }
-#status-bar { position: fixed; top: 0; left: 0; right: 0; height: var(--status-bar-height); z-index: 9998; pointer-events: none; box-sizing: border-box; padding: 16px 32px 0 44px; display: flex; justify-content: space-between; font: 600 16px/20px system-ui, sans-serif; color: #111; }
-[data-theme=dark] #status-bar { color: #f4f4f4; }
+#status-bar { position: fixed; top: 0; left: 0; right: 0; height: var(--status-bar-height); z-index: 9998; pointer-events: none; box-sizing: border-box; padding: 16px 32px 0 44px; display: flex; justify-content: space-between; font: 600 15px/20px 'Noto Sans CJK SC', sans-serif; color: #111; }
+[data-bar=white] #status-bar { color: #f4f4f4; }
 #capsule { position: fixed; z-index: 9999; border: 0.5px solid #0002; border-radius: 16px; background: #fff9; box-sizing: border-box; pointer-events: none; display: flex; align-items: center; justify-content: space-evenly; font: 700 15px/1 system-ui; letter-spacing: 1px; color: #111; }
-[data-theme=dark] #capsule { border-color: #fff4; background: #0003; color: #f4f4f4; }
+[data-bar=white] #capsule { border-color: #fff4; background: #0003; color: #f4f4f4; }
 #tab-bar { position: fixed; left: 0; right: 0; bottom: 0; height: 50px; padding-bottom: var(--bottom-inset); border-top: 0.5px solid #0002; display: flex; z-index: 500; }
 #tab-bar[hidden] { display: none; }
 #tab-bar > div { flex: 1; display: flex; flex-direction: column; align-items: center; justify-content: center; gap: 2px; font: 10px/14px system-ui, 'Noto Sans CJK SC', sans-serif; }

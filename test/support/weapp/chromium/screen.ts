@@ -65,6 +65,9 @@ export class Screen implements Stage {
         this.draw()
       })
     return {
+      setNavigationBarColor: wxCall<{ frontColor: string }>('setNavigationBarColor', (colours) => {
+        document.documentElement.dataset.bar = colours.frontColor === '#ffffff' ? 'white' : 'black'
+      }),
       hideTabBar: change('hideTabBar', () => (this.tabBarHidden = true)),
       showTabBar: change('showTabBar', () => (this.tabBarHidden = false)),
       setTabBarStyle: change<Partial<TabBar>>('setTabBarStyle', (style) => {

@@ -1,0 +1,104 @@
+import type { Locator, Page } from 'playwright-core'
+import type { Bookable } from './programme'
+
+export type Scale = 'standard' | 'large'
+
+const PATIENCE_MS = 8_000
+
+/** Somebody in front of a screen, of the mini-program or of the H5, who knows only what it says. */
+export class Visitor {
+  constructor(
+    readonly page: Page,
+    private readonly scale: Scale = 'standard',
+    /** A phone is tapped, a desktop is clicked. */
+    private readonly hand: 'finger' | 'mouse' = 'finger',
+  ) {
+    page.setDefaultTimeout(PATIENCE_MS)
+  }
+
+  button(name: string | RegExp): Locator {
+    return this.page.getByRole('button', { name, ...(typeof name === 'string' && { exact: true }) })
+  }
+
+  async touch(target: Locator): Promise<void> {
+    await target.waitFor()
+    const before = await target.boundingBox()
+    await target.scrollIntoViewIfNeeded()
+    const after = await target.boundingBox()
+    // A finger that comes down while the page still moves stops it and taps nothing.
+    if (before?.y !== after?.y || before?.x !== after?.x) await this.page.waitForTimeout(250)
+    await (this.hand === 'finger' ? target.tap() : target.click())
+  }
+
+  async sees(text: string | RegExp): Promise<void> {
+    await this.page.getByText(text).filter({ visible: true }).first().waitFor()
+  }
+
+  /** Waits for the home screen with the programme on it. */
+  async isHome(): Promise<void> {
+    await this.sees(this.scale === 'large' ? '今天有什么' : '今天在中心')
+  }
+
+  /** From a tab's screen to another: by the tab bar, or in 大字 by the doors of the home screen. */
+  async goTo(tab: '首页' | '课程' | '日历' | '我的'): Promise<void> {
+    if (this.scale === 'standard') {
+      return this.touch(this.page.getByRole('tab', { name: tab, exact: true }))
+    }
+    const back = this.button('返回')
+    while (await back.isVisible()) {
+      await this.touch(back)
+      await this.page.waitForTimeout(150)
+    }
+    await this.isHome()
+    const doors = { 首页: null, 课程: /找课报名/, 日历: /今天有什么/, 我的: /我报的名/ }
+    const door = doors[tab]
+    if (door) await this.touch(this.button(door))
+  }
+
+  /** In the calendar: turns to a day and opens what is on there. */
+  async opensFromCalendar(bookable: Bookable): Promise<void> {
+    const { dayInWords, title } = bookable
+    if (this.scale === 'large') {
+      const day = this.button(new RegExp(`^${dayInWords}`))
+      while (!(await day.isVisible())) {
+        await this.touch(this.button('下一周'))
+        await this.page.waitForTimeout(150)
+      }
+      await this.touch(day)
+    } else {
+      const month = `${Number(bookable.date.slice(0, 4))} 年 ${Number(bookable.date.slice(5, 7))} 月`
+      while (!(await this.page.getByRole('heading', { name: month }).isVisible())) {
+        await this.touch(this.button('下个月'))
+        await this.page.waitForTimeout(150)
+      }
+      await this.touch(this.page.getByRole('gridcell', { name: new RegExp(`^${dayInWords} `) }))
+    }
+    await this.sees(new RegExp(`^${dayInWords}`))
+    await this.touch(this.button(new RegExp(title.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))).last())
+    await this.button('报名').waitFor()
+  }
+
+  /** On the detail page: takes the seat and sees that it is taken. Gives the check-in code. */
+  async books(): Promise<string> {
+    await this.touch(this.button('报名'))
+    return this.isConfirmed()
+  }
+
+  async isConfirmed(): Promise<string> {
+    await this.page.getByRole('img', { name: '报上了' }).waitFor()
+    const line = await this.page
+      .getByText(/^签到码 \w{4} \w{4}$/)
+      .filter({ visible: true })
+      .innerText()
+    return line.replace('签到码', '').replace(/\s/g, '')
+  }
+
+  /** Under 我的: gives the seat back, after the question that says until when. */
+  async cancels({ title }: Bookable): Promise<void> {
+    await this.touch(this.button(`退掉${title}`))
+    const question = this.page.getByRole('dialog', { name: '退掉这一席？' })
+    await question.getByText(/可以退/).waitFor()
+    await this.touch(question.getByRole('button', { name: '退掉', exact: true }))
+    await this.sees('还没有要去的')
+  }
+}

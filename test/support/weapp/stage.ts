@@ -1,0 +1,44 @@
+import type { Browser } from 'playwright-core'
+import { launchBrowser, screenshot } from '../browser'
+import { type DemoHost, startDemoHost } from '../demo-host'
+import { type Bundle, readBundle } from './bundle'
+import { WeappInChromium, type WeappOptions } from './chromium/weapp-in-chromium'
+
+export interface Stage {
+  host: DemoHost
+  browser: Browser
+  bundle: Bundle
+  /** Opens the mini-program on a phone; it is closed after the test. */
+  open(options?: Partial<WeappOptions>): Promise<WeappInChromium>
+}
+
+/** For one test file: the local host with the sample programme, a browser, the built bundle. */
+export function useStage(): Stage {
+  const stage = {} as Stage
+  const opened: WeappInChromium[] = []
+  beforeAll(async () => {
+    const [host, browser] = await Promise.all([startDemoHost(), launchBrowser()])
+    const bundle = readBundle()
+    stage.host = host
+    stage.browser = browser
+    stage.bundle = bundle
+    stage.open = async (options = {}) => {
+      const weapp = await WeappInChromium.open(browser, { bundle, host: host.url, ...options })
+      opened.push(weapp)
+      return weapp
+    }
+  }, 60_000)
+  afterEach(async () => {
+    // Where a test ended says most about why it failed.
+    const name = (expect.getState().currentTestName ?? '').replace(/[^\w一-龥]+/g, '-')
+    for (const [index, weapp] of opened.entries()) {
+      await screenshot(weapp.page, `ends/${name}-${index}`).catch(() => undefined)
+    }
+    await Promise.all(opened.splice(0).map((weapp) => weapp.close()))
+  })
+  afterAll(async () => {
+    await stage.browser?.close()
+    await stage.host?.end()
+  })
+  return stage
+}
