@@ -66,9 +66,9 @@ test('What is malformed writes nothing and does not even make its sender known',
   const operations = Object.keys(contract) as OperationName[]
   await fc.assert(
     fc.asyncProperty(
-      fc
-        .constantFrom(...operations)
-        .chain((operation) => changedRequest(operation, contract[operation].input)),
+      fc.oneof(
+        ...operations.map((operation) => changedRequest(operation, contract[operation].input)),
+      ),
       async (request) => {
         // Only requests that are certainly malformed: they carry a field that nobody knows.
         const isObject = typeof request === 'object' && request !== null && !Array.isArray(request)

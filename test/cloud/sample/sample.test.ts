@@ -1,0 +1,166 @@
+import { createDispatch } from '../../../src/cloud/dispatch'
+import { fixedClock } from '../../../src/cloud/clock'
+import { seedSampleProgramme } from '../../../src/cloud/sample'
+import { CATEGORIES } from '../../../src/domain/calendar/programme'
+import { addDays, dateOf } from '../../../src/domain/time/date'
+import { DAY, HOUR } from '../../../src/domain/time/instant'
+import { callerOf, refusalOf, valueOf } from '../../support/builders/caller'
+import { NOW } from '../../support/builders/programme'
+import { type TestDatabase, testDatabase } from '../../support/database'
+import { silentLog } from '../../support/silent-log'
+
+let database: TestDatabase
+const clock = fixedClock(NOW)
+const seed = () => seedSampleProgramme({ store: database.store, clock, log: silentLog })
+const as = (subject: string | null) =>
+  callerOf(createDispatch({ store: database.store, clock, log: silentLog }), subject)
+
+async function calendar(centreId: string, days: number) {
+  const from = dateOf(clock.now().getTime())
+  const to = addDays(from, days)
+  return valueOf(await as(null)('calendar.list', { centreId, from, to }))
+}
+
+async function counts() {
+  const { rows } = await database.store.pool.query(
+    `select (select count(*) from changlai.occurrence) as occurrences,
+            (select count(*) from changlai.booking) as bookings,
+            (select count(*) from changlai.person) as people`,
+  )
+  return rows[0] as { occurrences: number; bookings: number; people: number }
+}
+
+describe('on the day of seeding', () => {
+  beforeAll(async () => {
+    clock.set(NOW)
+    database = await testDatabase()
+    // Two hosts that start at once.
+    await Promise.all([seed(), seed()])
+  })
+  afterAll(() => database.drop())
+
+  test('The centre of 农业银行社区 has something of every kind, and something each day', async () => {
+    const { occurrences, days } = await calendar('nongye', 61)
+    for (const category of CATEGORIES) {
+      expect(occurrences.some((one) => one.category === category)).toBe(true)
+    }
+    for (const { date } of days) {
+      expect(occurrences.some(({ startsAt }) => startsAt.startsWith(date))).toBe(true)
+    }
+  })
+
+  test('The neighbours have a programme of their own in each week', async () => {
+    for (const centreId of ['tongfu', 'fangji']) {
+      const { occurrences } = await calendar(centreId, 6)
+      expect(occurrences.length).toBeGreaterThan(3)
+    }
+  })
+
+  test('Counts are true: each seat taken is a booking, and no pool is over its capacity', async () => {
+    const { rows } = await database.store.pool.query<{ wrong: number; held: number }>(
+      `select count(*) filter (where pool.taken <> held.seats or pool.taken > pool.capacity) as wrong,
+         sum(held.seats)::int as held
+       from changlai.pool, lateral (
+         select count(*) as seats from changlai.booking b
+         where b.pool_id = pool.pool_id and b.status = 'booked') as held`,
+    )
+    expect(rows[0]!.wrong).toBe(0)
+    expect(rows[0]!.held).toBeGreaterThan(200)
+  })
+
+  test('A resident meets every state of a pool', async () => {
+    const { rows } = await database.store.pool.query<{ title: string }>(
+      `select title from changlai.activity where centre_id = 'nongye' and category = 'night-school'`,
+    )
+    expect(rows.length).toBeGreaterThanOrEqual(6)
+    const book = (poolId: string) => as('rider')('seats.book', { poolId })
+    expect(refusalOf(await book('nongye.yeshufa-term')).code).toBe('SOLD_OUT')
+    expect(refusalOf(await book('nongye.meizhuang-term')).code).toBe('NOT_OPEN_YET')
+    expect(refusalOf(await book('nongye.yujia-term')).code).toBe('NOT_ELIGIBLE')
+    expect(refusalOf(await book('nongye.duanshipin-term')).code).toBe('CLOSED')
+    valueOf(await book('nongye.jita-term'))
+    valueOf(await as('resident')('seats.book', { poolId: 'nongye.yujia-term' }))
+  })
+
+  test('The skills of the staff are for the staff', async () => {
+    const { occurrences } = await calendar('nongye', 20)
+    const session = occurrences.find(
+      ({ activityId, poolState }) => activityId === 'nongye.gongzuo-jineng' && poolState === 'open',
+    )!
+    const poolId = session.poolId!
+    expect(refusalOf(await as('parent')('seats.book', { poolId })).code).toBe('NOT_ELIGIBLE')
+    valueOf(await as('staff')('seats.book', { poolId }))
+  })
+
+  test('The lawyer’s afternoon is six half hours of one seat', async () => {
+    const { occurrences } = await calendar('nongye', 35)
+    const slots = occurrences.filter(({ activityId }) => activityId === 'nongye.lvshi-xiawu')
+    expect(slots.length % 6).toBe(0)
+    expect(slots.length).toBeGreaterThan(0)
+    expect(slots.every(({ capacity }) => capacity === 1)).toBe(true)
+  })
+
+  test('The people of the local host carry their roles, and only the elder holds a seat', async () => {
+    const rolesOf = async (subject: string) => valueOf(await as(subject)('me.get', {})).roles
+    expect(await rolesOf('volunteer')).toEqual([{ role: 'volunteer', centreId: 'nongye' }])
+    expect(await rolesOf('lawyer')).toEqual([{ role: 'lawyer', centreId: 'nongye' }])
+    expect(await rolesOf('staff')).toEqual([{ role: 'staff', centreId: 'nongye' }])
+    expect(await rolesOf('district')).toEqual([{ role: 'district', centreId: null }])
+    expect(await rolesOf('elder')).toEqual([])
+    const { bookings } = valueOf(await as('elder')('seats.mine', { when: 'upcoming' }))
+    expect(bookings).toHaveLength(1)
+    valueOf(await as('elder')('seats.cancel', { bookingId: bookings[0]!.bookingId }))
+    expect(valueOf(await as('lawyer')('seats.mine', {})).bookings).toEqual([])
+  })
+
+  test('Seeding again changes nothing, also not what somebody changed', async () => {
+    valueOf(await as('resident')('me.update', { nickname: null, homeCentreId: 'tongfu' }))
+    const before = await counts()
+    await seed()
+    expect(await counts()).toEqual(before)
+    expect(valueOf(await as('resident')('me.get', {})).homeCentreId).toBe('tongfu')
+  })
+})
+
+test.each([0, 4, 8, 13, 18, 22, 23.9])(
+  'Seeded at hour %s of any weekday, today and the next two weeks are not empty',
+  async (hour) => {
+    database = await testDatabase()
+    try {
+      const weekday = Math.floor(hour) % 7
+      clock.set(Date.parse('2026-11-23T00:00:00+08:00') + weekday * DAY + hour * HOUR)
+      await seed()
+      const { occurrences, days } = await calendar('nongye', 14)
+      for (const { date } of days) {
+        expect(occurrences.some(({ startsAt }) => startsAt.startsWith(date))).toBe(true)
+      }
+      const { activities } = valueOf(await as(null)('activities.list', { centreId: 'nongye' }))
+      expect(activities.some(({ pool }) => pool?.state === 'open')).toBe(true)
+    } finally {
+      await database.drop()
+    }
+  },
+)
+
+test('Eight weeks later there are new terms, and the weekly programme is not written twice', async () => {
+  clock.set(NOW)
+  database = await testDatabase()
+  try {
+    await seed()
+    const before = await counts()
+    clock.set(NOW + 55 * DAY)
+    await seed()
+    expect(await counts()).toEqual(before)
+    clock.set(NOW + 56 * DAY)
+    await seed()
+    const book = await as('rider')('seats.book', { poolId: 'nongye.jita-20270117-term' })
+    valueOf(book)
+    const { rows } = await database.store.pool.query<{ count: number }>(
+      `select count(*) from changlai.activity where title = '社区大讲堂'`,
+    )
+    expect(rows[0]!.count).toBe(1)
+    expect((await counts()).bookings).toBeGreaterThan(before.bookings)
+  } finally {
+    await database.drop()
+  }
+})
