@@ -13,6 +13,7 @@ import {
   OccurrenceState,
   PoolMode,
   PoolState,
+  Topic,
 } from './fields'
 import { query } from './operation'
 
@@ -22,6 +23,7 @@ export const Occurrence = v.object({
   endsAt: Instant,
   place: v.string(),
   state: OccurrenceState,
+  topic: Topic,
   lesson: Lesson,
 })
 

@@ -12,6 +12,7 @@ import {
   NextPage,
   OccurrenceState,
   PoolState,
+  Topic,
 } from './fields'
 import { query } from './operation'
 
@@ -31,6 +32,7 @@ export const Occurrence = v.object({
   capacity: v.nullable(v.number()),
   taken: v.nullable(v.number()),
   state: OccurrenceState,
+  topic: Topic,
   /** What a resident can do with its pool at the time of the answer; null without a pool. */
   poolState: v.nullable(PoolState),
   opensAt: v.nullable(Instant),

@@ -45,7 +45,14 @@ export const Ages = v.nullable(
 )
 
 /** A fee in fen (1/100 yuan); 0 is free. */
-export const Fee = v.object({ free: v.boolean(), amountFen: v.number(), currency: v.literal('CNY') })
+export const Fee = v.object({
+  free: v.boolean(),
+  amountFen: v.number(),
+  currency: v.literal('CNY'),
+})
+
+/** What one occurrence is about (冬季急救 in a weekly lecture), where its title does not say it all. */
+export const Topic = v.optional(v.string())
 
 /** Which lesson of how many, for activities that are a course. */
 export const Lesson = v.nullable(v.object({ number: v.number(), of: v.number() }))

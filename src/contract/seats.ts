@@ -1,5 +1,15 @@
 import * as v from 'valibot'
-import { Category, CentreId, CentreKey, Cursor, Instant, Lesson, NextPage, OccurrenceState } from './fields'
+import {
+  Category,
+  CentreId,
+  CentreKey,
+  Cursor,
+  Instant,
+  Lesson,
+  NextPage,
+  OccurrenceState,
+  Topic,
+} from './fields'
 import { command, query } from './operation'
 
 /** What a resident shows at the door: eight letters and digits without look-alikes. */
@@ -27,7 +37,14 @@ export const Booking = v.object({
   endsAt: Instant,
   lessons: v.number(),
   occurrences: v.array(
-    v.object({ startsAt: Instant, endsAt: Instant, place: v.string(), state: OccurrenceState, lesson: Lesson }),
+    v.object({
+      startsAt: Instant,
+      endsAt: Instant,
+      place: v.string(),
+      state: OccurrenceState,
+      topic: Topic,
+      lesson: Lesson,
+    }),
   ),
 })
 
@@ -50,7 +67,12 @@ export const book = command(
       centreId: CentreId,
       until: v.nullable(Instant),
     }),
-    CLASHES: v.object({ bookingId: CentreKey, title: v.string(), startsAt: Instant, endsAt: Instant }),
+    CLASHES: v.object({
+      bookingId: CentreKey,
+      title: v.string(),
+      startsAt: Instant,
+      endsAt: Instant,
+    }),
     NOT_FOUND: v.object({ what: v.literal('pool') }),
   },
 )

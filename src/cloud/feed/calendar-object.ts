@@ -1,6 +1,7 @@
 import dayjs from 'dayjs'
 import utc from 'dayjs/plugin/utc'
 import ical, { type ICalCalendar, ICalCalendarMethod, ICalEventStatus } from 'ical-generator'
+import { occurrenceTitle } from '@/domain/calendar/occurrence-title'
 import { SEALS } from '@/domain/calendar/seal'
 import { HOUR, MINUTE } from '@/domain/time/instant'
 import type { FeedActivity, FeedCentre, FeedOccurrence } from './programme'
@@ -30,7 +31,7 @@ function addActivity(calendar: ICalCalendar, centre: FeedCentre, activity: FeedA
   const { series, single } = eventsOf(activity)
   for (const one of series) {
     const id = uid(activity, one.offset === 0 ? '' : `-${one.offset / MINUTE}`)
-    add(calendar, centre, activity, { ...one.usual, state: 'scheduled' }, id)
+    add(calendar, centre, activity, { ...one.usual, topic: null, state: 'scheduled' }, id)
       .sequence(one.overrides.length + one.exceptions.length)
       .repeating(recurrenceOf(one))
     for (const override of one.overrides) {
@@ -60,7 +61,7 @@ function add(
     stamp: new Date(activity.createdAt),
     created: new Date(activity.createdAt),
     lastModified: new Date(activity.createdAt),
-    summary: activity.title,
+    summary: occurrenceTitle(activity.title, { topic: occurrence.topic }),
     description: descriptionOf(activity),
     location: `${occurrence.place}，${centre.name}，${centre.address}`,
     categories: [{ name: SEALS[activity.category].name }],

@@ -14,6 +14,7 @@ export interface FeedOccurrence {
   endsAt: number
   originalStartsAt: number
   place: string
+  topic: string | null
   state: 'scheduled' | 'rescheduled' | 'cancelled'
 }
 
@@ -41,9 +42,9 @@ export async function programmeOf(
   if (!centre) return null
   const { rows } = await store.pool.query<Row>(PROGRAMME, [centreId])
   const activities = new Map<string, FeedActivity>()
-  for (const { startsAt, endsAt, originalStartsAt, place, state, ...activity } of rows) {
+  for (const { startsAt, endsAt, originalStartsAt, place, topic, state, ...activity } of rows) {
     const known = activities.get(activity.activityId) ?? { ...activity, occurrences: [] }
-    known.occurrences.push({ startsAt, endsAt, originalStartsAt, place, state })
+    known.occurrences.push({ startsAt, endsAt, originalStartsAt, place, topic, state })
     activities.set(activity.activityId, known)
   }
   return { centre, activities: [...activities.values()] }
@@ -56,7 +57,7 @@ const PROGRAMME = `
 select a.activity_id as "activityId", a.title, a.category, a.description, a.host, a.bring,
        a.created_at as "createdAt", a.rule,
        o.starts_at as "startsAt", o.ends_at as "endsAt",
-       o.original_starts_at as "originalStartsAt", o.place, o.state
+       o.original_starts_at as "originalStartsAt", o.place, o.topic, o.state
 from changlai.activity a
 join changlai.occurrence o on o.centre_id = a.centre_id and o.activity_id = a.activity_id
 where a.centre_id = $1 and a.published

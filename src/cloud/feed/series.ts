@@ -88,6 +88,7 @@ function usualOf(held: readonly FeedOccurrence[]): { milliseconds: number; place
 /** Whether an occurrence has to be written down beside the rule that gives it. */
 function differs(one: FeedOccurrence, usual: Series['usual']): boolean {
   return (
+    one.topic !== null ||
     one.state === 'cancelled' ||
     one.startsAt !== one.originalStartsAt ||
     one.endsAt - one.startsAt !== usual.endsAt - usual.startsAt ||

@@ -7,6 +7,7 @@ import {
   cancelNextButOne,
   generatedFor,
   markGenerated,
+  nameTopics,
   writeActivity,
   writeCentre,
 } from '@/cloud/store/queries/sample'
@@ -57,6 +58,7 @@ async function seedCentre(
     const to = endless ? addDays(today, WRITTEN_DAYS) : addDays(rule.startsOn, TERM_DAYS)
     const made = { ...activity, centreId: centre.centreId, activityId }
     await writeOccurrences(store.db, plannedOccurrences(made, rule.startsOn, to))
+    if (activity.topics) await nameTopics(store.db, activityId, activity.topics, clock.now())
     if (activityId === CALLED_OFF) await cancelNextButOne(store.db, activityId, clock.now())
   }
   await bookSampleSeats(dependencies, centre, today, neighbours)

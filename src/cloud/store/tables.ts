@@ -91,6 +91,7 @@ export interface OccurrenceTable {
   original_starts_at: Instant
   place: string
   state: Generated<OccurrenceState>
+  topic: Generated<string | null>
   lesson_number: number | null
   lesson_of: number | null
 }

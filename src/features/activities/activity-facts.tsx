@@ -23,6 +23,7 @@ export function ActivityFacts({ activity, next, centre, now, onWay }: ActivityFa
       title: when ?? activity.ruleInWords,
       ...(when ? { note: activity.ruleInWords } : {}),
     },
+    ...(next?.topic ? [{ icon: 'book' as const, title: `这一次：${next.topic}` }] : []),
     {
       icon: 'pin',
       title: next?.place ?? place,

@@ -1,5 +1,6 @@
 import { serverNow } from '@/gateway/clock'
 import { addToPhoneCalendar } from '@/gateway/device/phone-calendar'
+import { occurrenceTitle } from '@/domain/calendar/occurrence-title'
 import { parseInstant } from '@/domain/time/instant'
 import { notice } from '@/ui/notice/notice'
 import type { Activity, Occurrence } from './activity-words'
@@ -13,9 +14,9 @@ export async function addOccurrences(
   const now = serverNow()
   const entries = occurrences
     .filter(({ state, endsAt }) => state !== 'cancelled' && parseInstant(endsAt) > now)
-    .map(({ occurrenceId, startsAt, endsAt, place, lesson }) => ({
+    .map(({ occurrenceId, startsAt, endsAt, place, topic, lesson }) => ({
       uid: `${occurrenceId}@changlai`,
-      title: lesson ? `${activity.title} 第 ${lesson.number} 课` : activity.title,
+      title: occurrenceTitle(activity.title, { topic, lesson }),
       place: `${centreName} ${place}`,
       note: activity.bring ?? '',
       startsAt,

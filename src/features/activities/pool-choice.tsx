@@ -23,7 +23,9 @@ export function PoolChoice({ pools, selected, bookedPools, now, onSelect }: Pool
   const [all, setAll] = useState(false)
   if (pools.length < 2) return null
   const at = pools.findIndex(({ poolId }) => poolId === selected)
-  const shown = all || at >= SHOWN ? pools : pools.slice(0, SHOWN)
+  // The chosen one is always in sight, with the one before it.
+  const from = Math.max(0, Math.min(at - 1, pools.length - SHOWN))
+  const shown = all ? pools : pools.slice(from, from + SHOWN)
   return (
     <Section title="选哪一场">
       <View className="pools">
@@ -31,16 +33,20 @@ export function PoolChoice({ pools, selected, bookedPools, now, onSelect }: Pool
           const on = pool.poolId === selected
           const tag = poolTag(pool, bookedPools.has(pool.poolId), now)
           const when = poolWhen(pool, now)
+          const topic = pool.occurrences[0]?.topic
           return (
             <Tap
               key={pool.poolId}
               role="radio"
               pressed={on}
               className={on ? 'pool pool-on' : 'pool'}
-              label={`${when}，${tag.text}`}
+              label={[when, topic, tag.text].filter(Boolean).join('，')}
               onTap={() => onSelect(pool.poolId)}
             >
-              <View className="pool-when number">{when}</View>
+              <View className="pool-when number">
+                {when}
+                {topic ? <View className="note">{topic}</View> : null}
+              </View>
               <Tag tone={tag.tone}>{tag.text}</Tag>
             </Tap>
           )
@@ -49,7 +55,7 @@ export function PoolChoice({ pools, selected, bookedPools, now, onSelect }: Pool
       {shown.length < pools.length ? (
         <View className="pools-more">
           <Button kind="quiet" block onTap={() => setAll(true)}>
-            {`还有 ${pools.length - shown.length} 场`}
+            {`看全部 ${pools.length} 场`}
           </Button>
         </View>
       ) : null}

@@ -1,3 +1,4 @@
+import { occurrenceTitle } from '@/domain/calendar/occurrence-title'
 import { parseInstant, timeOf } from '@/domain/time/instant'
 import { Row, Rows } from '@/ui/row/row'
 import { type Occurrence, placeLine, rowSentence, tagOf } from './occurrences'
@@ -26,7 +27,7 @@ export function OccurrenceRows(props: OccurrenceRowsProps) {
             key={occurrence.occurrenceId}
             time={other?.day ?? timeOf(parseInstant(occurrence.startsAt))}
             seal={occurrence.category}
-            title={occurrence.title}
+            title={occurrenceTitle(occurrence.title, { topic: occurrence.topic })}
             note={other ? `${other.time} · ${place}` : place}
             tag={tag}
             off={occurrence.state === 'cancelled'}

@@ -1,3 +1,4 @@
+import { occurrenceTitle } from '@/domain/calendar/occurrence-title'
 import type { Output } from '@/contract'
 import type { Audience, Category } from '@/domain/calendar/programme'
 import { seatsLeft } from '@/domain/seats/pool'
@@ -83,5 +84,6 @@ export function placeLine({ lesson, place, state }: Occurrence): string {
 /** The whole row as one sentence for a screen reader. */
 export function rowSentence(occurrence: Occurrence, tag: Tag): string {
   const time = timeOf(parseInstant(occurrence.startsAt))
-  return `${time}，${occurrence.title}，${placeLine(occurrence)}，${tag.text}`
+  const title = occurrenceTitle(occurrence.title, { topic: occurrence.topic })
+  return `${time}，${title}，${placeLine(occurrence)}，${tag.text}`
 }

@@ -1,3 +1,4 @@
+import { occurrenceTitle } from '@/domain/calendar/occurrence-title'
 import { parseInstant } from '@/domain/time/instant'
 import { whenInWords } from '@/domain/time/words'
 import type { Booking } from './booking'
@@ -58,9 +59,9 @@ export function endInWords(booking: Booking): '已退' | '已结束' {
 export function calendarEntries(booking: Booking, now: number) {
   return booking.occurrences
     .filter(({ endsAt, state }) => state !== 'cancelled' && parseInstant(endsAt) > now)
-    .map(({ startsAt, endsAt, place, lesson }, index) => ({
+    .map(({ startsAt, endsAt, place, topic, lesson }, index) => ({
       uid: `${booking.bookingId}-${lesson?.number ?? index + 1}@changlai`,
-      title: lesson ? `${booking.title} 第 ${lesson.number} 课` : booking.title,
+      title: occurrenceTitle(booking.title, { topic, lesson }),
       place: `${booking.centreName} ${place}`,
       note: [`签到码 ${booking.checkInCode}`, booking.bring].filter(Boolean).join('。'),
       startsAt,

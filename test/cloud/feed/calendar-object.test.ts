@@ -20,6 +20,7 @@ function laidOut(rule: Rule, through: string): FeedOccurrence[] {
     startsAt: one.startsAt,
     endsAt: one.endsAt,
     originalStartsAt: one.originalStartsAt,
+    topic: null,
     place: '讲座室',
     state: one.startsAt === one.originalStartsAt ? 'scheduled' : 'rescheduled',
   }))

@@ -85,6 +85,7 @@ function occurrenceOnTheWire(row: OccurrenceRow): Pool['occurrences'][number] {
     endsAt: toInstantText(row.ends_at),
     place: row.place,
     state: row.state,
+    topic: row.topic ?? undefined,
     lesson: lessonOf(row),
   }
 }

@@ -64,6 +64,7 @@ function onTheWire(row: Row, now: number): Occurrence {
     capacity,
     taken,
     state: row.state,
+    topic: row.topic ?? undefined,
     poolState: pool && poolState(pool, now),
     opensAt: opensAt === null ? null : toInstantText(opensAt),
     lesson: lessonOf(row),

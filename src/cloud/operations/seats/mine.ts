@@ -49,6 +49,7 @@ export const mySeats: Handler<'seats.mine'> = async ({ input, actor, dependencie
         endsAt: toInstantText(one.ends_at),
         place: one.place,
         state: one.state,
+        topic: one.topic ?? undefined,
         lesson: lessonOf(one),
       })),
     }

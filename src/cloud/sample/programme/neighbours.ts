@@ -13,6 +13,7 @@ export function tongfuProgramme(today: string): SampleActivity[] {
       description: '街坊讲街坊的本事：腌菜、修车、照相、看天气。',
       host: '桐福社区党群服务中心',
       place: '二楼会议室',
+      topics: ['萝卜怎么腌', '自行车怎么补胎', '老照片怎么存', '看云识天气'],
       rule: {
         frequency: 'weekly',
         weekdays: [3],

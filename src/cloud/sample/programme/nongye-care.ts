@@ -148,7 +148,7 @@ export function nongyeCare(today: string): SampleActivity[] {
       place: '中心前小广场',
       rule: {
         frequency: 'weekly',
-        weekdays: [1, 2, 3, 4, 5, 6, 7],
+        weekdays: [1, 3, 5],
         startsOn: past,
         time: '07:30',
         durationMinutes: 40,

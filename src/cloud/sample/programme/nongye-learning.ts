@@ -16,6 +16,14 @@ export function nongyeLearning(today: string): SampleActivity[] {
       host: '农业银行社区党群服务中心',
       place: '一楼讲座室',
       bring: '带上水杯就行',
+      topics: [
+        '冬季急救和心肺复苏',
+        '租房和买房的合同怎么看',
+        '家里着火怎么跑',
+        '红色电影放映',
+        '遗嘱怎么写才算数',
+        '手机里的骗局',
+      ],
       rule: {
         frequency: 'weekly',
         weekdays: [4],

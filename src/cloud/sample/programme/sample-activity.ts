@@ -18,6 +18,8 @@ export interface SampleActivity {
   rule: Rule
   /** Null where nobody needs a seat. */
   seating: Seating | null
+  /** What its next occurrences are about, one each. */
+  topics?: readonly string[]
   /** The share of each pool that sample residents take, 0 to 1. */
   taken?: number
 }

@@ -115,6 +115,7 @@ create table changlai.occurrence (
   ends_at timestamptz not null check (ends_at > starts_at),
   original_starts_at timestamptz not null,
   place text not null check (length(place) <= 60),
+  topic text check (length(topic) between 1 and 40),
   state text not null default 'scheduled' check (state in ('scheduled', 'rescheduled', 'cancelled')),
   lesson_number smallint,
   lesson_of smallint,
@@ -124,7 +125,7 @@ create table changlai.occurrence (
   constraint occurrence_once unique (centre_id, activity_id, original_starts_at)
 );
 comment on table changlai.occurrence is
-  'One lesson, lecture or visit. original_starts_at is what the rule gave (RFC 5545 '
+  'One lesson, lecture or visit; topic says what this one is about. original_starts_at is what the rule gave (RFC 5545 '
   'RECURRENCE-ID).';
 create index occurrence_by_day on changlai.occurrence (centre_id, day, starts_at, occurrence_id);
 create index occurrence_of_pool on changlai.occurrence (centre_id, pool_id, starts_at) where pool_id is not null;

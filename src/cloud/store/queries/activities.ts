@@ -91,7 +91,10 @@ export function activitiesToCome(
       const pattern = `%${literal(text!)}%`
       return query.where(
         sql<SqlBool>`(a.title ilike ${pattern} or a.description ilike ${pattern}
-          or a.place ilike ${pattern})`,
+          or a.place ilike ${pattern} or exists (
+            select from changlai.occurrence as o
+            where o.centre_id = a.centre_id and o.activity_id = a.activity_id
+              and o.ends_at > ${now}::timestamptz and o.topic ilike ${pattern}))`,
       )
     })
     .$if(after !== undefined, (query) =>

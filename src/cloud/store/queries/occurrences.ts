@@ -55,6 +55,7 @@ export function occurrencesOfDays(
       'o.ends_at',
       'o.place',
       'o.state',
+      'o.topic',
       'o.lesson_number',
       'o.lesson_of',
       'a.title',

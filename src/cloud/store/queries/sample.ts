@@ -217,3 +217,21 @@ export function poolsToFill(db: Db, centreId: string, since: number, now: number
 }
 
 export type SamplePool = Awaited<ReturnType<typeof poolsToFill>>[number]
+
+/** Says what the next occurrences of an activity are about, one topic each; later ones are open yet. */
+export async function nameTopics(
+  db: Db,
+  activityId: string,
+  topics: readonly string[],
+  now: Date,
+): Promise<void> {
+  await sql`
+    update changlai.occurrence as o
+    set topic = (${[...topics]}::text[])[coming.place_in_turn]
+    from (
+      select centre_id, occurrence_id, row_number() over (order by starts_at)::int as place_in_turn
+      from changlai.occurrence
+      where activity_id = ${activityId} and ends_at > ${now}) as coming
+    where o.centre_id = coming.centre_id and o.occurrence_id = coming.occurrence_id
+      and coming.place_in_turn <= ${topics.length}::int`.execute(db)
+}
