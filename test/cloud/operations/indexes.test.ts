@@ -1,0 +1,110 @@
+import pg from 'pg'
+import { createDispatch } from '../../../src/cloud/dispatch'
+import { fixedClock } from '../../../src/cloud/clock'
+import { openStore } from '../../../src/cloud/store'
+import { callerOf, valueOf } from '../../support/builders/caller'
+import { NOW } from '../../support/builders/programme'
+import { type TestDatabase, testDatabase } from '../../support/database'
+import { silentLog } from '../../support/silent-log'
+
+/** Tables that grow with use; to read one whole for a resident’s tap would show at a city’s size. */
+const GROWING = [
+  'booking',
+  'pool',
+  'occurrence',
+  'answered_request',
+  'person',
+  'person_identity',
+  'role_grant',
+]
+
+/** Twenty centres, 300 activities with 150 occurrences and pools each, 6,000 people, 60,000 bookings. */
+const FILL = `
+insert into changlai.centre (centre_id, position, name, short_name, address, lat, lng, phone, hours)
+select 'c' || n, n, '示例', '示例', '示例', 34.75, 113.61, '', '[]' from generate_series(1, 20) n;
+insert into changlai.activity (centre_id, activity_id, title, category, audience, description, host, place, rule)
+select 'c' || n % 20 + 1, 'c' || n % 20 + 1 || '.a' || n, '示例 ' || n, 'lecture', 'everyone', '', '', '',
+  '{"frequency":"weekly","weekdays":[4],"startsOn":"2026-01-01","time":"15:00","durationMinutes":60}'
+from generate_series(1, 300) n;
+insert into changlai.pool (centre_id, pool_id, activity_id, capacity, taken, opens_at, closes_at, cancel_until, starts_at, ends_at)
+select centre_id, activity_id || '-' || d, activity_id, 1000, 0, at - interval '21 days', at, at, at, at + interval '1 hour'
+from changlai.activity, generate_series(-75, 74) d,
+  lateral (select timestamptz '2026-11-22 09:00+08' + d * interval '1 day' + interval '6 hours' as at) t;
+insert into changlai.occurrence (centre_id, occurrence_id, activity_id, pool_id, day, starts_at, ends_at, original_starts_at, place)
+select centre_id, pool_id, activity_id, pool_id, (starts_at at time zone 'Asia/Shanghai')::date, starts_at, ends_at, starts_at, ''
+from changlai.pool;
+insert into changlai.person (person_id) select gen_random_uuid() from generate_series(1, 6000);
+insert into changlai.person_identity (provider, subject, person_id)
+select 'local', 'p' || row_number() over (), person_id from changlai.person;
+insert into changlai.role_grant (centre_id, person_id, role) select 'c1', person_id, 'volunteer' from changlai.person;
+insert into changlai.booking (centre_id, booking_id, pool_id, person_id, status, check_in_code, booked_at)
+select p.centre_id, p.centre_id || '.b' || n, p.pool_id, w.person_id, 'booked',
+  upper(translate(lpad(to_hex(n), 8, '2'), '01', 'XY')), timestamptz '2026-11-01 09:00+08' + n * interval '1 second'
+from generate_series(1, 60000) n
+join (select row_number() over () as r, * from changlai.pool) p on p.r = n % 45000 + 1
+join (select row_number() over () as r, person_id from changlai.person) w on w.r = n % 6000 + 1;
+insert into changlai.answered_request (centre_id, person_id, request_id, operation, input_hash, answer, answered_at)
+select centre_id, person_id, 'request-' || booking_id, 'seats.book', sha256('x'), '{}', booked_at from changlai.booking;
+analyze;
+`
+
+let database: TestDatabase
+
+beforeAll(async () => {
+  database = await testDatabase()
+  const owner = new pg.Client(database.ownerUrl)
+  await owner.connect()
+  await owner.query(FILL)
+  await owner.end()
+}, 120_000)
+afterAll(() => database.drop())
+
+async function wholeReads(): Promise<Record<string, number>> {
+  const { rows } = await database.store.pool.query<{ relname: string; seq_scan: number }>(
+    `select relname, seq_scan from pg_stat_user_tables
+     where schemaname = 'changlai' and relname = any($1)`,
+    [GROWING],
+  )
+  return Object.fromEntries(rows.map(({ relname, seq_scan }) => [relname, seq_scan]))
+}
+
+test('No operation reads a growing table whole', async () => {
+  const before = await wholeReads()
+  // A store of its own: its connections report what they did when they end.
+  const store = await openStore({ databaseUrl: database.appUrl, log: silentLog, poolSize: 1 })
+  const dispatch = createDispatch({ store, clock: fixedClock(NOW), log: silentLog })
+  const visitor = callerOf(dispatch, null)
+  const span = { from: '2026-11-20', to: '2027-01-10' }
+  // More often than the five times after which PostgreSQL settles on a plan for a named statement.
+  for (let round = 0; round < 7; round += 1) {
+    const me = callerOf(dispatch, `p${round + 10}`)
+    const page = valueOf(await visitor('calendar.list', { centreId: 'c3', ...span }))
+    expect(page.occurrences).toHaveLength(500)
+    valueOf(await visitor('calendar.list', { centreId: 'c3', ...span, after: page.after! }))
+    const { activities } = valueOf(await visitor('activities.list', { centreId: 'c3' }))
+    const { activityId, pool } = activities[round]!
+    expect(valueOf(await visitor('activities.get', { activityId })).pools).toHaveLength(30)
+    const mine = valueOf(await me('seats.mine', {}))
+    expect(mine.bookings.length).toBeGreaterThan(5)
+    valueOf(await me('me.update', { nickname: '示例' }))
+    const booked = await me('seats.book', { poolId: pool!.poolId, evenIfClashes: true })
+    const { bookingId } = valueOf(booked)
+    await me('seats.book', { poolId: pool!.poolId })
+    valueOf(await me('seats.cancel', { bookingId }))
+    await me('seats.cancel', { bookingId })
+    await callerOf(dispatch, `newcomer-${round}`)('me.get', {})
+  }
+  await store.close()
+  const until = Date.now() + 5_000
+  const indexed = async () => {
+    const { rows } = await database.store.pool.query<{ scans: number }>(
+      `select idx_scan as scans from pg_stat_user_tables where relname = 'answered_request'`,
+    )
+    return rows[0]!.scans
+  }
+  while ((await indexed()) < 20 && Date.now() < until) {
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+  expect(await indexed()).toBeGreaterThanOrEqual(20)
+  expect(await wholeReads()).toEqual(before)
+}, 60_000)
