@@ -30,5 +30,5 @@ export function Copied({ answer, now }: CopiedProps) {
   const { savedAt, offline, failure, busy } = answer
   const stale = failure !== null && !busy
   if (savedAt === 0 || !(offline || stale)) return null
-  return <CopyNote at={momentInWords(savedAt, now)} offline={offline} />
+  return <CopyNote at={momentInWords(savedAt, now)} offline={offline} failed={stale} />
 }

@@ -1,4 +1,5 @@
 import { followNetwork } from '@/gateway/device/network'
+import { keepShell } from '@/gateway/device/offline-shell'
 import { isSinglePage } from '@/gateway/device/sharing'
 import { followUnanswered } from './seats/use-unanswered'
 import { startAppearance } from './settings/use-settings'
@@ -7,5 +8,6 @@ import { startAppearance } from './settings/use-settings'
 export function start(): void {
   startAppearance()
   followNetwork()
+  keepShell()
   if (!isSinglePage()) followUnanswered()
 }

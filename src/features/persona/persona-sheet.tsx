@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import { becomePersona } from '@/gateway/session/session'
 import { Choice } from '@/ui/choice/choice'
 import { Sheet } from '@/ui/sheet/sheet'
+import './persona-sheet.css'
 import { usePersonas } from './use-personas'
 
 interface PersonaSheetProps {
@@ -22,7 +23,7 @@ export function PersonaSheet({ open, onClose, onChosen }: PersonaSheetProps) {
   ]
   return (
     <Sheet open={open} title="用谁的身份" onClose={onClose}>
-      <View className="note">本机演示才有这一步。在微信里，微信知道是谁。</View>
+      <View className="note persona-note">本机演示才有这一步，在微信里不用选。</View>
       <Choice
         label="身份"
         options={options}

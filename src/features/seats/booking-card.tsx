@@ -34,9 +34,7 @@ export function BookingCard({ visit, now, onOpen, onTicket, onCancel }: BookingC
         onTap={onOpen}
       />
       <View className="booking-foot">
-        <View className="note number booking-until">
-          {cancelUntilInWords(booking.cancelUntil, now)}
-        </View>
+        <View className="note number">{cancelUntilInWords(booking.cancelUntil, now)}</View>
         <View className="booking-acts">
           {canCancel(booking.cancelUntil, now) ? (
             <Button kind="quiet" label={`退掉${booking.title}`} onTap={onCancel}>
