@@ -4,6 +4,7 @@ import { createDispatch } from '@/cloud/dispatch'
 import { calendarObject } from '@/cloud/feed/calendar-object'
 import { programmeOf } from '@/cloud/feed/programme'
 import { seedSampleProgramme } from '@/cloud/sample'
+import { occurrenceTitle } from '@/domain/calendar/occurrence-title'
 import { addDays } from '@/domain/time/date'
 import { parseInstant } from '@/domain/time/instant'
 import { type TestDatabase, testDatabase } from '../../support/database'
@@ -15,6 +16,7 @@ let database: TestDatabase
 
 interface Listed {
   title: string
+  topic?: string
   startsAt: string
   endsAt: string
   state: string
@@ -62,7 +64,14 @@ async function listed(centreId: string): Promise<string[]> {
       const page = (answer as { value: Page }).value
       for (const one of page.occurrences) {
         const [starts, ends] = [parseInstant(one.startsAt), parseInstant(one.endsAt)]
-        lines.push(line(starts, ends, one.title, one.state === 'cancelled'))
+        lines.push(
+          line(
+            starts,
+            ends,
+            occurrenceTitle(one.title, { topic: one.topic }),
+            one.state === 'cancelled',
+          ),
+        )
       }
       after = page.after
     } while (after !== null)
@@ -101,10 +110,19 @@ test('most of the programme is written as rules', async () => {
   const { centre, activities } = (await programmeOf(database.store, 'nongye'))!
   const text = calendarObject(centre, activities)
   const occurrences = activities.flatMap((activity) => activity.occurrences)
-  const count = (pattern: RegExp) => text.match(pattern)?.length ?? 0
-  expect(count(/^RRULE:/gm)).toBeGreaterThan(15)
-  expect(count(/^BEGIN:VEVENT/gm)).toBeLessThan(occurrences.length / 5)
-  const ids = [...text.matchAll(/^UID:(.*)\r\n(?:.*\r\n)*?END:VEVENT/gm)]
-  const masters = ids.filter(([event]) => !event.includes('RECURRENCE-ID')).map(([, id]) => id)
+  const events = [...text.matchAll(/^UID:(.*)\r\n(?:.*\r\n)*?END:VEVENT/gm)]
+  const masters = events.filter(([event]) => !event.includes('RECURRENCE-ID')).map(([, id]) => id)
+  expect(masters.length).toBeLessThan(occurrences.length / 5)
   expect(new Set(masters).size).toBe(masters.length)
+  expect(text.match(/^RRULE:/gm)!.length).toBeGreaterThan(15)
+})
+
+test('a lecture with a topic is called by it, under the id of its series', async () => {
+  const { centre, activities } = (await programmeOf(database.store, 'nongye'))!
+  const text = calendarObject(centre, activities)
+  const titles = [
+    ...text.matchAll(/^UID:nongye\.dajiangtang@changlai\r\n(?:.*\r\n)*?SUMMARY:(.*)\r$/gm),
+  ]
+  expect(titles[0]![1]).toBe('社区大讲堂')
+  expect(titles.slice(1).some(([, title]) => title!.startsWith('社区大讲堂：'))).toBe(true)
 })
