@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { MOST_SEATS_DRAWN, seatDrawing, seatSentence } from '@/ui/seats/seat-shapes'
+import { MOST_SEATS_DRAWN, seatColumns, seatDrawing, seatSentence } from '@/ui/seats/seat-shapes'
 
 const counts = fc
   .record({ capacity: fc.integer({ min: 1, max: 500 }), a: fc.nat(500), b: fc.nat(500) })
@@ -40,4 +40,17 @@ test('a count beyond the capacity draws no seat that does not exist', () => {
     kind: 'shapes',
     shapes: ['taken', 'taken', 'taken'],
   })
+})
+
+test.each([
+  [30, 15, 15],
+  [20, 15, 10],
+  [24, 15, 12],
+  [40, 15, 10],
+  [12, 15, 12],
+  [4, 15, 10],
+  [30, 10, 10],
+  [24, 10, 8],
+])('%i seats stand in rows of at most %i: of %i', (capacity, most, columns) => {
+  expect(seatColumns(capacity, most)).toBe(columns)
 })

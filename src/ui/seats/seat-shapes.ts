@@ -47,3 +47,17 @@ export function seatSentence(count: SeatCount): string {
     free > 0 ? `余 ${free} 席` : '已经报满',
   ].join('，')
 }
+
+/**
+ * How many seats stand in one row, at most `most`: as few empty places as possible in the last
+ * row, and then rows as long as possible. Small pools keep the size of the others.
+ */
+export function seatColumns(capacity: number, most: number): number {
+  const least = Math.ceil(most * 0.66)
+  let [best, bestEmpty] = [most, Infinity]
+  for (let columns = most; columns >= least; columns -= 1) {
+    const empty = (columns - (capacity % columns)) % columns
+    if (empty < bestEmpty) [best, bestEmpty] = [columns, empty]
+  }
+  return capacity <= most ? Math.max(capacity, least) : best
+}

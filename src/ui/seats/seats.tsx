@@ -1,10 +1,12 @@
 import { View } from '@tarojs/components'
+import { useAppearance } from '../appearance'
 import { aria } from '../aria'
-import { seatDrawing, seatSentence, type SeatCount } from './seat-shapes'
+import { seatColumns, seatDrawing, seatSentence, type SeatCount } from './seat-shapes'
 import './seats.css'
 
 /** Seats one can see: taken, kept for the waiting list, free; told by shape as well as hue. */
 export function Seats(count: SeatCount) {
+  const most = useAppearance(({ scale }) => scale) === 'large' ? 10 : 15
   const drawing = seatDrawing(count)
   const spoken = aria({ role: 'img', label: seatSentence(count) })
   if (drawing.kind === 'bar') {
@@ -16,7 +18,11 @@ export function Seats(count: SeatCount) {
     )
   }
   return (
-    <View className="seats" {...spoken}>
+    <View
+      className="seats"
+      style={{ gridTemplateColumns: `repeat(${seatColumns(count.capacity, most)}, 1fr)` }}
+      {...spoken}
+    >
       {drawing.shapes.map((seat, index) => (
         <View key={index} className={`seat seat-${seat}`} />
       ))}
