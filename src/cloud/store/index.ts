@@ -1,4 +1,5 @@
 export { storeOptionsFrom } from './environment'
-export { type Store, type StoreOptions, openStore } from './open'
+export { type StoreOptions, openStore } from './open'
+export type { Store } from './pooled-store'
 export { StoreError } from './store-error'
 export type { Database } from './tables'

@@ -1,5 +1,3 @@
-import { Kysely, PostgresDialect } from 'kysely'
-import pg from 'pg'
 import type { Log } from '../log'
 import {
   APPLICATION_ROLE,
@@ -9,21 +7,10 @@ import {
   isApplication,
 } from './connection'
 import { prepareSchema } from './migrate'
+import { type Store, pooledStore } from './pooled-store'
 import { readiness } from './readiness'
 import { SESSION_SETTINGS } from './roles'
 import { StoreError } from './store-error'
-import type { Database } from './tables'
-import { valueParsers } from './value-parsers'
-
-/** The database as the application sees it. */
-export interface Store {
-  /** Connections as the application's role. How values are read: see value-parsers. */
-  pool: pg.Pool
-  /** The same connections for built queries. */
-  db: Kysely<Database>
-  /** Ends the connections when their queries are over, and the hold on an embedded server. */
-  close(): Promise<void>
-}
 
 export interface StoreOptions {
   /** A PostgreSQL server, version 15 or newer; without it one is run in `dataDir`. */
@@ -71,7 +58,9 @@ async function openServer(given: Connection, options: StoreOptions): Promise<Sto
   const application = isApplication(given)
     ? await asApplication(given, options)
     : await throughOwner(given, options)
-  return application ? pooled(application, options) : pooled(given, options, SESSION_SETTINGS)
+  return application
+    ? pooledStore(application, options)
+    : pooledStore(given, { ...options, settings: SESSION_SETTINGS })
 }
 
 async function asApplication(given: Connection, options: StoreOptions): Promise<Connection> {
@@ -130,36 +119,4 @@ function withoutRole({ production, log }: StoreOptions): null {
     throw new StoreError(`${lack} In production the application never works as the owner.`)
   log.warn({}, `${lack} Until then the application works as the owner.`)
   return null
-}
-
-function pooled(
-  connection: Connection,
-  options: StoreOptions,
-  settings?: Record<string, string>,
-): Store {
-  const pool = new pg.Pool({
-    ...connection,
-    max: options.poolSize ?? 10,
-    application_name: 'changlai',
-    connectionTimeoutMillis: 10_000,
-    idleTimeoutMillis: 30_000,
-    keepAlive: true,
-    types: valueParsers,
-    ...(settings ? { onConnect: (client: pg.ClientBase) => setSession(client, settings) } : {}),
-  })
-  // An idle connection that the server ended; the pool makes another when it is needed.
-  pool.on('error', (err) => options.log.warn({ err }, 'an idle database connection ended'))
-  const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) })
-  const close = async () => {
-    // Kysely ends the pool only when it was asked something.
-    await db.destroy()
-    if (!pool.ending) await pool.end()
-  }
-  return { pool, db, close }
-}
-
-async function setSession(client: pg.ClientBase, settings: Record<string, string>): Promise<void> {
-  const names = Object.keys(settings)
-  const calls = names.map((_, at) => `set_config($${at * 2 + 1}, $${at * 2 + 2}, false)`)
-  await client.query(`select ${calls.join(', ')}`, Object.entries(settings).flat())
 }

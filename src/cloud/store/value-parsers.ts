@@ -23,7 +23,10 @@ const PARSERS = new Map<number, Parser>([
  * YYYY-MM-DD, int8 as a number (RangeError beyond the safe integers); all else as `pg` does. Bound to
  * a pool, not to the process, so that no other user of `pg` is changed.
  */
-export const valueParsers = {
+export const valueParsers: pg.CustomTypesConfig = {
   // Every value comes as text: the store never asks for the binary format.
-  getTypeParser: (oid: number) => PARSERS.get(oid) ?? (getTypeParser(oid, 'text') as Parser),
-} as pg.CustomTypesConfig
+  getTypeParser: (oid: number): Parser => {
+    const usual: Parser = getTypeParser(oid, 'text')
+    return PARSERS.get(oid) ?? usual
+  },
+}

@@ -17,7 +17,6 @@ describe('the embedded server', () => {
   let dataDir: string
   let cluster: string
   let hosts: StoreProcess[] = []
-  let round = 0
 
   beforeAll(() => {
     directory = mkdtempSync(path.join(tmpdir(), 'changlai-crash-'))
@@ -25,8 +24,7 @@ describe('the embedded server', () => {
     host = makeCheckout(directory)
   })
   beforeEach(() => {
-    dataDir = path.join(directory, `data-${++round}`)
-    cluster = path.join(dataDir, 'postgresql', 'data')
+    useData('data')
     hosts = []
   })
   afterEach(async () => {
@@ -34,10 +32,14 @@ describe('the embedded server', () => {
     const postmaster = runningPostmaster(cluster)
     if (postmaster !== null) process.kill(postmaster, 'SIGQUIT')
     while (runningPostmaster(cluster) !== null) await wait(20)
-    rmSync(dataDir, { recursive: true, force: true })
   })
   afterAll(() => rmSync(directory, { recursive: true, force: true }))
 
+  /** All tests go on with one directory, as its owner would, unless one needs a new one. */
+  const useData = (name: string) => {
+    dataDir = path.join(directory, name)
+    cluster = path.join(dataDir, 'postgresql', 'data')
+  }
   const start = () => {
     const started = startStoreProcess(host, dataDir)
     hosts.push(started)
@@ -137,6 +139,7 @@ describe('the embedded server', () => {
   })
 
   it('makes one cluster and one server for hosts that start at once', async () => {
+    useData('new')
     const three = [start(), start(), start()]
     await Promise.all(three.map(({ ready }) => ready))
     await Promise.all(three.map((each) => each.writesMore(30)))

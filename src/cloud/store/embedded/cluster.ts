@@ -16,7 +16,8 @@ import path from 'node:path'
 import { bareEnvironment } from './bare-environment'
 import type { Binaries } from './binaries'
 import { EmbeddedServerError } from './embedded-server-error'
-import { type Placement, writeOnce } from './placement'
+import type { Placement } from './placement'
+import { writeOnce } from './private-files'
 import { isAlive } from './process-alive'
 
 /** The superuser of an embedded cluster. */

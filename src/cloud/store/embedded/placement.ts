@@ -1,22 +1,19 @@
 import { createHash, randomBytes } from 'node:crypto'
 import {
   chmodSync,
-  chownSync,
   existsSync,
-  linkSync,
-  lstatSync,
   mkdirSync,
   readFileSync,
   readdirSync,
   realpathSync,
   rmSync,
   statSync,
-  writeFileSync,
 } from 'node:fs'
 import path from 'node:path'
 import type { Log } from '../../log'
 import { EmbeddedServerError } from './embedded-server-error'
 import { machineDirectory } from './machine-directory'
+import { makePrivateDirectory, writeOnce } from './private-files'
 import { type ServerUser, mayEnter, serverUser } from './server-user'
 
 /** Where everything of one embedded server lies. */
@@ -115,21 +112,6 @@ function otherHostsPlace(ours: string, pointer: string): string {
   return readFileSync(pointer, 'utf8').trim()
 }
 
-/** Writes the whole file, or nothing when it is there already; mode 0600. */
-export function writeOnce(file: string, content: string): boolean {
-  const unfinished = `${file}.${randomBytes(6).toString('hex')}`
-  writeFileSync(unfinished, content, { mode: 0o600, flush: true })
-  try {
-    linkSync(unfinished, file)
-    return true
-  } catch (cause) {
-    if ((cause as NodeJS.ErrnoException).code === 'EEXIST') return false
-    throw cause
-  } finally {
-    rmSync(unfinished, { force: true })
-  }
-}
-
 function socketDirectoryOf(root: string, user: ServerUser | null): string {
   const inside = path.join(root, 'socket')
   if (Buffer.byteLength(inside) <= SOCKET_DIRECTORY_BYTES) return inside
@@ -139,27 +121,4 @@ function socketDirectoryOf(root: string, user: ServerUser | null): string {
 
 function shortHash(text: string): string {
   return createHash('sha256').update(text).digest('hex').slice(0, 12)
-}
-
-function makePrivateDirectory(directory: string, user: ServerUser | null): void {
-  const owner = user?.uid ?? process.getuid?.() ?? 0
-  try {
-    mkdirSync(directory, { mode: 0o700 })
-    if (user) chownSync(directory, user.uid, user.gid)
-  } catch (cause) {
-    if ((cause as NodeJS.ErrnoException).code !== 'EEXIST') throw notUsable(directory, cause)
-    const there = lstatSync(directory)
-    // Another host that runs as root may be between its mkdir and its chown.
-    if (user && there.uid === 0 && there.isDirectory()) chownSync(directory, user.uid, user.gid)
-    else if (!there.isDirectory() || there.uid !== owner) throw notUsable(directory, cause)
-  }
-  if (user && !mayEnter(user, directory, true)) throw notUsable(directory)
-}
-
-function notUsable(directory: string, cause?: unknown): EmbeddedServerError {
-  return new EmbeddedServerError(
-    `${directory} cannot be used for the database: it belongs to another account or cannot be ` +
-      'reached. Start as the account that made it, or set DATA_DIR to another directory.',
-    { cause },
-  )
 }
