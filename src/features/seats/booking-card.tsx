@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import { Button } from '@/ui/button/button'
 import { Card } from '@/ui/card/card'
 import { Row } from '@/ui/row/row'
-import { lessonInWords, type Visit, visitWhen } from './my-bookings'
+import { lessonInWords, type Visit, visitTitle, visitWhen } from './my-bookings'
 import { canCancel, cancelUntilInWords } from './wording'
 import './booking-card.css'
 
@@ -23,14 +23,14 @@ export function BookingCard({ visit, now, onOpen, onTicket, onCancel }: BookingC
     <Card flush>
       <Row
         seal={booking.category}
-        title={booking.title}
+        title={visitTitle(visit)}
         note={
           <>
             <View className="number">{when}</View>
             <View className="number">{where}</View>
           </>
         }
-        label={`${booking.title}，${when}，${where}`}
+        label={`${visitTitle(visit)}，${when}，${where}`}
         onTap={onOpen}
       />
       <View className="booking-foot">

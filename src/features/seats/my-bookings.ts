@@ -45,6 +45,17 @@ export function lessonInWords({ lesson }: Visit['occurrence']): string | null {
   return lesson ? `第 ${lesson.number} / ${lesson.of} 课` : null
 }
 
+/** 社区大讲堂：冬季急救 */
+export function visitTitle({ booking, occurrence }: Visit): string {
+  return occurrenceTitle(booking.title, { topic: occurrence.topic })
+}
+
+/** The same of the next time that a seat is used. */
+export function bookingTitle(booking: Booking, now: number): string {
+  const occurrence = nextOccurrence(booking, now)
+  return occurrence ? visitTitle({ booking, occurrence }) : booking.title
+}
+
 /** 今晚 19:00–20:30 */
 export function visitWhen({ occurrence }: Visit, now: number): string {
   return whenInWords(parseInstant(occurrence.startsAt), parseInstant(occurrence.endsAt), now)

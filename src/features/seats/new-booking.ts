@@ -36,8 +36,8 @@ export function newBooking(
     startsAt: first?.startsAt ?? pool.closesAt,
     endsAt: last?.endsAt ?? pool.closesAt,
     lessons: pool.occurrences.length,
-    occurrences: pool.occurrences.map(({ startsAt, endsAt, place, state, lesson }) => {
-      return { startsAt, endsAt, place, state, lesson }
+    occurrences: pool.occurrences.map(({ startsAt, endsAt, place, state, topic, lesson }) => {
+      return { startsAt, endsAt, place, state, topic, lesson }
     }),
   }
 }

@@ -1,7 +1,7 @@
 import { parseInstant } from '@/domain/time/instant'
 import { untilInWords } from '@/domain/time/words'
 import { Ticket } from '@/ui/ticket/ticket'
-import { lessonInWords, type Visit, visitWhen } from './my-bookings'
+import { lessonInWords, type Visit, visitTitle, visitWhen } from './my-bookings'
 import { cancelUntilInWords } from './wording'
 
 interface NextTicketProps {
@@ -19,7 +19,7 @@ export function NextTicket({ visit, now, onShow, onOpen }: NextTicketProps) {
     <Ticket
       when={visitWhen(visit, now)}
       soon={soon ?? '正在进行'}
-      title={booking.title}
+      title={visitTitle(visit)}
       place={[occurrence.place, booking.bring].filter(Boolean).join(' · ')}
       note={lessonInWords(occurrence) ?? cancelUntilInWords(booking.cancelUntil, now)}
       onShow={onShow}

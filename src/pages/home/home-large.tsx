@@ -6,7 +6,7 @@ import { openingOf } from '@/features/centres/opening'
 import type { Centre } from '@/features/centres/current-centre'
 import { callCentre } from '@/features/centres/use-centre'
 import { go } from '@/features/navigation/routes'
-import { visitsOf, visitWhen } from '@/features/seats/my-bookings'
+import { visitsOf, visitTitle, visitWhen } from '@/features/seats/my-bookings'
 import { UnansweredNote } from '@/features/seats/unanswered-note'
 import { Button } from '@/ui/button/button'
 import { Door, Doors } from '@/ui/door/door'
@@ -32,7 +32,7 @@ export function HomeLarge({ centre, week, mine, today, now }: HomeBodyProps) {
           <Door
             first
             seal="walk"
-            title={visit.booking.title}
+            title={visitTitle(visit)}
             note={`${visitWhen(visit, now)}，${visit.occurrence.place}`}
             onTap={() => go.ticket(visit.booking.bookingId)}
           />

@@ -4,6 +4,7 @@ import { activityPath, go } from '@/features/navigation/routes'
 import { addBookingToCalendar, addToCalendarWords } from '@/features/seats/add-to-calendar'
 import { BookingFacts, bookingWhen } from '@/features/seats/booking-facts'
 import { BookingScreen } from '@/features/seats/booking-screen'
+import { bookingTitle } from '@/features/seats/my-bookings'
 import { useMyBooking } from '@/features/seats/use-my-booking'
 import { cancelUntilInWords } from '@/features/seats/wording'
 import { inMiniProgram, passOn } from '@/features/sharing'
@@ -28,7 +29,7 @@ export default function Confirmed() {
       {(booking) => (
         <View className="confirmed">
           <Stamp text="报上了" />
-          <View className="title confirmed-title">{booking.title}</View>
+          <View className="title confirmed-title">{bookingTitle(booking, now)}</View>
           <View className="note number confirmed-title">{bookingWhen(booking, now)}</View>
           <View className="confirmed-card">
             <Card>

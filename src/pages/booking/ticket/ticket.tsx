@@ -7,6 +7,7 @@ import type { Booking } from '@/features/seats/booking'
 import { BookingFacts } from '@/features/seats/booking-facts'
 import { BookingScreen } from '@/features/seats/booking-screen'
 import { CancelConfirm } from '@/features/seats/cancel-confirm'
+import { bookingTitle } from '@/features/seats/my-bookings'
 import { canCancel, cancelUntilInWords } from '@/features/seats/wording'
 import { useNow } from '@/features/use-now'
 import { Button } from '@/ui/button/button'
@@ -30,7 +31,7 @@ export default function TicketPage() {
       {(booking) => (
         <>
           <Card>
-            <View className="title ticket-name">{booking.title}</View>
+            <View className="title ticket-name">{bookingTitle(booking, now)}</View>
             <View className="note ticket-name">到了给工作人员看</View>
             <CheckInCode code={booking.checkInCode} />
           </Card>
