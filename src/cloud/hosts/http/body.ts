@@ -39,7 +39,9 @@ function readLimited(request: IncomingMessage): Promise<Buffer> {
     })
     request.on('end', () => resolve(chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks)))
     request.on('error', () => reject(notJson()))
-    request.on('close', () => reject(notJson()))
+    request.on('close', () => {
+      if (!request.complete) reject(notJson())
+    })
   })
 }
 
