@@ -13,10 +13,11 @@ const NETWORK = new Set([
 
 /**
  * SQLSTATE classes and codes after which the same request may simply be sent again: connection
- * exceptions (08), a serialisation failure or deadlock (40), no resources (53), a statement that
- * took too long (57014), a server that stops or starts (57P), a lock not to be had (55P03).
+ * exceptions (08), a login or database that the server does not admit now (28, 3D000, 55000), a
+ * serialisation failure or deadlock (40), no resources (53), a statement that took too long
+ * (57014), a server that stops or starts (57P), a lock not to be had (55P03).
  */
-const PASSING = /^(08...|40...|53...|57014|57P0.|55P03)$/
+const PASSING = /^(08...|28...|3D000|40...|53...|55000|55P03|57014|57P0.)$/
 
 /** What pg says, without a code, of a connection that is gone or could not be had. */
 const LOST =

@@ -64,7 +64,7 @@ export function createDispatch(dependencies: Dependencies): Dispatch {
       if (!kept) throw new Error('A command found its requestId answered, but there is no answer')
       return asKept(kept, refuse)
     }
-    const refused = refuse(outcome.refusal as Refused)
+    const refused = refuse(outcome.refusal)
     if (!intent) return refused
     return asKept(await settleAnswer(store.pool, intent, refused, clock.now()), refuse)
   }

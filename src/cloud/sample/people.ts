@@ -1,7 +1,7 @@
 import type { Dependencies } from '@/cloud/handler'
 import type { Role } from '@/domain/access/role'
 import { personOfIdentity } from '@/cloud/store/queries/people'
-import { nextOpenPool, writePerson, writePersona } from '@/cloud/store/queries/sample'
+import { nextOpenPool, writeNeighbours, writePersona } from '@/cloud/store/queries/sample'
 import { type Neighbours, bookSampleSeat } from './bookings'
 
 /** A person of the local host, plainly invented. */
@@ -66,17 +66,10 @@ export async function seedNeighbours(
   { store }: Dependencies,
   centreId: string,
 ): Promise<Neighbours> {
-  const people = async (kind: string, count: number, role: Role | null) =>
-    Promise.all(
-      Array.from({ length: count }, (_, index) =>
-        writePerson(store.db, {
-          seed: `${centreId} ${kind} ${index + 1}`,
-          nickname: `${kind} ${index + 1}`,
-          centreId,
-          role,
-        }),
-      ),
-    )
+  const people = (kind: string, count: number, role: Role | null) => {
+    const nicknames = Array.from({ length: count }, (_, index) => `${kind} ${index + 1}`)
+    return writeNeighbours(store.db, centreId, nicknames, role)
+  }
   return {
     residents: await people('示例邻居', RESIDENTS, null),
     staff: await people('示例同事', STAFF, 'staff'),

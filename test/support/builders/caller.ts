@@ -72,7 +72,7 @@ export function valueOf<Value>(answer: { ok: true; value: Value } | { ok: false 
 
 /** The refusal of an answer that must be one, without its traceId. */
 export function refusalOf(answer: { ok: boolean }): { code: string; facts: unknown } {
-  const { code, facts } = answer as { code: string; facts: unknown }
+  const { code, facts } = answer as { ok: boolean; code: string; facts: unknown }
   if (answer.ok) throw new Error(`not refused: ${JSON.stringify(answer)}`)
   return { code, facts }
 }

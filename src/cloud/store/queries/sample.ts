@@ -124,26 +124,35 @@ export async function cancelNextButOne(db: Db, activityId: string, now: Date): P
     .execute()
 }
 
-/** Makes a person whose key follows from `seed`, with a role in the centre if any; gives the key. */
-export async function writePerson(
+/**
+ * Makes people of a centre who cannot sign in, with a role in it if any. Their keys follow from
+ * centre and nickname, so that they are made once. Gives the keys.
+ */
+export async function writeNeighbours(
   db: Db,
-  person: { seed: string; nickname: string; centreId: string; role: Role | null },
-): Promise<string> {
-  const hex = createHash('sha256').update(`sample ${person.seed}`).digest('hex')
-  const personId = [
-    hex.slice(0, 8),
-    hex.slice(8, 12),
-    `8${hex.slice(13, 16)}`,
-    `8${hex.slice(17, 20)}`,
-    hex.slice(20, 32),
-  ].join('-')
+  centreId: string,
+  nicknames: string[],
+  role: Role | null,
+): Promise<string[]> {
+  const people = nicknames.map((nickname) => ({
+    person_id: uuidOf(`sample ${centreId} ${nickname}`),
+    nickname,
+    home_centre_id: centreId,
+  }))
   await db
     .insertInto('changlai.person')
-    .values({ person_id: personId, nickname: person.nickname, home_centre_id: person.centreId })
+    .values(people)
     .onConflict((conflict) => conflict.doNothing())
     .execute()
-  if (person.role) await grant(db, personId, person.role, person.centreId)
-  return personId
+  for (const { person_id } of role ? people : []) await grant(db, person_id, role!, centreId)
+  return people.map(({ person_id }) => person_id)
+}
+
+/** A UUID of version 8 (RFC 9562): its bits are our own, here those of a hash. */
+function uuidOf(name: string): string {
+  const hex = createHash('sha256').update(name).digest('hex')
+  const parts = [hex.slice(0, 8), hex.slice(8, 12), `8${hex.slice(13, 16)}`]
+  return [...parts, `8${hex.slice(17, 20)}`, hex.slice(20, 32)].join('-')
 }
 
 /**
