@@ -39,6 +39,9 @@ async function bundle(entry: string, folder: string, target: string): Promise<vo
     external: [...Object.keys(INSTALLED_BY_THE_PLATFORM), ...ABSENT],
     plugins: [withoutEmbeddedServer],
     tsconfig: path.join(root, 'tsconfig.json'),
+    // A third of the bytes to read at a cold start; names stay, so that a stack in a log can be read.
+    minify: true,
+    keepNames: true,
     legalComments: 'linked',
     metafile: true,
     logLevel: 'warning',

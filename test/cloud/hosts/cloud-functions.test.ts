@@ -40,7 +40,7 @@ describe('what WeChat DevTools opens', () => {
     const packages = asked.filter((name) => !/^(node:|[a-z_]+(\/[a-z]+)?$)/.test(name))
     expect(new Set(packages)).toEqual(new Set(['wx-server-sdk', 'pg-native']))
     expect(bundle).not.toContain('initdb')
-    expect(statSync(path.join(ROOT, 'dist/cloud/api/index.js')).size).toBeLessThan(1_100_000)
+    expect(statSync(path.join(ROOT, 'dist/cloud/api/index.js')).size).toBeLessThan(550_000)
     expect(existsSync(path.join(ROOT, 'dist/cloud/container'))).toBe(false)
   })
 })
