@@ -1,7 +1,7 @@
 import { type PoolState, poolState, seatsLeft } from '@/domain/seats/pool'
 import { parseInstant } from '@/domain/time/instant'
 import { momentInWords, untilInWords } from '@/domain/time/words'
-import { cancelUntilInWords } from './wording'
+import { canCancel, cancelUntilInWords } from './wording'
 
 /** What the foot of a detail page needs to know of a pool. */
 export interface OfferedPool {
@@ -56,7 +56,9 @@ const OFFERS: Record<PoolState, (pool: OfferedPool, now: number) => Offer> = {
   open: (pool, now) => ({
     kind: 'book',
     title: `余 ${seatsLeft(pool)} 席`,
-    reason: cancelUntilInWords(pool.cancelUntil, now),
+    reason: canCancel(pool.cancelUntil, now)
+      ? cancelUntilInWords(pool.cancelUntil, now)
+      : '现在报了就不能退了',
     button: '报名',
   }),
   upcoming: (pool, now) => {

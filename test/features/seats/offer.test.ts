@@ -28,6 +28,16 @@ it.each([
     '看签到码',
   ],
   [
+    'open, too late to give back',
+    pool(),
+    false,
+    at('2026-11-26T08:00:00+08:00'),
+    'book',
+    '余 4 席',
+    '现在报了就不能退了',
+    '报名',
+  ],
+  [
     'full',
     pool({ taken: 30 }),
     false,
