@@ -26,7 +26,7 @@ const PARSERS = new Map<number, Parser>([
 export const valueParsers: pg.CustomTypesConfig = {
   // Every value comes as text: the store never asks for the binary format.
   getTypeParser: (oid: number): Parser => {
-    const usual: Parser = getTypeParser(oid, 'text')
+    const usual = getTypeParser(oid, 'text') as Parser
     return PARSERS.get(oid) ?? usual
   },
 }

@@ -83,6 +83,7 @@ asRoot('the embedded server, by accounts', () => {
     const first = await start(host, dataDir)
     const root = readFileSync(path.join(dataDir, 'postgresql.location'), 'utf8').trim()
     made.push(root)
+    expect(readFileSync(path.join(root, 'data-directory'), 'utf8')).toBe(dataDir)
     const { uid, program } = serverOf(path.join(root, 'data'))
     expect(uid).not.toBe(0)
     expect(program.startsWith('/var/lib/changlai/')).toBe(true)
@@ -92,6 +93,21 @@ asRoot('the embedded server, by accounts', () => {
     expect(await first.end('SIGTERM')).toBe(0)
     await start(host, dataDir)
     expect(readFileSync(path.join(dataDir, 'postgresql.location'), 'utf8').trim()).toBe(root)
+  })
+
+  it('removes what it kept elsewhere for a temporary data directory that is gone', async () => {
+    const home = makeDirectory('home', 0o700)
+    const host = makeCheckout(home)
+    const places: string[] = []
+    for (const name of ['first', 'second']) {
+      const dataDir = path.join(home, name)
+      const started = await start(host, dataDir)
+      places.push(readFileSync(path.join(dataDir, 'postgresql.location'), 'utf8').trim())
+      expect(await started.end('SIGTERM')).toBe(0)
+      if (name === 'first') rmSync(dataDir, { recursive: true })
+    }
+    made.push(...places)
+    expect(places.map((place) => existsSync(place))).toEqual([false, true])
   })
 
   it('lets the server through a private data directory that is still empty', async () => {

@@ -33,7 +33,7 @@ export async function bringUp(
       if (!isOtherServer(complaint) && ++failures >= TRIES) throw wouldNotStart(place, complaint)
     }
     if (!launched && runningPostmaster(place.cluster) === null) {
-      disownStalePidFile(place)
+      disownStalePidFile(place.cluster, place.user)
       launched = launchServer(place, binaries, durable)
     }
     await wait(pause)

@@ -9,10 +9,12 @@ import {
   rmSync,
   statSync,
 } from 'node:fs'
+import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { Log } from '../../log'
 import { EmbeddedServerError } from './embedded-server-error'
 import { machineDirectory } from './machine-directory'
+import { runningPostmaster } from './postmaster-file'
 import { makePrivateDirectory, writeOnce } from './private-files'
 import { type ServerUser, mayEnter, serverUser } from './server-user'
 
@@ -97,6 +99,7 @@ function reachable(home: string, user: ServerUser | null): boolean {
 
 function placeElsewhere(home: string, pointer: string, user: ServerUser | null, log: Log): string {
   const machine = machineDirectory()
+  removeTemporary(machine)
   const prefix = `${shortHash(home)}-`
   for (const earlier of readdirSync(machine).filter((name) => name.startsWith(prefix))) {
     const directory = path.join(machine, earlier)
@@ -104,7 +107,20 @@ function placeElsewhere(home: string, pointer: string, user: ServerUser | null, 
   }
   const root = path.join(machine, prefix + randomBytes(4).toString('hex'))
   makePrivateDirectory(root, user)
+  writeOnce(path.join(root, 'data-directory'), home)
   return writeOnce(pointer, `${root}\n`) ? root : otherHostsPlace(root, pointer)
+}
+
+/** Removes the databases of data directories that were in the temp folder and are gone from it. */
+function removeTemporary(machine: string): void {
+  for (const name of readdirSync(machine)) {
+    const root = path.join(machine, name)
+    const note = path.join(root, 'data-directory')
+    const home = existsSync(note) ? readFileSync(note, 'utf8') : ''
+    const temporary = home.startsWith(realpathSync(tmpdir()) + path.sep)
+    const inUse = existsSync(home) || runningPostmaster(path.join(root, 'data')) !== null
+    if (temporary && !inUse) rmSync(root, { recursive: true, force: true })
+  }
 }
 
 function otherHostsPlace(ours: string, pointer: string): string {

@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process'
 import { chownSync, readFileSync, readlinkSync, renameSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import type { Placement } from './placement'
 import { isAlive } from './process-alive'
+import type { ServerUser } from './server-user'
 
 /** Above every process number that Linux or macOS gives, so that nothing has it. */
 const NOBODYS_PID = 2147483647
@@ -17,11 +17,11 @@ export function runningPostmaster(cluster: string): number | null {
 }
 
 /**
- * Lets PostgreSQL start although the number in a stale `postmaster.pid` belongs to another living
+ * Lets PostgreSQL, as `user`, start although the number in a stale `postmaster.pid` belongs to another living
  * process by now (after a reboot, or in a container). The file stays, naming nobody: from its other
  * lines PostgreSQL still finds out whether orphaned backends hold the cluster's shared memory.
  */
-export function disownStalePidFile({ cluster, user }: Placement): void {
+export function disownStalePidFile(cluster: string, user: ServerUser | null): void {
   const file = path.join(cluster, 'postmaster.pid')
   const stale = pidFile(cluster)
   if (stale === null || runningPostmaster(cluster) !== null) return
