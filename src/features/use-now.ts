@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { useDidHide, useDidShow } from '@tarojs/taro'
 import { dateOf } from '@/domain/time/date'
-import { serverNow } from '@/gateway/clock'
+import { onServerTime, serverNow } from '@/gateway/clock'
 
 /** The server's time in milliseconds, looked at again every half minute while the screen is seen. */
 export function useNow(everyMs = 30_000): number {
@@ -14,6 +14,8 @@ export function useNow(everyMs = 30_000): number {
   useDidHide(() => {
     seen.current = false
   })
+  // A phone with a wrong clock shows the server's day as soon as the first answer tells it.
+  useEffect(() => onServerTime(() => setNow(serverNow())), [])
   useEffect(() => {
     const timer = setInterval(() => {
       if (seen.current) setNow(serverNow())

@@ -8,11 +8,23 @@ export function serverNow(): number {
   return Date.now() + offsetMs
 }
 
+const listeners = new Set<() => void>()
+
+/** Calls back when it turns out that the phone's clock is off, or right after all. */
+export function onServerTime(learned: () => void): () => void {
+  listeners.add(learned)
+  return () => {
+    listeners.delete(learned)
+  }
+}
+
 /**
  * Learns from an answer what the server's clock says (milliseconds since the epoch). A phone that
  * is right within a minute and a half keeps its own clock, so that nothing on screen jumps.
  */
 export function learnServerTime(serverTime: number): void {
   const difference = serverTime - Date.now()
+  const before = offsetMs
   offsetMs = Math.abs(difference) > TOLERANCE_MS ? difference : 0
+  if (Math.abs(offsetMs - before) > TOLERANCE_MS) listeners.forEach((learned) => learned())
 }

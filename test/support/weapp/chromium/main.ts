@@ -15,6 +15,8 @@ export interface Given {
   device: Device
   entry?: string
   scene?: number
+  /** Whether the phone has a network when the app starts. */
+  online: boolean
 }
 
 export interface Controls {
@@ -37,7 +39,7 @@ declare global {
   }
 }
 
-const { modules, json, styles, device, entry, scene } = window.given
+const { modules, json, styles, device, entry, scene, online } = window.given
 const app = json['app.json'] as AppJson
 const themes = json[app.themeLocation ?? 'theme.json'] as ThemeJson | undefined
 registerNativeComponents()
@@ -73,4 +75,5 @@ window.miniProgram = {
   share: () => router.top.instance.onShareAppMessage?.({ from: 'menu' }),
   pull: () => router.top.instance.onPullDownRefresh?.(),
 }
+if (!online) miniProgram.setOnline(false)
 void miniProgram.launch()

@@ -23,6 +23,8 @@ export interface WeappOptions {
   /** The first page with its query, as a shared card or a code opens it. */
   entry?: string
   scene?: number
+  /** How far the phone's own clock is off, in ms. */
+  clockOffset?: number
 }
 
 /** The mini-program running in a browser's page, with the phone's switches and a log of its calls. */
@@ -30,6 +32,7 @@ export class WeappInChromium {
   /** Every call of the cloud function `api`, in order, with what came back. */
   readonly calls: CallRecord[] = []
   readonly errors: string[]
+  private online = true
   private readonly faults: { operation: string; fault: Fault }[] = []
 
   private constructor(
@@ -53,6 +56,7 @@ export class WeappInChromium {
     })
     const page = await context.newPage()
     const weapp = new WeappInChromium(page, context, options)
+    if (options.clockOffset) await page.addInitScript(shiftClock, options.clockOffset)
     await weapp.serve({ ...device, theme: options.theme ?? device.theme })
     await weapp.start()
     return weapp
@@ -63,12 +67,19 @@ export class WeappInChromium {
     await this.start()
   }
 
+  /** The same, opened on another page than before. */
+  async restartAt(entry: string): Promise<void> {
+    this.options.entry = entry
+    await this.start()
+  }
+
   /** Lets the next call of an operation fail in a given way. */
   failNext(operation: string, fault: Fault): void {
     this.faults.push({ operation, fault })
   }
 
   async setOnline(online: boolean): Promise<void> {
+    this.online = online
     await this.page.evaluate((on) => window.miniProgram.setOnline(on), online)
   }
 
@@ -101,16 +112,18 @@ export class WeappInChromium {
   }
 
   private async serve(device: Device): Promise<void> {
-    const { bundle, entry, scene } = this.options
-    const given: Given = {
+    const { bundle, scene } = this.options
+    const given = (): Given => ({
       ...{ modules: bundle.modules, json: bundle.json, styles: bundle.styles, device },
-      ...(entry !== undefined && { entry }),
+      ...(this.options.entry !== undefined && { entry: this.options.entry }),
       ...(scene !== undefined && { scene }),
-    }
-    const scripts: Record<string, string> = {
-      '/given.js': `window.given = ${JSON.stringify(given)}`,
-      '/wxml.js': bundle.wxml,
-      '/main.js': await platformScript(),
+      online: this.online,
+    })
+    const platform = await platformScript()
+    const scripts: Record<string, () => string> = {
+      '/given.js': () => `window.given = ${JSON.stringify(given())}`,
+      '/wxml.js': () => bundle.wxml,
+      '/main.js': () => platform,
     }
     await this.page.exposeFunction('callCloud', (_name: string, data: CallRecord['request']) =>
       this.call(data),
@@ -120,11 +133,9 @@ export class WeappInChromium {
       const asset = bundle.assets[pathname.slice(1)]
       if (origin !== ORIGIN) return route.abort()
       if (pathname === '/') return route.fulfill({ contentType: 'text/html', body: PAGE })
-      if (scripts[pathname] !== undefined) {
-        return route.fulfill({
-          contentType: 'text/javascript; charset=utf-8',
-          body: scripts[pathname],
-        })
+      const script = scripts[pathname]
+      if (script) {
+        return route.fulfill({ contentType: 'text/javascript; charset=utf-8', body: script() })
       }
       if (asset) return route.fulfill({ body: asset })
       return route.fulfill({ status: pathname === '/favicon.ico' ? 204 : 404, body: '' })
@@ -156,10 +167,10 @@ export class WeappInChromium {
   }
 }
 
-let script: Promise<string> | undefined
+let built: Promise<string> | undefined
 
 function platformScript(): Promise<string> {
-  script ??= build({
+  built ??= build({
     entryPoints: [join(__dirname, 'main.ts')],
     bundle: true,
     write: false,
@@ -168,5 +179,19 @@ function platformScript(): Promise<string> {
     define: { global: 'window' },
     logLevel: 'warning',
   }).then((result) => result.outputFiles[0]!.text)
-  return script
+  return built
+}
+
+/** Runs in the page before anything else: a phone whose clock is wrong. */
+function shiftClock(offset: number): void {
+  const Right = Date
+  class Wrong extends Right {
+    constructor(...args: number[]) {
+      super(...((args.length === 0 ? [Right.now() + offset] : args) as [number]))
+    }
+    static override now(): number {
+      return Right.now() + offset
+    }
+  }
+  globalThis.Date = Wrong as DateConstructor
 }
