@@ -6,7 +6,7 @@ import { LOCAL_KEY_BYTES, centreKey, centreOf, localKey } from '@/domain/access/
 import { CHECK_IN_CODE_BYTES, checkInCode } from '@/domain/seats/check-in-code'
 import { DAY } from '@/domain/time/instant'
 import { type SamplePool, poolsToFill } from '@/cloud/store/queries/sample'
-import { takeSeat } from '@/cloud/store/queries/seats'
+import { takeSeat } from '@/cloud/store/queries/seats/take'
 import type { SampleCentre } from './programme/centres'
 
 /** People who hold seats in the sample programme and cannot sign in. */

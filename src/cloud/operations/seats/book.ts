@@ -5,7 +5,8 @@ import { type BookingRefusal, explainRefusal } from '@/domain/seats/explain-refu
 import { toInstantText } from '@/domain/time/instant'
 import { violatedUnique } from '@/cloud/database-errors'
 import type { Handler, Refusal } from '@/cloud/handler'
-import { type SeatWish, takeSeat, takeSeatInTurn, whyNoSeat } from '@/cloud/store/queries/seats'
+import { type SeatWish, takeSeat, takeSeatInTurn } from '@/cloud/store/queries/seats/take'
+import { whyNoSeat } from '@/cloud/store/queries/seats/why-not-taken'
 
 /** A try takes nothing without a lasting reason only when a seat came and went meanwhile. */
 const TRIES = 5

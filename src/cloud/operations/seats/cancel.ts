@@ -1,7 +1,7 @@
 import { toInstantText } from '@/domain/time/instant'
 import { violatedUnique } from '@/cloud/database-errors'
 import type { Handler } from '@/cloud/handler'
-import { giveSeatBack, whyNotGivenBack } from '@/cloud/store/queries/seats'
+import { giveSeatBack, whyNotGivenBack } from '@/cloud/store/queries/seats/give-back'
 
 /** Gives a seat of the person who asks back, until the pool's cancelUntil. */
 export const cancelSeat: Handler<'seats.cancel'> = async ({ input, intent, dependencies }) => {
