@@ -1,6 +1,6 @@
 import type { Dependencies } from '@/cloud/handler'
-import type { Rule } from '@/domain/calendar/recurrence'
-import type { Seating } from '@/domain/calendar/seating'
+import { parseRule } from '@/domain/calendar/parse-rule'
+import { parseSeating } from '@/domain/calendar/seating'
 import { addDays, dateOf } from '@/domain/time/date'
 import { DAY } from '@/domain/time/instant'
 import { endlessActivities, writeOccurrences } from '@/cloud/store/queries/programme'
@@ -13,20 +13,23 @@ const WRITTEN_DAYS = 150
 
 /**
  * Writes the coming occurrences and pools of activities whose rule has no end; gives how many were
- * added. What stands already is left as it is, whatever has become of it.
+ * added. What stands already is left as it is, whatever has become of it. An activity whose rule or
+ * seating nobody can read is logged and passed over: it must not stop the others.
  */
-export async function extendProgramme({ store, clock }: Dependencies): Promise<number> {
+export async function extendProgramme({ store, clock, log }: Dependencies): Promise<number> {
   const now = clock.now().getTime()
   const [today, horizon] = [dateOf(now), new Date(now + AHEAD_DAYS * DAY)]
   let added = 0
   for (const row of await endlessActivities(store.db, horizon)) {
-    const activity = {
-      centreId: row.centre_id,
-      activityId: row.activity_id,
-      place: row.place,
-      rule: row.rule as Rule,
-      seating: row.seating as Seating | null,
+    const { centre_id: centreId, activity_id: activityId, place } = row
+    const rule = parseRule(row.rule)
+    const seating = row.seating === null ? { seating: null } : parseSeating(row.seating)
+    if ('wrong' in rule || 'wrong' in seating) {
+      const wrong = 'wrong' in rule ? rule.wrong : 'wrong' in seating ? seating.wrong : null
+      log.warn({ activityId, ...wrong }, 'an activity has a rule or a seating that cannot be read')
+      continue
     }
+    const activity = { centreId, activityId, place, ...rule, ...seating }
     const planned = plannedOccurrences(activity, today, addDays(today, WRITTEN_DAYS))
     added += await writeOccurrences(store.db, planned)
   }

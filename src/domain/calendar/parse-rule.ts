@@ -32,7 +32,7 @@ const WEEKLY = record(
   { ...REQUIRED, weekdays: list(whole(1, 7), 1, 7) },
   { ...OPTIONAL, ...ENDING, interval: whole(1, 8) },
 )
-const MONTHLY = { ...OPTIONAL, ...ENDING, interval: whole(1, 6) }
+const MONTHLY = { ...OPTIONAL, ...ENDING, interval: whole(1, 12) }
 const MONTHLY_BY_DAY = record({ ...REQUIRED, monthDays: list(whole(-1, 31, [0]), 1, 31) }, MONTHLY)
 const NTH_WEEKDAY = record({ nth: whole(-1, 5, [0]), weekday: whole(1, 7) })
 const MONTHLY_BY_WEEKDAY = record({ ...REQUIRED, nthWeekday: NTH_WEEKDAY }, MONTHLY)

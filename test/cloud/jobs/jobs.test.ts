@@ -155,3 +155,14 @@ test('Answers are kept for 48 hours and then forgotten', async () => {
   expect((await run()).requestsForgotten).toBe(1)
   expect((await run()).requestsForgotten).toBe(0)
 })
+
+test('An activity whose rule nobody can read is passed over, and said, and stops no other', async () => {
+  const unreadable = await endless({ ...THURSDAYS, weekdays: [8] }, null)
+  const readable = await endless(THURSDAYS, SEATS)
+  const warned: object[] = []
+  const log = { ...silentLog, warn: (facts: object) => void warned.push(facts) }
+  await runDueJobs({ store: database.store, clock, log })
+  expect(await occurrencesOf(unreadable)).toEqual([])
+  expect((await occurrencesOf(readable)).length).toBeGreaterThan(10)
+  expect(warned).toEqual([{ activityId: unreadable, path: 'weekdays.0', reason: 'RANGE' }])
+})
