@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import {
-  chownSync,
+  lchownSync,
   closeSync,
   existsSync,
   fsyncSync,
@@ -75,8 +75,8 @@ async function makeCluster(
   const unfinished = path.join(place.root, `new-${process.pid}-${randomBytes(3).toString('hex')}`)
   const passwordFile = `${unfinished}.password`
   try {
-    writeFileSync(passwordFile, password, { mode: 0o600 })
-    if (place.user) chownSync(passwordFile, place.user.uid, place.user.gid)
+    writeFileSync(passwordFile, password, { mode: 0o600, flag: 'wx' })
+    if (place.user) lchownSync(passwordFile, place.user.uid, place.user.gid)
     await initdb(place, binaries, [
       ...['--pgdata', unfinished, '--username', SUPERUSER, '--pwfile', passwordFile],
       ...['--auth', 'scram-sha-256', '--encoding', 'UTF8', '--locale', 'C', '--data-checksums'],

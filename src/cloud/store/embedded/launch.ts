@@ -1,5 +1,13 @@
 import { spawn } from 'node:child_process'
-import { chownSync, closeSync, openSync, readFileSync, renameSync, statSync } from 'node:fs'
+import {
+  constants,
+  fchownSync,
+  closeSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  statSync,
+} from 'node:fs'
 import path from 'node:path'
 import { bareEnvironment } from './bare-environment'
 import type { Binaries } from './binaries'
@@ -12,6 +20,8 @@ export interface LaunchedServer {
   hasEnded(): boolean
 }
 
+// The directory is the server's: root must not follow a link that it left there.
+const APPEND = constants.O_WRONLY | constants.O_APPEND | constants.O_CREAT | constants.O_NOFOLLOW
 const LOG_BYTES_KEPT = 1_000_000
 
 /** One cluster serves a few hosts and an operator's psql; nobody from outside the machine. */
@@ -47,8 +57,8 @@ export function launchServer(
   durable: boolean,
 ): LaunchedServer {
   keepLogShort(place.logFile)
-  const log = openSync(place.logFile, 'a', 0o600)
-  if (place.user) chownSync(place.logFile, place.user.uid, place.user.gid)
+  const log = openSync(place.logFile, APPEND, 0o600)
+  if (place.user) fchownSync(log, place.user.uid, place.user.gid)
   const logStart = statSync(place.logFile).size
   const parameters = Object.entries(settings(place, durable)).flatMap((pair) => [
     '-c',

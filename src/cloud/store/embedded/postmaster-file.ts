@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process'
-import { chownSync, readFileSync, readlinkSync, renameSync, writeFileSync } from 'node:fs'
+import { randomBytes } from 'node:crypto'
+import { lchownSync, readFileSync, readlinkSync, renameSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { isAlive } from './process-alive'
 import type { ServerUser } from './server-user'
@@ -17,8 +18,8 @@ export function runningPostmaster(cluster: string): number | null {
 }
 
 /**
- * Lets PostgreSQL, as `user`, start although the number in a stale `postmaster.pid` belongs to another living
- * process by now (after a reboot, or in a container). The file stays, naming nobody: from its other
+ * Lets PostgreSQL, as `user`, start although the number in a stale `postmaster.pid` belongs to
+ * another living process by now (after a reboot, or in a container). The file stays, naming nobody: from its other
  * lines PostgreSQL still finds out whether orphaned backends hold the cluster's shared memory.
  */
 export function disownStalePidFile(cluster: string, user: ServerUser | null): void {
@@ -27,9 +28,9 @@ export function disownStalePidFile(cluster: string, user: ServerUser | null): vo
   if (stale === null || runningPostmaster(cluster) !== null) return
   const [pid, ...rest] = stale.split('\n')
   if (Number(pid) === NOBODYS_PID) return
-  const replacement = `${file}.${process.pid}`
-  writeFileSync(replacement, [NOBODYS_PID, ...rest].join('\n'), { mode: 0o600 })
-  if (user) chownSync(replacement, user.uid, user.gid)
+  const replacement = `${file}.${randomBytes(6).toString('hex')}`
+  writeFileSync(replacement, [NOBODYS_PID, ...rest].join('\n'), { mode: 0o600, flag: 'wx' })
+  if (user) lchownSync(replacement, user.uid, user.gid)
   if (pidFile(cluster) === stale) renameSync(replacement, file)
 }
 

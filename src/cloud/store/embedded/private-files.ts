@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { chownSync, linkSync, lstatSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { lchownSync, linkSync, lstatSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { EmbeddedServerError } from './embedded-server-error'
 import { type ServerUser, mayEnter } from './server-user'
 
@@ -23,12 +23,12 @@ export function makePrivateDirectory(directory: string, user: ServerUser | null)
   const owner = user?.uid ?? process.getuid?.() ?? 0
   try {
     mkdirSync(directory, { mode: 0o700 })
-    if (user) chownSync(directory, user.uid, user.gid)
+    if (user) lchownSync(directory, user.uid, user.gid)
   } catch (cause) {
     if ((cause as NodeJS.ErrnoException).code !== 'EEXIST') throw notUsable(directory, cause)
     const there = lstatSync(directory)
     // Another host that runs as root may be between its mkdir and its chown.
-    if (user && there.uid === 0 && there.isDirectory()) chownSync(directory, user.uid, user.gid)
+    if (user && there.uid === 0 && there.isDirectory()) lchownSync(directory, user.uid, user.gid)
     else if (!there.isDirectory() || there.uid !== owner) throw notUsable(directory, cause)
   }
   if (user && !mayEnter(user, directory, true)) throw notUsable(directory)
