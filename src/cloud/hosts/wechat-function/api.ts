@@ -1,5 +1,6 @@
 import { callerOf } from '@/cloud/adapters/wechat/function-caller'
 import { createDispatch, type Dispatch, type Identity } from '@/cloud/dispatch'
+import { foreignValue } from '@/cloud/foreign-value'
 import { PERMISSIONS } from '@/cloud/permit'
 import { codeLabel, MAX_REQUEST_BYTES, newTraceId, operationLabel } from '../answered-call'
 import { refusal } from '../refusal'
@@ -35,7 +36,9 @@ export async function main(event: unknown, context?: InvocationContext): Promise
 
 async function answerTo(request: unknown, context: unknown, traceId: string): Promise<unknown> {
   try {
-    if (Buffer.byteLength(JSON.stringify(request) ?? '') > MAX_REQUEST_BYTES) {
+    // What nests without end cannot be measured as JSON; dispatch refuses it by name.
+    const measurable = foreignValue(request) === null
+    if (measurable && Buffer.byteLength(JSON.stringify(request) ?? '') > MAX_REQUEST_BYTES) {
       return refusal('INVALID_INPUT', { path: '', reason: 'TOO_LARGE' }, traceId)
     }
     const identity = await callerFor(request, context)
