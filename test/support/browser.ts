@@ -27,7 +27,9 @@ export function watchErrors(page: Page): string[] {
   const errors: string[] = []
   page.on('pageerror', (error) => errors.push(error.stack ?? error.message))
   page.on('console', (message) => {
-    if (message.type() === 'error') errors.push(`${message.text()} (${message.location().url})`)
+    // WeChat's compiler warns of a template that is missing: something is not drawn.
+    const broken = message.type() === 'error' || message.text().startsWith('WXMLRT')
+    if (broken) errors.push(`${message.text()} (${message.location().url})`)
   })
   return errors
 }

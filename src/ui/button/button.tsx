@@ -39,7 +39,6 @@ export function Button(props: ButtonProps) {
       className={`button button-${kind}${block ? ' button-block' : ''}${disabled ? ' button-off' : ''}`}
       fill="none"
       shape="square"
-      loading={busy}
       disabled={disabled}
       openType={props.openType}
       hoverClass="tap-hover"
@@ -48,7 +47,8 @@ export function Button(props: ButtonProps) {
       {...(disabled ? {} : keyboard(act))}
     >
       <View className="button-inside">
-        {icon && !busy ? <Icon name={icon} /> : null}
+        {/* NutUI's own spinner is an <i>, for which the mini-program has no template. */}
+        {busy ? <View className="button-spin" /> : icon ? <Icon name={icon} /> : null}
         <View>{props.children}</View>
       </View>
     </NutButton>

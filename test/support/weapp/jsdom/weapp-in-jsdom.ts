@@ -86,10 +86,14 @@ export class WeappInJsdom {
     await navigateTo({ url: `/${url}` })
   }
 
-  /** Taps the innermost element on top that shows exactly this text. */
+  /** Whether an element of the page on top says exactly this. */
+  shows(text: string): boolean {
+    return this.find(text) !== undefined
+  }
+
+  /** Taps what says exactly this; the last of several, which lies on top. */
   tap(text: string): void {
-    const nodes = Array.from(this.miniProgram.router.top.frame.querySelectorAll<Node>('*'))
-    const target = nodes.filter((node) => node.textContent?.trim() === text).at(-1)
+    const target = this.find(text)
     if (!target?.__wxElement) throw new Error(`nothing says 「${text}」 on ${this.route}`)
     exparser.Event.dispatchEvent(
       target.__wxElement,
@@ -102,6 +106,11 @@ export class WeappInJsdom {
         },
       ),
     )
+  }
+
+  private find(text: string): Node | undefined {
+    const nodes = Array.from(this.miniProgram.router.top.frame.querySelectorAll<Node>('*'))
+    return nodes.filter((node) => node.textContent?.trim() === text).at(-1)
   }
 
   /** Waits until something holds; fails with what was on screen. */

@@ -156,6 +156,8 @@ export class MiniProgram {
       ...Object.fromEntries(
         ['setNavigationBarTitle', 'setNavigationBarColor', 'setBackgroundColor']
           .concat(['setBackgroundTextStyle', 'stopPullDownRefresh', 'startPullDownRefresh'])
+          // A stage that draws a tab bar brings these itself.
+          .concat(['hideTabBar', 'showTabBar', 'setTabBarStyle', 'setTabBarItem'])
           .map((name) => [name, nothing(name)]),
       ),
       pageScrollTo: wxCall<{ scrollTop?: number }>('pageScrollTo', ({ scrollTop = 0 }) => {
