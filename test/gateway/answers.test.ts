@@ -89,3 +89,45 @@ it('does not hold every month that was ever looked at', async () => {
   for (let i = 0; i < 40; i++) await answers.refresh({ ...mine, input: { after: `p${i}` } })
   expect(Object.keys(answers.states.getState())).toHaveLength(24)
 })
+
+it('does not let an answer that was on its way undo what became known meanwhile', async () => {
+  const { answers, sent } = answersWith([page(['old']), page(['new', 'old'])])
+  const asking = answers.refresh(mine)
+  await Promise.resolve()
+  answers.put(mine, { bookings: [{ bookingId: 'new' }] as never, after: null })
+  await asking
+  expect(ids(answers.known(mine).value)).toEqual(['new', 'old'])
+  expect(sent).toHaveLength(2)
+})
+
+it('asks after what is under way, so that the answer is younger than the wish for it', async () => {
+  const { answers, sent } = answersWith([page(['old']), page(['new'])])
+  const first = answers.refresh(mine)
+  await answers.refresh(mine)
+  await first
+  expect(sent).toHaveLength(2)
+  expect(ids(answers.known(mine).value)).toEqual(['new'])
+})
+
+it('joins what is under way when any recent answer will do', async () => {
+  const { answers, sent } = answersWith([page(['a'])])
+  await Promise.all([answers.refreshIfOlder(mine, 500), answers.refreshIfOlder(mine, 500)])
+  expect(sent).toHaveLength(1)
+})
+
+it('still asks again when what changed meanwhile could not be asked for', async () => {
+  const { answers, sent } = answersWith([
+    page(['a']),
+    timedOut,
+    timedOut,
+    timedOut,
+    timedOut,
+    page(['b']),
+  ])
+  await answers.refreshIfOlder(mine, 500)
+  answers.outdate(['seats.mine'])
+  await answers.refreshIfOlder(mine, 500)
+  await answers.refreshIfOlder(mine, 500)
+  expect(ids(answers.known(mine).value)).toEqual(['b'])
+  expect(sent).toHaveLength(6)
+})

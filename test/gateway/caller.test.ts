@@ -157,3 +157,11 @@ describe('after the app was killed', () => {
     }
   })
 })
+
+it('does not hand one person’s answer to the next', async () => {
+  const { call, forget, sent } = bench([booked])
+  const before = call('seats.book', seat)
+  forget()
+  await Promise.all([before, call('seats.book', seat)])
+  expect(sent).toHaveLength(2)
+})

@@ -69,7 +69,7 @@ export function BookingObstacle({ desk, onTicket }: Pick<BookingFootProps, 'desk
     obstacle?.kind === 'mine'
       ? { label: '看签到码', onTap: () => onTicket(obstacle.bookingId) }
       : obstacle?.kind === 'unknown'
-        ? { label: '再问一次', onTap: () => void book() }
+        ? { label: '再试一次', onTap: () => void book() }
         : null
   return <SentenceSheet sentence={obstacle?.sentence ?? null} action={action} onClose={dismiss} />
 }

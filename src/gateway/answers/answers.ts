@@ -58,6 +58,9 @@ const MAX_PAGES = 10
 export function createAnswers({ call, copies, now }: Surroundings): Answers {
   const states = createStore<Record<string, Held>>(() => ({}))
   const outdated = new Set<string>()
+  const underWay = new Map<string, Promise<void>>()
+  /** How often a value was put by other means than asking. */
+  const puts = new Map<string, number>()
   /** Grows when the person changes: an answer for the one before is not shown to the next. */
   let era = 0
 
@@ -76,9 +79,8 @@ export function createAnswers({ call, copies, now }: Surroundings): Answers {
     return copy ? { ...NOTHING, ...copy, copied: true } : NOTHING
   }
 
-  function put<N extends OperationName>(question: Question<N>, value: Output<N>): void {
+  function keep<N extends OperationName>(question: Question<N>, value: Output<N>): void {
     const key = keyOf(question)
-    outdated.delete(key)
     set(key, { value, savedAt: now(), copied: false, failure: null })
     if (question.copy) copies.keep(key, value, { private: question.copy === 'private' })
   }
@@ -97,28 +99,58 @@ export function createAnswers({ call, copies, now }: Surroundings): Answers {
     return outcome
   }
 
-  async function refresh<N extends OperationName>(question: Question<N>): Promise<void> {
-    const key = keyOf(question)
-    if (states.getState()[key]?.busy) return
-    const startedIn = era
-    set(key, { ...known(question), busy: true })
-    const outcome = await ask(question)
+  /** Asks until the answer is not older than what became known by other means meanwhile. */
+  async function renew<N extends OperationName>(
+    question: Question<N>,
+    startedIn: number,
+  ): Promise<void> {
     if (startedIn !== era) return
-    if (outcome.ok) put(question, outcome.value)
-    else set(key, { failure: outcome })
+    const key = keyOf(question)
+    set(key, { ...known(question), busy: true })
+    for (let again = true; again;) {
+      const [startedAt, wasOutdated] = [puts.get(key), outdated.delete(key)]
+      const outcome = await ask(question)
+      if (startedIn !== era) return
+      again = outcome.ok && puts.get(key) !== startedAt
+      if (outcome.ok && !again) keep(question, outcome.value)
+      if (outcome.ok) continue
+      set(key, { failure: outcome })
+      if (wasOutdated) outdated.add(key)
+    }
     set(key, { busy: false })
+  }
+
+  /** One asking at a time; what is asked for meanwhile is asked after it. */
+  function refresh<N extends OperationName>(question: Question<N>): Promise<void> {
+    const key = keyOf(question)
+    const startedIn = era
+    const running = underWay.get(key) ?? Promise.resolve()
+    const started: Promise<void> = running
+      .then(() => renew(question, startedIn))
+      .finally(() => {
+        if (underWay.get(key) === started) underWay.delete(key)
+      })
+    underWay.set(key, started)
+    return started
   }
 
   return {
     states,
     keyOf,
     known,
-    put,
     refresh,
+    put(question, value) {
+      const key = keyOf(question)
+      puts.set(key, (puts.get(key) ?? 0) + 1)
+      keep(question, value)
+    },
     async refreshIfOlder(question, ms) {
+      const key = keyOf(question)
+      const running = underWay.get(key)
+      if (running && !outdated.has(key)) return running
       const { value, savedAt, copied } = known(question)
       const held = value !== null && !copied && now() - savedAt < ms
-      if (!held || outdated.has(keyOf(question))) await refresh(question)
+      if (!held || outdated.has(key)) await refresh(question)
     },
     outdate(operations) {
       for (const key of Object.keys(states.getState())) {
@@ -128,6 +160,7 @@ export function createAnswers({ call, copies, now }: Surroundings): Answers {
     forget() {
       era++
       outdated.clear()
+      underWay.clear()
       states.setState({}, true)
     },
   }

@@ -11,7 +11,7 @@ import { httpTransport } from './transport-http'
 export const intents = createIntents(phoneStorage, serverNow)
 
 /** The one caller of this phone. */
-export const { call, resume } = createCaller({
+export const { call, resume, forget } = createCaller({
   transport:
     process.env.TARO_ENV === 'h5' ? httpTransport(process.env.API_BASE) : cloudFunctionTransport,
   intents,

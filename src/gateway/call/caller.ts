@@ -38,13 +38,15 @@ export interface Caller {
   call: <N extends OperationName>(operation: N, input: Input<N>) => Promise<Reply<N>>
   /** Asks again about an intent that an earlier run of the app left unanswered. */
   resume: <N extends CommandName>(intent: Intent<N>) => Promise<Reply<N>>
+  /** Another person asks from now on: nothing under way is theirs. */
+  forget: () => void
 }
 
 const isCommand = (operation: OperationName): operation is CommandName => operation in COMMANDS
 
 export function createCaller(surroundings: Surroundings): Caller {
   const { intents } = surroundings
-  const underWay = new Map<string, Promise<unknown>>()
+  const underWay = new Map<string, Promise<Reply<CommandName>>>()
 
   async function tryAll(request: WireRequest): Promise<Reply<OperationName>> {
     for (let tries = 1; ; tries++) {
@@ -92,26 +94,29 @@ export function createCaller(surroundings: Surroundings): Caller {
     return reply as Reply<CommandName>
   }
 
-  /** The same question asked twice at once is one request: a double tap books once. */
-  function once(key: string, ask: () => Promise<unknown>): Promise<unknown> {
+  /** The same command given twice at once is one intent: a double tap books once. */
+  function once<N extends CommandName>(
+    operation: N,
+    input: unknown,
+    settled: () => Promise<Reply<CommandName>>,
+  ): Promise<Reply<N>> {
+    const key = `${operation} ${JSON.stringify(input)}`
     const running = underWay.get(key)
-    if (running) return running
-    const started = ask().finally(() => underWay.delete(key))
+    if (running) return running as Promise<Reply<N>>
+    const started = settled().finally(() => {
+      if (underWay.get(key) === started) underWay.delete(key)
+    })
     underWay.set(key, started)
-    return started
+    return started as Promise<Reply<N>>
   }
 
   return {
     call: (operation, input) =>
-      once(`${operation} ${JSON.stringify(input)}`, () =>
-        isCommand(operation)
-          ? command(operation, input)
-          : tryAll({ operation, input, client: surroundings.client }),
-      ) as Promise<never>,
-    resume: (intent) =>
-      once(`${intent.operation} ${JSON.stringify(intent.input)}`, () =>
-        settle(intent, true),
-      ) as Promise<never>,
+      (isCommand(operation)
+        ? once(operation, input, () => command(operation, input))
+        : tryAll({ operation, input, client: surroundings.client })) as Promise<never>,
+    resume: (intent) => once(intent.operation, intent.input, () => settle(intent, true)),
+    forget: () => underWay.clear(),
   }
 }
 

@@ -1,5 +1,5 @@
 import { createStore } from 'zustand/vanilla'
-import { intents } from '../call/call'
+import { forget, intents } from '../call/call'
 import { copies } from '../copies/phone-copies'
 import { COOKIE, personaOfCookies } from './persona-cookie'
 
@@ -37,6 +37,7 @@ export function becomePersona(name: string | null): void {
   if (process.env.TARO_ENV !== 'h5') return
   const value = name === null ? '; max-age=0' : `${encodeURIComponent(name)}; max-age=31536000`
   document.cookie = `${COOKIE}=${value}; path=/; samesite=lax`
+  forget()
   intents.clear()
   copies.forgetPrivate()
   session.setState(({ since }) => ({ persona: name, since: since + 1 }))

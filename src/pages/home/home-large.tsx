@@ -1,7 +1,8 @@
 import { View } from '@tarojs/components'
-import { Copied } from '@/features/answer-states'
+import { Copied, Unread } from '@/features/answer-states'
 import { TodayHead } from '@/features/calendar/today-head'
 import { stillToday } from '@/features/calendar/today-words'
+import { listWords } from '@/features/calendar/wording'
 import { openingOf } from '@/features/centres/opening'
 import type { Centre } from '@/features/centres/current-centre'
 import { callCentre } from '@/features/centres/use-centre'
@@ -56,6 +57,7 @@ export function HomeLarge({ centre, week, mine, today, now }: HomeBodyProps) {
           onTap={() => go.tab('courses')}
         />
       </Doors>
+      {week.value ? null : <Unread answer={week} words={listWords} now={now} />}
     </>
   )
 }

@@ -1,6 +1,7 @@
-import { Copied } from '@/features/answer-states'
+import { Copied, Unread } from '@/features/answer-states'
 import { TodayHead } from '@/features/calendar/today-head'
 import { TodayProgramme } from '@/features/calendar/today-programme'
+import { listWords } from '@/features/calendar/wording'
 import { openingOf } from '@/features/centres/opening'
 import { callCentre, showWayTo } from '@/features/centres/use-centre'
 import { go } from '@/features/navigation/routes'
@@ -42,7 +43,9 @@ export function HomeStandard({ centre, week, mine, today, now, onWay }: HomeBody
           onOpen={go.activity}
           onAll={() => go.tab('calendar')}
         />
-      ) : null}
+      ) : (
+        <Unread answer={week} words={listWords} now={now} />
+      )}
       <Section title="找中心">
         <Doors>
           <Door seal="phone" title="打电话" note="有事问一声" onTap={() => callCentre(centre)} />

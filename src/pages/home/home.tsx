@@ -4,7 +4,6 @@ import { WaySheet } from '@/features/centres/way-sheet'
 import { useCentre } from '@/features/centres/use-centre'
 import { listWords as centreWords } from '@/features/centres/wording'
 import { useWeek } from '@/features/calendar/use-calendar'
-import { listWords } from '@/features/calendar/wording'
 import { Unread } from '@/features/answer-states'
 import { useMine } from '@/features/seats/use-mine'
 import { useToday } from '@/features/use-now'
@@ -55,7 +54,6 @@ export default function Home() {
               onWay={() => setAsking(true)}
             />
           )}
-          {week.value === null ? <Unread answer={week} words={listWords} now={now} /> : null}
           <WaySheet open={asking} centre={centre} onClose={() => setAsking(false)} />
         </>
       )}
