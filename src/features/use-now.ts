@@ -1,10 +1,18 @@
 import { useEffect, useRef, useState } from 'react'
 import { useDidHide, useDidShow } from '@tarojs/taro'
 import { dateOf } from '@/domain/time/date'
-import { onServerTime, serverNow } from '@/gateway/clock'
+import { serverNow } from '@/gateway/clock'
 
-/** The server's time in milliseconds, looked at again every half minute while the screen is seen. */
-export function useNow(everyMs = 30_000): number {
+const LOOK_MS = 30_000
+/** A little after the instant, never twice in the same moment. */
+const AFTER_MS = 50
+const LEAST_MS = 250
+
+/**
+ * The server's time in milliseconds, looked at again every half minute while the screen is seen,
+ * and right when one of the watched instants comes (milliseconds), such as the opening of a pool.
+ */
+export function useNow(watched: readonly number[] = []): number {
   const [now, setNow] = useState(serverNow)
   const seen = useRef(true)
   useDidShow(() => {
@@ -14,14 +22,24 @@ export function useNow(everyMs = 30_000): number {
   useDidHide(() => {
     seen.current = false
   })
-  // A phone with a wrong clock shows the server's day as soon as the first answer tells it.
-  useEffect(() => onServerTime(() => setNow(serverNow())), [])
+  const instants = watched.join()
   useEffect(() => {
-    const timer = setInterval(() => {
-      if (seen.current) setNow(serverNow())
-    }, everyMs)
-    return () => clearInterval(timer)
-  }, [everyMs])
+    let timer: ReturnType<typeof setTimeout>
+    const schedule = (): void => {
+      const from = serverNow()
+      const next = Math.min(...watched.filter((instant) => instant > from), Infinity)
+      timer = setTimeout(
+        () => {
+          if (seen.current) setNow(serverNow())
+          schedule()
+        },
+        Math.min(LOOK_MS, Math.max(LEAST_MS, next - from + AFTER_MS)),
+      )
+    }
+    schedule()
+    return () => clearTimeout(timer)
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- the list is made anew at each rendering
+  }, [instants])
   return now
 }
 

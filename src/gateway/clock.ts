@@ -1,5 +1,5 @@
-/** How far a phone may be off before we stop believing it: HTTP dates are whole seconds old. */
-const TOLERANCE_MS = 90_000
+/** How far a phone may be off before we stop believing it: whole seconds, and the way they came. */
+const TOLERANCE_MS = 5_000
 
 let offsetMs = 0
 
@@ -20,7 +20,7 @@ export function onServerTime(learned: () => void): () => void {
 
 /**
  * Learns from an answer what the server's clock says (milliseconds since the epoch). A phone that
- * is right within a minute and a half keeps its own clock, so that nothing on screen jumps.
+ * is right within a few seconds keeps its own clock, so that nothing on screen jumps.
  */
 export function learnServerTime(serverTime: number): void {
   const difference = serverTime - Date.now()

@@ -2,7 +2,7 @@ import type { Output } from '@/contract'
 import { seatsLeft } from '@/domain/seats/pool'
 import { dateOf } from '@/domain/time/date'
 import { parseInstant } from '@/domain/time/instant'
-import { dayInWords, momentInWords, timeRangeInWords, whenInWords } from '@/domain/time/words'
+import { dayInWords, timeRangeInWords, whenInWords } from '@/domain/time/words'
 
 export type Summary = Output<'activities.list'>['activities'][number]
 export type Activity = Output<'activities.get'>
@@ -97,7 +97,7 @@ export function firstPool(pools: readonly Pool[], asked: string | null): Pool | 
   )
 }
 
-/** 12月1日 09:00 开放报名 and the like, for the foot of the detail page. */
-export function opensAtInWords(pool: Pool, now: number): string {
-  return `${momentInWords(parseInstant(pool.opensAt), now)} 开放报名`
+/** When pools open and close, in milliseconds: the instants at which a detail page changes. */
+export function turningPoints(pools: readonly Pool[]): number[] {
+  return pools.flatMap(({ opensAt, closesAt }) => [parseInstant(opensAt), parseInstant(closesAt)])
 }

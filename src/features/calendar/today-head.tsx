@@ -22,7 +22,7 @@ export function TodayHead({ today, day, opening, now }: TodayHeadProps) {
       <View className="note number today-facts">
         {facts.map((fact, index) => (
           <View key={fact} className="today-fact">
-            {index > 0 ? `· ${fact}` : fact}
+            {index < facts.length - 1 ? `${fact} ·` : fact}
           </View>
         ))}
       </View>

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useRouter, useShareAppMessage, useShareTimeline } from '@tarojs/taro'
 import { Copied, Unread } from '@/features/answer-states'
+import { turningPoints } from '@/features/activities/activity-words'
 import { shareTitle } from '@/features/activities/share'
 import { useActivity } from '@/features/activities/use-activity'
 import { getWords } from '@/features/activities/wording'
@@ -18,8 +19,8 @@ export default function ActivityPage() {
   const { params } = useRouter<{ activityId: string; poolId?: string }>()
   const activityId = params.activityId ?? ''
   const [poolId, choosePool] = useState(params.poolId ?? null)
-  const now = useNow()
   const answer = useActivity(activityId)
+  const now = useNow(turningPoints(answer.value?.pools ?? []))
   const mine = useMine()
   const { centres } = useCentre()
   const { value } = answer

@@ -33,7 +33,9 @@ export default function TicketPage() {
           <Card>
             <View className="title ticket-name">{bookingTitle(booking, now)}</View>
             <View className="note ticket-name">到了给工作人员看</View>
-            <CheckInCode code={booking.checkInCode} />
+            <View className="ticket-code">
+              <CheckInCode code={booking.checkInCode} />
+            </View>
           </Card>
           <Card>
             <BookingFacts booking={booking} now={now} />
