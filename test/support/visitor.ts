@@ -1,9 +1,10 @@
 import type { Locator, Page } from 'playwright-core'
+import { eventually } from './eventually'
 import type { Bookable } from './programme'
 
 export type Scale = 'standard' | 'large'
 
-const PATIENCE_MS = 8_000
+const PATIENCE_MS = 15_000
 
 /** Somebody in front of a screen, of the mini-program or of the H5, who knows only what it says. */
 export class Visitor {
@@ -20,7 +21,16 @@ export class Visitor {
     return this.page.getByRole('button', { name, ...(typeof name === 'string' && { exact: true }) })
   }
 
+  /** While one screen slides over another, both are there. */
+  async isStill(): Promise<void> {
+    await eventually(
+      () => this.page.getByRole('main').count(),
+      (screens) => screens === 1,
+    )
+  }
+
   async touch(target: Locator): Promise<void> {
+    await this.isStill()
     await target.waitFor()
     const before = await target.boundingBox()
     await target.scrollIntoViewIfNeeded()
@@ -45,7 +55,7 @@ export class Visitor {
       return this.touch(this.page.getByRole('tab', { name: tab, exact: true }))
     }
     const back = this.button('返回')
-    while (await back.isVisible()) {
+    for (await this.isStill(); await back.isVisible(); await this.isStill()) {
       await this.touch(back)
       await this.page.waitForTimeout(150)
     }

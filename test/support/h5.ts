@@ -1,0 +1,72 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { launchBrowser, screenshot, watchErrors } from './browser'
+import { type DemoHost, startDemoHost } from './demo-host'
+
+export interface H5Options {
+  /** Who is at the screen; nobody, a visitor, when absent. */
+  persona?: string
+  width?: number
+  height?: number
+  dark?: boolean
+  touch?: boolean
+}
+
+export interface H5 {
+  page: Page
+  context: BrowserContext
+  errors: string[]
+}
+
+export interface H5Stage {
+  host: DemoHost
+  /** Opens the pages in a browser of its own; it is closed after the test. */
+  open(options?: H5Options): Promise<H5>
+}
+
+export const DESKTOP = { width: 1280, height: 800 }
+export const HAND_HELD = { width: 390, height: 844, touch: true }
+
+/** For one test file: the local host with the sample programme, serving the built pages. */
+export function useH5(): H5Stage {
+  const stage = {} as H5Stage
+  const opened: H5[] = []
+  let browser: Browser | undefined
+  beforeAll(async () => {
+    const [host, launched] = await Promise.all([startDemoHost(), launchBrowser()])
+    browser = launched
+    stage.host = host
+    stage.open = async ({ persona, width = 390, height = 844, dark, touch = false } = {}) => {
+      const context = await launched.newContext({
+        viewport: { width, height },
+        hasTouch: touch,
+        isMobile: touch,
+        deviceScaleFactor: touch ? 2 : 1,
+        colorScheme: dark ? 'dark' : 'light',
+        // Far away on purpose: the pages show the centre's time, not the machine's.
+        timezoneId: 'America/New_York',
+        locale: 'zh-CN',
+      })
+      if (persona !== undefined) {
+        const value = encodeURIComponent(persona)
+        await context.addCookies([{ name: 'local-persona', value, url: host.url }])
+      }
+      const page = await context.newPage()
+      const h5 = { page, context, errors: watchErrors(page) }
+      opened.push(h5)
+      await page.goto(`${host.url}/`)
+      return h5
+    }
+  }, 60_000)
+  afterEach(async () => {
+    const name = (expect.getState().currentTestName ?? '').replace(/[^\w一-龥]+/g, '-')
+    for (const [index, { page, context }] of opened.splice(0).entries()) {
+      await screenshot(page, `ends/${name}-${index}`).catch(() => undefined)
+      await context.close()
+    }
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await stage.host?.end()
+  })
+  return stage
+}
