@@ -1,7 +1,8 @@
 import { useEffect, useRef, useState } from 'react'
 import { useDidHide, useDidShow } from '@tarojs/taro'
+import { useStore } from 'zustand'
 import { dateOf } from '@/domain/time/date'
-import { serverNow } from '@/gateway/clock'
+import { clock, serverNow } from '@/gateway/clock'
 
 const LOOK_MS = 30_000
 /** A little after the instant, never twice in the same moment. */
@@ -23,6 +24,9 @@ export function useNow(watched: readonly number[] = []): number {
     seen.current = false
   })
   const instants = watched.join()
+  // A phone whose clock is wrong finds out with the first answer.
+  const { offsetMs } = useStore(clock)
+  useEffect(() => setNow(serverNow()), [offsetMs])
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout>
     const schedule = (): void => {
@@ -39,7 +43,7 @@ export function useNow(watched: readonly number[] = []): number {
     schedule()
     return () => clearTimeout(timer)
     // eslint-disable-next-line react-hooks/exhaustive-deps -- the list is made anew at each rendering
-  }, [instants])
+  }, [instants, offsetMs])
   return now
 }
 

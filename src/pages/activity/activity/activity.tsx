@@ -6,7 +6,7 @@ import { shareTitle } from '@/features/activities/share'
 import { useActivity } from '@/features/activities/use-activity'
 import { getWords } from '@/features/activities/wording'
 import { useCentre } from '@/features/centres/use-centre'
-import { activityPath } from '@/features/navigation/routes'
+import { activityPath, go } from '@/features/navigation/routes'
 import { useMine } from '@/features/seats/use-mine'
 import { isSinglePage } from '@/features/sharing'
 import { useNow } from '@/features/use-now'
@@ -37,7 +37,12 @@ export default function ActivityPage() {
     return (
       <Screen back={!isSinglePage()} label="活动">
         {answer.failure ? (
-          <Unread answer={answer} words={getWords} now={now} />
+          <Unread
+            answer={answer}
+            words={getWords}
+            now={now}
+            gone={{ label: '看看课程', onTap: () => go.tab('courses') }}
+          />
         ) : (
           <Skeleton kind="detail" />
         )}
