@@ -215,10 +215,10 @@ test('A check-in code that is taken is drawn anew', async () => {
   const bytes = Buffer.from([...checkInCode, ...checkInCode].map((c) => alphabet.indexOf(c)))
   const draw = jest.spyOn(crypto, 'randomBytes')
   let forced = 0
-  draw.mockImplementation(((size: number) => {
+  draw.mockImplementation((size: number) => {
     if (size === 32 && forced++ === 0) return Buffer.concat([bytes, Buffer.alloc(16)])
     return crypto.randomFillSync(Buffer.alloc(size))
-  }))
+  })
   try {
     const booked = valueOf(await someone()('seats.book', { poolId }))
     expect(forced).toBe(2)
