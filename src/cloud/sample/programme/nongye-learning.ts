@@ -60,7 +60,8 @@ export function nongyeLearning(today: string): SampleActivity[] {
       title: '工作人员小课',
       category: 'skills',
       audience: 'adults',
-      description: '先锋课堂里给社区工作人员的一节：一页 PPT 讲清一件事，手机拍一分钟视频，站起来说三分钟。',
+      description:
+        '先锋课堂里给社区工作人员的一节：一页 PPT 讲清一件事，手机拍一分钟视频，站起来说三分钟。',
       host: '农业银行社区党群服务中心',
       place: '三楼培训室',
       bring: '带自己的电脑或手机',
