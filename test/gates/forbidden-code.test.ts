@@ -25,7 +25,10 @@ const SECRETS: [string, RegExp][] = [
   ['a private key', /-----BEGIN [A-Z ]*PRIVATE KEY-----/],
   ['a cloud’s secret id', /\bAKID[A-Za-z0-9]{13,}/],
   ['a database’s address', /\bpostgres(ql)?:\/\//i],
-  ['a password', /\b(password|passwd|secretKey|access_?token)["']?\s*[:=]\s*["'][^"']{4,}["']/i],
+  [
+    'a password',
+    /\b(password|passwd|secretKey|access_?token)["']?\s*[:=]\s*["'](?!\{\{)[^"']{4,}["']/i,
+  ],
   ['a bearer token', /Bearer\s+[A-Za-z0-9._-]{16,}/],
   ['a key of 32 hexadecimal digits', /["'][0-9a-f]{32}["']/],
 ]
