@@ -24,9 +24,7 @@ export function BookingFacts({ booking, now, first }: BookingFactsProps) {
     {
       icon: 'clock',
       title: bookingWhen(booking, now),
-      ...(booking.lessons > 1
-        ? { note: `${lesson ? `${lesson}，` : ''}共 ${booking.lessons} 课` }
-        : {}),
+      ...(booking.lessons > 1 ? { note: lesson ?? `共 ${booking.lessons} 课` } : {}),
     },
     { icon: 'pin', title: occurrence?.place ?? booking.place, note: booking.centreName },
     ...(booking.bring ? [{ icon: 'bag' as const, title: booking.bring }] : []),
