@@ -31,6 +31,7 @@ describe('a desktop', () => {
     await visitor.isHome()
     for (const tab of ['首页', '课程', '日历', '我的'] as const) {
       await visitor.goTo(tab)
+      await page.getByRole('tab', { name: tab, exact: true, selected: true }).waitFor()
       await visitor.isStill()
       const column = page.locator('.screen').filter({ visible: true }).first()
       const { x, width } = (await column.boundingBox())!
