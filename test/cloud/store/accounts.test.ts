@@ -22,7 +22,11 @@ jest.setTimeout(60_000)
 
 /** An account without a home or any privilege. */
 const PLAIN = { uid: 65534, gid: 65534 }
-const asRoot = process.getuid?.() === 0 ? describe : describe.skip
+const isRoot = process.getuid?.() === 0
+const asRoot = isRoot ? describe : describe.skip
+if (!isRoot) {
+  process.stderr.write('Not root: how the embedded server changes accounts was not tried.\n')
+}
 
 /** Hosts started from checkouts and data directories of different owners and modes. */
 asRoot('the embedded server, by accounts', () => {
