@@ -1,4 +1,4 @@
-import { mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Hit, hitsIn } from '../support/gates/code-hits'
@@ -74,6 +74,7 @@ describe('the code of the mini-program', () => {
     const missed = [...FORBIDDEN, ...SECRETS].filter(
       ([, pattern]) => ofOurOwn(hitsIn(folder, pattern)).length === 0,
     )
+    rmSync(folder, { recursive: true, force: true })
     expect(missed).toEqual([])
   })
 })

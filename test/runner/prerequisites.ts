@@ -10,7 +10,8 @@ const PACKAGES = ['chromium', 'fonts-noto-cjk']
 export function prepareBrowser(say: (line: string) => void): string | null {
   const missing = whatIsMissing()
   if (missing.length === 0) return null
-  const apt = asAdministrator()
+  // Whoever names a browser wants that one.
+  const apt = process.env.CHROMIUM_PATH ? null : asAdministrator()
   if (apt === null || !has('apt-get')) return sentence(missing)
   say(`installing ${PACKAGES.join(' ')} with apt-get (missing: ${missing.join(', ')})`)
   run([...apt, 'apt-get', 'update', '-qq'])

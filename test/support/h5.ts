@@ -32,9 +32,9 @@ export function useH5(): H5Stage {
   const opened: H5[] = []
   let browser: Browser | undefined
   beforeAll(async () => {
-    const [host, launched] = await Promise.all([startDemoHost(), launchBrowser()])
-    browser = launched
-    stage.host = host
+    // The browser first: without one there is nothing to start a host for.
+    const launched = (browser = await launchBrowser())
+    const host = (stage.host = await startDemoHost())
     stage.open = async ({ persona, width = 390, height = 844, dark, touch = false } = {}) => {
       const context = await launched.newContext({
         viewport: { width, height },

@@ -17,11 +17,10 @@ export function useStage(): Stage {
   const stage = {} as Stage
   const opened: WeappInChromium[] = []
   beforeAll(async () => {
-    const [host, browser] = await Promise.all([startDemoHost(), launchBrowser()])
-    const bundle = readBundle()
-    stage.host = host
-    stage.browser = browser
-    stage.bundle = bundle
+    // What may be missing first: without it there is nothing to start a host for.
+    const bundle = (stage.bundle = readBundle())
+    const browser = (stage.browser = await launchBrowser())
+    const host = (stage.host = await startDemoHost())
     stage.open = async (options = {}) => {
       const weapp = await WeappInChromium.open(browser, { bundle, host: host.url, ...options })
       opened.push(weapp)
