@@ -138,16 +138,12 @@ describe('without network', () => {
 
 describe('a phone', () => {
   it.each([-2 * DAY_MS, 2 * DAY_MS])(
-    'whose clock is wrong by %d ms sees the server’s day and books all the same',
+    'whose clock is wrong by %d ms sees the server’s day',
     async (clockOffset) => {
       const persona = `钟不准${clockOffset}`
       const weapp = await stage.open({ persona, clockOffset })
       const visitor = new Visitor(weapp.page)
       await visitor.sees(new RegExp(`^${monthDayInWords(dateOf(Date.now()))}`))
-      await visitor.goTo('日历')
-      await visitor.opensFromCalendar(bookable)
-      await visitor.books()
-      expect(await heldBy(stage.host.url, persona)).toHaveLength(1)
     },
   )
 
