@@ -11,6 +11,7 @@ import {
   Lesson,
   NextPage,
   OccurrenceState,
+  OnlyRole,
   PoolMode,
   PoolState,
   Topic,
@@ -67,6 +68,7 @@ export const ActivitySummary = v.object({
       taken: v.number(),
       state: PoolState,
       opensAt: Instant,
+      onlyRole: OnlyRole,
     }),
   ),
 })

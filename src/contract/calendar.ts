@@ -11,6 +11,7 @@ import {
   Lesson,
   NextPage,
   OccurrenceState,
+  OnlyRole,
   PoolState,
   Topic,
 } from './fields'
@@ -36,6 +37,7 @@ export const Occurrence = v.object({
   /** What a resident can do with its pool at the time of the answer; null without a pool. */
   poolState: v.nullable(PoolState),
   opensAt: v.nullable(Instant),
+  onlyRole: OnlyRole,
   lesson: Lesson,
 })
 

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { AUDIENCES, CATEGORIES, OCCURRENCE_STATES } from '@/domain/calendar/programme'
+import { ROLES } from '@/domain/access/role'
 import { POOL_MODES, POOL_STATES } from '@/domain/seats/pool'
 import { isCalendarDate } from '@/domain/time/date'
 
@@ -38,6 +39,9 @@ export const Audience = v.picklist(AUDIENCES)
 export const OccurrenceState = v.picklist(OCCURRENCE_STATES)
 export const PoolMode = v.picklist(POOL_MODES)
 export const PoolState = v.picklist(POOL_STATES)
+
+/** The role that a pool is kept for; null, or absent from older servers, where it is for residents. */
+export const OnlyRole = v.optional(v.nullable(v.picklist(ROLES)))
 
 /** Ages in full years that an activity is meant for; null where it sets no bound. */
 export const Ages = v.nullable(

@@ -21,7 +21,7 @@ export interface Answered<N extends OperationName> extends Known<N> {
 export function useAnswer<N extends OperationName>(asked: Question<N> | null): Answered<N> {
   const key = asked ? answers.keyOf(asked) : ''
   // A question is its key: the object may be made anew at every rendering.
-  // eslint-disable-next-line react-hooks/exhaustive-deps
+  // eslint-disable-next-line react-hooks/exhaustive-deps -- `asked` changes with its key
   const question = useMemo(() => asked, [key])
   const state = useStore(answers.states, (states) => states[key]) as Known<N> | undefined
   const offline = useStore(network, (now) => now.offline)

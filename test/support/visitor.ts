@@ -5,6 +5,8 @@ import type { Bookable } from './programme'
 export type Scale = 'standard' | 'large'
 
 const PATIENCE_MS = 15_000
+/** Further ahead than any programme reaches. */
+const MOST_TURNS = 12
 
 /** Somebody in front of a screen, of the mini-program or of the H5, who knows only what it says. */
 export class Visitor {
@@ -70,22 +72,29 @@ export class Visitor {
     const { dayInWords, title } = bookable
     if (this.scale === 'large') {
       const day = this.button(new RegExp(`^${dayInWords}`))
-      while (!(await day.isVisible())) {
-        await this.touch(this.button('下一周'))
-        await this.page.waitForTimeout(150)
-      }
+      await this.turnsTo(day, '下一周')
       await this.touch(day)
     } else {
       const month = `${Number(bookable.date.slice(0, 4))} 年 ${Number(bookable.date.slice(5, 7))} 月`
-      while (!(await this.page.getByRole('heading', { name: month }).isVisible())) {
-        await this.touch(this.button('下个月'))
-        await this.page.waitForTimeout(150)
-      }
+      await this.turnsTo(this.page.getByRole('heading', { name: month }), '下个月')
       await this.touch(this.page.getByRole('gridcell', { name: new RegExp(`^${dayInWords} `) }))
     }
     await this.sees(new RegExp(`^${dayInWords}`))
     await this.touch(this.button(new RegExp(title.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))).last())
     await this.button('报名').waitFor()
+  }
+
+  /** Turns the pages of the calendar until something is there, and not for ever. */
+  private async turnsTo(wanted: Locator, next: '下一周' | '下个月'): Promise<void> {
+    // A calendar that is not yet on the screen has nothing to turn: what is wanted may be first.
+    await this.button(next).waitFor()
+    for (let turn = 0; !(await wanted.isVisible()); turn++) {
+      if (turn === MOST_TURNS) {
+        throw new Error(`${next} was touched ${turn} times, and ${String(wanted)} never came`)
+      }
+      await this.touch(this.button(next))
+      await this.page.waitForTimeout(150)
+    }
   }
 
   /** On the detail page: takes the seat and sees that it is taken. Gives the check-in code. */

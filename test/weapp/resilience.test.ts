@@ -138,12 +138,28 @@ describe('without network', () => {
 
 describe('a phone', () => {
   it.each([-2 * DAY_MS, 2 * DAY_MS])(
-    'whose clock is wrong by %d ms sees the server’s day',
+    'whose clock is wrong by %d ms sees the server’s day and books all the same',
     async (clockOffset) => {
       const persona = `钟不准${clockOffset}`
       const weapp = await stage.open({ persona, clockOffset })
       const visitor = new Visitor(weapp.page)
       await visitor.sees(new RegExp(`^${monthDayInWords(dateOf(Date.now()))}`))
+      await visitor.goTo('日历')
+      await visitor.opensFromCalendar(bookable)
+      await visitor.books()
+      expect(await heldBy(stage.host.url, persona)).toHaveLength(1)
+    },
+  )
+
+  it.each([-40 * DAY_MS, 40 * DAY_MS])(
+    'whose clock is wrong by %d ms and that opens on the calendar turns it to the server’s day',
+    async (clockOffset) => {
+      const weapp = await stage.open({ clockOffset, entry: 'pages/calendar/calendar' })
+      const visitor = new Visitor(weapp.page)
+      const today = dateOf(Date.now())
+      const [year, month] = today.split('-').map(Number)
+      await weapp.page.getByRole('heading', { name: `${year} 年 ${month} 月` }).waitFor()
+      await visitor.sees(new RegExp(`^${monthDayInWords(today)} 周`))
     },
   )
 

@@ -21,11 +21,12 @@ export function writeCursor(...parts: (string | number)[]): string {
   return Buffer.from(JSON.stringify(parts)).toString('base64url')
 }
 
-/** The parts of a cursor; null for one that this operation cannot have given. */
+/** The parts of a cursor, if there is one; null for one that this operation cannot have given. */
 export function readCursor<const Kinds extends readonly CursorPart[]>(
-  cursor: string,
+  cursor: string | undefined,
   kinds: Kinds,
-): Parts<Kinds> | null {
+): Parts<Kinds> | null | undefined {
+  if (cursor === undefined) return undefined
   let parts: unknown
   try {
     parts = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'))

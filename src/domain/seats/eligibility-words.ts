@@ -9,6 +9,18 @@ const ROLE_NAMES: Readonly<Record<Role, string>> = {
   district: '区里的工作人员',
 }
 
+const KEPT_FOR: Readonly<Record<Role, string>> = {
+  staff: '限工作人员',
+  lawyer: '限值班律师',
+  volunteer: '限志愿者',
+  district: '限区工作人员',
+}
+
+/** Whom a pool is kept for, in a word or two for a list; null where it is for residents. */
+export function keptForInWords(onlyRole: Role | null | undefined): string | null {
+  return onlyRole ? KEPT_FOR[onlyRole] : null
+}
+
 /**
  * Who may book beyond what the pool's times say, for residents to read; null for everybody.
  * `centreName` is the centre's short name, `now` in milliseconds since the epoch.

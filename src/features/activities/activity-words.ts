@@ -1,4 +1,5 @@
 import type { Output } from '@/contract'
+import { keptForInWords } from '@/domain/seats/eligibility-words'
 import { seatsLeft } from '@/domain/seats/pool'
 import { dateOf } from '@/domain/time/date'
 import { parseInstant } from '@/domain/time/instant'
@@ -47,8 +48,10 @@ export function listLine(activity: Summary): string {
 }
 
 /** How the pool of an activity in a list stands; `now` in ms. */
-export function summaryTag({ pool }: Summary, now: number) {
-  return pool === null ? ({ tone: 'quiet', text: '直接来' } as const) : seatsTag(pool, now)
+export function summaryTag({ pool }: Pick<Summary, 'pool'>, now: number) {
+  if (pool === null) return { tone: 'quiet', text: '直接来' } as const
+  const keptFor = keptForInWords(pool.onlyRole)
+  return keptFor ? ({ tone: 'quiet', text: keptFor } as const) : seatsTag(pool, now)
 }
 
 function seatsTag(pool: Pick<Pool, 'state' | 'opensAt' | 'capacity' | 'taken'>, now: number) {

@@ -1,6 +1,7 @@
 import { occurrenceTitle } from '@/domain/calendar/occurrence-title'
 import type { Output } from '@/contract'
 import type { Audience, Category } from '@/domain/calendar/programme'
+import { keptForInWords } from '@/domain/seats/eligibility-words'
 import { seatsLeft } from '@/domain/seats/pool'
 import { dateOf } from '@/domain/time/date'
 import { parseInstant, timeOf } from '@/domain/time/instant'
@@ -53,6 +54,8 @@ export function tagOf(occurrence: Occurrence, bookedPools: ReadonlySet<string>, 
     return { tone: 'quiet', text: '直接来' }
   }
   if (bookedPools.has(poolId)) return { tone: 'info', text: '我已报' }
+  const keptFor = keptForInWords(occurrence.onlyRole)
+  if (keptFor) return { tone: 'quiet', text: keptFor }
   switch (occurrence.poolState) {
     case 'open':
       return { tone: 'free', text: `余 ${seatsLeft({ capacity, taken })} 席` }

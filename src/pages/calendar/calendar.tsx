@@ -21,8 +21,10 @@ export default function Calendar() {
   const { now, today } = useToday()
   const here = useCentre()
   const mine = useMine()
-  const [selected, select] = useState(today)
-  const [month, turn] = useState(monthOf(today))
+  // Until a day is chosen the screen follows today: past midnight, and when the first answer
+  // tells a phone that its clock is wrong.
+  const [chosen, choose] = useState<{ month: string; date: string } | null>(null)
+  const { month, date: selected } = chosen ?? { month: monthOf(today), date: today }
   const [audience, setAudience] = useState<AudienceChoice>(null)
   const answer = useMonth(here.centre?.centreId ?? null, month)
   const { value } = answer
@@ -41,11 +43,8 @@ export default function Calendar() {
             today={today}
             selected={selected}
             audience={audience}
-            onSelect={select}
-            onMonth={(next) => {
-              turn(next)
-              select(firstSelected(next, today))
-            }}
+            onSelect={(date) => choose({ month, date })}
+            onMonth={(next) => choose({ month: next, date: firstSelected(next, today) })}
           />
           <AudienceChips value={audience} onChange={setAudience} />
           <Copied answer={answer} now={now} />

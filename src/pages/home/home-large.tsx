@@ -1,17 +1,15 @@
 import { View } from '@tarojs/components'
-import { Copied, Unread } from '@/features/answer-states'
-import { TodayHead } from '@/features/calendar/today-head'
+import { Unread } from '@/features/answer-states'
 import { stillToday } from '@/features/calendar/today-words'
 import { listWords } from '@/features/calendar/wording'
-import { openingOf } from '@/features/centres/opening'
 import type { Centre } from '@/features/centres/current-centre'
 import { callCentre } from '@/features/centres/use-centre'
 import { go } from '@/features/navigation/routes'
 import { visitsOf, visitTitle, visitWhen } from '@/features/seats/my-bookings'
-import { UnansweredNote } from '@/features/seats/unanswered-note'
 import { Button } from '@/ui/button/button'
 import { Door, Doors } from '@/ui/door/door'
 import type { HomeBodyProps } from './home-body'
+import { HomeHead } from './home-head'
 
 /** 首页 in 大字: four things and the telephone. */
 export function HomeLarge({ centre, week, mine, today, now }: HomeBodyProps) {
@@ -20,14 +18,7 @@ export function HomeLarge({ centre, week, mine, today, now }: HomeBodyProps) {
   const left = week.value ? stillToday(week.value.occurrences, today, now).length : null
   return (
     <>
-      <TodayHead
-        today={today}
-        day={week.value?.days.find(({ date }) => date === today)}
-        opening={openingOf(centre, now)}
-        now={now}
-      />
-      <Copied answer={week} now={now} />
-      <UnansweredNote />
+      <HomeHead centre={centre} week={week} today={today} now={now} />
       <Doors>
         {visit ? (
           <Door

@@ -1,16 +1,14 @@
-import { Copied, Unread } from '@/features/answer-states'
-import { TodayHead } from '@/features/calendar/today-head'
+import { Unread } from '@/features/answer-states'
 import { TodayProgramme } from '@/features/calendar/today-programme'
 import { listWords } from '@/features/calendar/wording'
-import { openingOf } from '@/features/centres/opening'
 import { callCentre, showWayTo } from '@/features/centres/use-centre'
 import { go } from '@/features/navigation/routes'
 import { bookedPools, visitsOf } from '@/features/seats/my-bookings'
 import { NextTicket } from '@/features/seats/next-ticket'
-import { UnansweredNote } from '@/features/seats/unanswered-note'
 import { Door, Doors } from '@/ui/door/door'
 import { Section } from '@/ui/section/section'
 import type { HomeBodyProps } from './home-body'
+import { HomeHead } from './home-head'
 
 /** 首页 in 标准. */
 export function HomeStandard({ centre, week, mine, today, now, onWay }: HomeBodyProps) {
@@ -18,14 +16,7 @@ export function HomeStandard({ centre, week, mine, today, now, onWay }: HomeBody
   const [visit] = visitsOf(bookings, now)
   return (
     <>
-      <TodayHead
-        today={today}
-        day={week.value?.days.find(({ date }) => date === today)}
-        opening={openingOf(centre, now)}
-        now={now}
-      />
-      <Copied answer={week} now={now} />
-      <UnansweredNote />
+      <HomeHead centre={centre} week={week} today={today} now={now} />
       {visit ? (
         <NextTicket
           visit={visit}

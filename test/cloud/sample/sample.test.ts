@@ -90,6 +90,11 @@ describe('on the day of seeding', () => {
     const poolId = session.poolId!
     expect(refusalOf(await as('parent')('seats.book', { poolId })).code).toBe('NOT_ELIGIBLE')
     valueOf(await as('staff')('seats.book', { poolId }))
+    expect(session.onlyRole).toBe('staff')
+    const { activities } = valueOf(
+      await as('parent')('activities.list', { centreId: 'nongye', text: session.title }),
+    )
+    expect(activities.map(({ pool }) => pool?.onlyRole)).toEqual(['staff'])
   })
 
   test('The lawyer’s afternoon is six half hours of one seat', async () => {

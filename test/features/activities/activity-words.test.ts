@@ -6,6 +6,7 @@ import {
   type Pool,
   poolTag,
   poolWhen,
+  summaryTag,
 } from '@/features/activities/activity-words'
 
 const now = new Date('2026-11-22T09:00:00+08:00').getTime()
@@ -76,4 +77,12 @@ it('tells pools apart in a few words', () => {
   expect(
     poolTag(pool({ state: 'upcoming', opensAt: '2026-11-24T09:00:00+08:00' }), false, now).text,
   ).toBe('后天开放')
+})
+
+it('says in a list whom a pool is kept for, not how many seats others cannot have', () => {
+  const tag = (change: Partial<Pool> & { onlyRole?: 'staff' | 'volunteer' | null }) =>
+    summaryTag({ pool: pool(change) }, now).text
+  expect(tag({})).toBe('余 4 席')
+  expect(tag({ onlyRole: 'staff' })).toBe('限工作人员')
+  expect(tag({ onlyRole: 'volunteer' })).toBe('限志愿者')
 })

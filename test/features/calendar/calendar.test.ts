@@ -108,6 +108,7 @@ it.each([
     nobody,
     '直接来',
   ],
+  ['kept for staff', occurrence({ onlyRole: 'staff' }), nobody, '限工作人员'],
   ['cancelled, even if mine', occurrence({ state: 'cancelled' }), new Set(['nongye.p1']), '已取消'],
   ['over', occurrence({ endsAt: '2026-11-22T09:00:00+08:00' }), nobody, '已结束'],
 ] as const)('tags an occurrence that is %s', (_, given, booked, text) => {

@@ -15,7 +15,7 @@ type Row = Awaited<ReturnType<typeof activitiesToCome>>[number]
 /** The activities of a centre that still have something to come, soonest first. */
 export const listActivities: Handler<'activities.list'> = async ({ input, dependencies }) => {
   const { store, clock } = dependencies
-  const after = input.after === undefined ? undefined : readCursor(input.after, ['instant', 'key'])
+  const after = readCursor(input.after, ['instant', 'key'])
   if (after === null) return WRONG_CURSOR
   const { centreId, category, audience, text } = input
   const now = clock.now()
@@ -45,8 +45,9 @@ function onTheWire(row: Row, now: number): Summary {
 
 function firstPool(row: Row, now: number): Summary['pool'] {
   const { pool_id: poolId, capacity, taken, opens_at: opensAt, closes_at: closesAt } = row
+  const { only_role: onlyRole } = row
   if (poolId === null || capacity === null || taken === null) return null
   if (opensAt === null || closesAt === null) return null
   const state = poolState({ capacity, taken, opensAt, closesAt }, now)
-  return { poolId, capacity, taken, state, opensAt: toInstantText(opensAt) }
+  return { poolId, capacity, taken, state, opensAt: toInstantText(opensAt), onlyRole }
 }

@@ -19,8 +19,7 @@ type Row = Awaited<ReturnType<typeof occurrencesOfDays>>[number]
 /** What is on in a centre from one day to another; what was cancelled stays, and says so. */
 export const listCalendar: Handler<'calendar.list'> = async ({ input, dependencies }) => {
   const { store, clock } = dependencies
-  const after =
-    input.after === undefined ? undefined : readCursor(input.after, ['day', 'instant', 'key'])
+  const after = readCursor(input.after, ['day', 'instant', 'key'])
   if (after === null) return WRONG_CURSOR
   const { centreId, from, to, category, audience } = input
   const now = clock.now()
@@ -67,6 +66,7 @@ function onTheWire(row: Row, now: number): Occurrence {
     topic: row.topic ?? undefined,
     poolState: pool && poolState(pool, now),
     opensAt: opensAt === null ? null : toInstantText(opensAt),
+    onlyRole: row.only_role,
     lesson: lessonOf(row),
   }
 }

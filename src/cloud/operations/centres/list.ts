@@ -7,7 +7,7 @@ const PAGE = 100
 
 /** Every centre of this deployment, in the district's order. */
 export const listCentres: Handler<'centres.list'> = async ({ input, dependencies }) => {
-  const after = input.after === undefined ? undefined : readCursor(input.after, ['number', 'key'])
+  const after = readCursor(input.after, ['number', 'key'])
   if (after === null) return WRONG_CURSOR
   const rows = await centresAfter(dependencies.store.db, after, PAGE + 1)
   const { page, last } = pageOf(rows, PAGE)

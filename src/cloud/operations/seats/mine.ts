@@ -14,7 +14,7 @@ type Booking = Output<'seats.mine'>['bookings'][number]
 /** The bookings of the person who asks, newest first. */
 export const mySeats: Handler<'seats.mine'> = async ({ input, actor, dependencies }) => {
   const { store, clock } = dependencies
-  const after = input.after === undefined ? undefined : readCursor(input.after, ['instant', 'key'])
+  const after = readCursor(input.after, ['instant', 'key'])
   if (after === null) return WRONG_CURSOR
   const rows = await bookingsOf(store.db, {
     personId: personOf(actor),

@@ -1,23 +1,10 @@
-import type { Audience, Category } from '@/domain/calendar/programme'
-import type { Rule } from '@/domain/calendar/rule'
 import type { Seating } from '@/domain/calendar/seating'
 import { addDays, dayOfWeek } from '@/domain/time/date'
+import type { NewActivity } from '@/cloud/store/queries/sample'
 
 /** One activity of the sample programme. `key` is the local part of its activityId. */
-export interface SampleActivity {
+export interface SampleActivity extends NewActivity {
   key: string
-  title: string
-  category: Category
-  audience: Audience
-  description: string
-  host: string
-  place: string
-  ages?: { min: number | null; max: number | null }
-  feeFen?: number
-  bring?: string
-  rule: Rule
-  /** Null where nobody needs a seat. */
-  seating: Seating | null
   /** What its next occurrences are about, one each. */
   topics?: readonly string[]
   /** The share of each pool that sample residents take, 0 to 1. */

@@ -50,6 +50,7 @@ export function activitiesToCome(
             'p.capacity',
             'p.taken',
             'p.opens_at',
+            'p.only_role',
             poolClosesAt(now).as('closes_at'),
             sql<number>`(
               select count(*) from changlai.occurrence as covered
@@ -80,6 +81,7 @@ export function activitiesToCome(
       'first.capacity',
       'first.taken',
       'first.opens_at',
+      'first.only_role',
       'first.closes_at',
       'first.lessons',
     ])

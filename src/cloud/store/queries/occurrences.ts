@@ -64,6 +64,7 @@ export function occurrencesOfDays(
       'p.capacity',
       'p.taken',
       'p.opens_at',
+      'p.only_role',
       poolClosesAt(now).as('closes_at'),
     ])
     .where('o.centre_id', '=', centreId)

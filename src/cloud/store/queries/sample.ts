@@ -70,23 +70,26 @@ export async function writeCentre(
     .execute()
 }
 
+/** What an activity is, before it has a key. */
+export interface NewActivity {
+  title: string
+  category: Category
+  audience: Audience
+  description: string
+  host: string
+  place: string
+  ages?: { min: number | null; max: number | null }
+  /** 1/100 yuan; free when absent. */
+  feeFen?: number
+  bring?: string
+  rule: Rule
+  /** Null where nobody needs a seat. */
+  seating: Seating | null
+}
+
 export async function writeActivity(
   db: Db,
-  activity: {
-    centreId: string
-    activityId: string
-    title: string
-    category: Category
-    audience: Audience
-    description: string
-    host: string
-    place: string
-    ages?: { min: number | null; max: number | null }
-    feeFen?: number
-    bring?: string
-    rule: Rule
-    seating: Seating | null
-  },
+  activity: NewActivity & { centreId: string; activityId: string },
 ): Promise<void> {
   const { title, category, audience, description, host, place, rule, seating } = activity
   await db

@@ -1,0 +1,22 @@
+import { Copied } from '@/features/answer-states'
+import { TodayHead } from '@/features/calendar/today-head'
+import { openingOf } from '@/features/centres/opening'
+import { UnansweredNote } from '@/features/seats/unanswered-note'
+import type { HomeBodyProps } from './home-body'
+
+/** How 首页 begins in either scale: the day, whether the centre is open, what may be stale. */
+export function HomeHead(props: Pick<HomeBodyProps, 'centre' | 'week' | 'today' | 'now'>) {
+  const { centre, week, today, now } = props
+  return (
+    <>
+      <TodayHead
+        today={today}
+        day={week.value?.days.find(({ date }) => date === today)}
+        opening={openingOf(centre, now)}
+        now={now}
+      />
+      <Copied answer={week} now={now} />
+      <UnansweredNote />
+    </>
+  )
+}
