@@ -1,13 +1,13 @@
 import { randomBytes } from 'node:crypto'
 import { type OperationName, contract } from '@/contract'
-import { centreOf } from '@/domain/access/key'
 import { isDatabaseAway } from './database-errors'
 import type { Actor, Call, Dependencies, Handler, Intent, Outcome } from './handler'
 import { type Identity, createIdentify } from './identify'
 import { handlers } from './operations'
-import { PERMISSIONS, permit } from './permit'
+import { PERMISSIONS, permit, targetCentre } from './permit'
 import { type ParsedRequest, inputHash, parseRequest } from './requests'
 import { type KeptAnswer, keptAnswer, settleAnswer } from './store/queries/answered-requests'
+import { rolesOf } from './store/queries/people'
 
 export type { Identity } from './identify'
 
@@ -49,7 +49,7 @@ export function createDispatch(dependencies: Dependencies): Dispatch {
     const { parsed } = result
     const { operation, input } = parsed
     const actor = await actorFor(operation, identity)
-    const forbidden = permit(operation, actor)
+    const forbidden = permit(operation, actor, input)
     if (forbidden) return refuse({ code: forbidden, facts: {} })
     const intent = intentOf(parsed, actor)
     // The table of handlers is keyed by the operation, which TypeScript cannot follow into a call.
@@ -70,8 +70,11 @@ export function createDispatch(dependencies: Dependencies): Dispatch {
   }
 
   async function actorFor(operation: OperationName, identity: Identity | null): Promise<Actor> {
-    const named = identity !== null && PERMISSIONS[operation].who !== 'visitor'
-    return { personId: named ? await identify(identity) : null }
+    const { who, role } = PERMISSIONS[operation]
+    if (identity === null || who === 'visitor') return { personId: null, roles: [] }
+    const personId = await identify(identity)
+    // Not remembered as the person is: a role that was taken away is gone at once.
+    return { personId, roles: role === null ? [] : await rolesOf(store.pool, personId) }
   }
 
   return async (message) => {
@@ -92,8 +95,7 @@ function intentOf({ operation, input, requestId }: ParsedRequest, actor: Actor):
   if (contract[operation].kind === 'query' || requestId === null || actor.personId === null) {
     return null
   }
-  const { target } = PERMISSIONS[operation]
-  const centreId = target === null ? '-' : centreOf((input as Record<string, string>)[target]!)
+  const centreId = targetCentre(operation, input) ?? '-'
   return { personId: actor.personId, requestId, operation, inputHash: inputHash(input), centreId }
 }
 

@@ -1,4 +1,5 @@
 import type { Contract, Input, OperationName, Output, ParsedInput, Refusals } from '@/contract'
+import type { Role } from '@/domain/access/role'
 import type { Clock } from './clock'
 import type { Log } from './log'
 import type { Store } from './store'
@@ -6,6 +7,14 @@ import type { Store } from './store'
 /** Who asks; null where nobody signed in, or where the operation does not ask who it is. */
 export interface Actor {
   personId: string | null
+  /** Read anew for each call of an operation that asks for a role; empty for every other. */
+  roles: readonly GrantedRole[]
+}
+
+/** A role in a centre; a null centre is every centre of the deployment. */
+export interface GrantedRole {
+  role: Role
+  centreId: string | null
 }
 
 /** What a handler may use: nothing comes from anywhere else. */

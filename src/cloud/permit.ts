@@ -1,11 +1,15 @@
 import type { OperationName } from '@/contract'
+import { centreOf } from '@/domain/access/key'
+import type { Role } from '@/domain/access/role'
 import type { Actor } from './handler'
 
 /** Who may ask for an operation, and what it is done to. */
 export interface Permission {
   /** A visitor is anybody, signed in or not; a resident is anybody whom the platform names. */
   who: 'visitor' | 'resident'
-  /** The field of the input that names the target by a centre's key; null without one. */
+  /** The roles of which one in the target's centre is needed; null where none is. */
+  role: readonly Role[] | null
+  /** The field of the input that names the target by a centre's key or a centre; null without one. */
   target: string | null
   /** What the actor must be to the target; `self` is the actor's own record. */
   relation: 'any' | 'own' | 'self'
@@ -13,13 +17,17 @@ export interface Permission {
   stranger: 'NOT_FOUND' | null
 }
 
-const OPEN: Permission = { who: 'visitor', target: null, relation: 'any', stranger: null }
-const ONES_OWN_RECORD: Permission = {
-  who: 'resident',
+const OPEN: Permission = {
+  who: 'visitor',
+  role: null,
   target: null,
-  relation: 'self',
+  relation: 'any',
   stranger: null,
 }
+const RESIDENT: Permission = { ...OPEN, who: 'resident' }
+const ONES_OWN_RECORD: Permission = { ...RESIDENT, relation: 'self' }
+/** What the staff of a centre do for it, and the district for every centre. */
+const OF_STAFF: Permission = { ...RESIDENT, role: ['staff', 'district'] }
 
 /**
  * Every operation's rule. What stands open is what a page shared to Moments shows, where nobody can
@@ -31,20 +39,39 @@ export const PERMISSIONS: Readonly<Record<OperationName, Permission>> = {
   'calendar.list': OPEN,
   'activities.list': OPEN,
   'activities.get': { ...OPEN, target: 'activityId' },
-  'seats.book': { who: 'resident', target: 'poolId', relation: 'any', stranger: null },
-  'seats.cancel': {
-    who: 'resident',
-    target: 'bookingId',
-    relation: 'own',
-    stranger: 'NOT_FOUND',
-  },
+  'seats.book': { ...RESIDENT, target: 'poolId' },
+  'seats.cancel': { ...RESIDENT, target: 'bookingId', relation: 'own', stranger: 'NOT_FOUND' },
   'seats.mine': ONES_OWN_RECORD,
+  'stations.list': OPEN,
+  'stations.get': OPEN,
+  'stations.changes': OPEN,
+  'stations.report': { ...RESIDENT, target: 'stationId' },
+  'stations.confirm': { ...RESIDENT, target: 'stationId' },
+  'stations.mine': ONES_OWN_RECORD,
+  'stations.tasks': { ...OF_STAFF, target: 'centreId' },
+  'stations.settle': { ...OF_STAFF, target: 'taskId' },
   'me.get': ONES_OWN_RECORD,
   'me.update': ONES_OWN_RECORD,
 }
 
-/** The refusal that the actor gets for the operation whatever its target; null to go on. */
-export function permit(operation: OperationName, actor: Actor): 'UNAUTHENTICATED' | null {
-  const { who } = PERMISSIONS[operation]
-  return who === 'visitor' || actor.personId !== null ? null : 'UNAUTHENTICATED'
+/** The refusal that the actor gets for the operation on this input; null to go on. */
+export function permit(
+  operation: OperationName,
+  actor: Actor,
+  input: unknown,
+): 'UNAUTHENTICATED' | 'FORBIDDEN' | null {
+  const { who, role } = PERMISSIONS[operation]
+  if (who === 'resident' && actor.personId === null) return 'UNAUTHENTICATED'
+  if (role === null) return null
+  const target = targetCentre(operation, input)
+  const holds = actor.roles.some(
+    (granted) => role.includes(granted.role) && [null, target].includes(granted.centreId),
+  )
+  return holds ? null : 'FORBIDDEN'
+}
+
+/** The centre that an operation's target belongs to, or is; null for an operation without one. */
+export function targetCentre(operation: OperationName, input: unknown): string | null {
+  const { target } = PERMISSIONS[operation]
+  return target === null ? null : centreOf((input as Record<string, string>)[target]!)
 }

@@ -5,6 +5,7 @@ import * as centres from './centres'
 import type { Answered, BoundaryFailures, Refused } from './envelope'
 import * as me from './me'
 import * as seats from './seats'
+import * as stations from './stations'
 
 /** Every operation of the wire by its name. */
 export const contract = {
@@ -15,6 +16,14 @@ export const contract = {
   'seats.book': seats.book,
   'seats.cancel': seats.cancel,
   'seats.mine': seats.mine,
+  'stations.list': stations.list,
+  'stations.get': stations.get,
+  'stations.changes': stations.changes,
+  'stations.report': stations.report,
+  'stations.confirm': stations.confirm,
+  'stations.mine': stations.mine,
+  'stations.tasks': stations.tasks,
+  'stations.settle': stations.settle,
   'me.get': me.get,
   'me.update': me.update,
 } as const

@@ -5,6 +5,7 @@ import * as centres from '@/features/centres/wording'
 import * as me from '@/features/me/wording'
 import { CHANGING, READING, sentenceFor, type Wording } from '@/features/refusal-words'
 import * as seats from '@/features/seats/wording'
+import * as stations from '@/features/stations/wording'
 import type { Failure } from '@/gateway/call/wire'
 
 /** Every operation has its table of sentences; a new operation does not compile without one. */
@@ -16,6 +17,14 @@ const tables: { [N in OperationName]: Wording<N> } = {
   'seats.book': seats.bookWords,
   'seats.cancel': seats.cancelWords,
   'seats.mine': seats.mineWords,
+  'stations.list': stations.listWords,
+  'stations.get': stations.getWords,
+  'stations.changes': stations.changesWords,
+  'stations.report': stations.reportWords,
+  'stations.confirm': stations.confirmWords,
+  'stations.mine': stations.mineWords,
+  'stations.tasks': stations.tasksWords,
+  'stations.settle': stations.settleWords,
   'me.get': me.getWords,
   'me.update': me.updateWords,
 }
@@ -36,6 +45,7 @@ const facts = {
   what: 'pool',
   centreId: 'nongye',
   until: at,
+  at,
   path: '',
   reason: '',
   retryAfterMs: 1,

@@ -10,6 +10,9 @@ import { bookSeat } from './seats/book'
 import { cancelSeat } from './seats/cancel'
 import { mySeats } from './seats/mine'
 
+/** The tables of rest stations come with the next step of the schema. */
+const withoutTables = () => Promise.reject(new Error('This schema has no rest stations yet'))
+
 /** The handler of every operation of the contract. */
 export const handlers: { readonly [N in OperationName]: Handler<N> } = {
   'centres.list': listCentres,
@@ -19,6 +22,14 @@ export const handlers: { readonly [N in OperationName]: Handler<N> } = {
   'seats.book': bookSeat,
   'seats.cancel': cancelSeat,
   'seats.mine': mySeats,
+  'stations.list': withoutTables,
+  'stations.get': withoutTables,
+  'stations.changes': withoutTables,
+  'stations.report': withoutTables,
+  'stations.confirm': withoutTables,
+  'stations.mine': withoutTables,
+  'stations.tasks': withoutTables,
+  'stations.settle': withoutTables,
   'me.get': getMe,
   'me.update': updateMe,
 }

@@ -41,5 +41,8 @@ export type Transport = (request: WireRequest, timeoutMs: number) => Promise<Arr
 export const COMMANDS: Record<CommandName, true> = {
   'seats.book': true,
   'seats.cancel': true,
+  'stations.report': true,
+  'stations.confirm': true,
+  'stations.settle': true,
   'me.update': true,
 }

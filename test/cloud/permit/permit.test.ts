@@ -75,6 +75,14 @@ const CALLS: Record<OperationName, (target: Target, actor: string) => Promise<ob
     return { bookingId: valueOf(booked).bookingId }
   },
   'seats.mine': async () => ({}),
+  'stations.list': async () => ({ centreId }),
+  'stations.get': async () => ({ stationId: `${centreId}.station` }),
+  'stations.changes': async () => ({}),
+  'stations.report': async () => ({ stationId: `${centreId}.station`, kind: 'fine' }),
+  'stations.confirm': async () => ({ stationId: `${centreId}.station` }),
+  'stations.mine': async () => ({}),
+  'stations.tasks': async () => ({ centreId }),
+  'stations.settle': async () => ({ taskId: `${centreId}.task`, settlement: 'fixed' }),
   'me.get': async () => ({}),
   'me.update': async () => ({ nickname: '示例' }),
 }

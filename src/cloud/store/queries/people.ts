@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Pool } from 'pg'
 import type { Output } from '@/contract'
 import { violatedUnique } from '@/cloud/database-errors'
-import type { Intent } from '@/cloud/handler'
+import type { GrantedRole, Intent } from '@/cloud/handler'
 
 /** The person whom a platform names so; made now when nobody is named so yet. */
 export async function personOfIdentity(
@@ -24,6 +24,16 @@ export async function personOfIdentity(
     if (violatedUnique(error) !== 'person_identity_pkey') throw error
     return find()
   }
+}
+
+/** The roles that a person holds at this moment. */
+export async function rolesOf(pool: Pool, personId: string): Promise<GrantedRole[]> {
+  const { rows } = await pool.query<GrantedRole>({
+    name: 'people.roles-of',
+    text: ROLES_OF,
+    values: [personId],
+  })
+  return rows
 }
 
 type Me = Output<'me.get'>
@@ -78,6 +88,11 @@ with known as (
 select person_id as "personId" from known
 union all
 select person_id from named`
+
+const ROLES_OF = `
+select role, nullif(centre_id, '*') as "centreId"
+from changlai.role_grant
+where person_id = $1`
 
 /** The answer of me.get, for a row `person` of changlai.person or with its columns. */
 const ME_OF_PERSON = `jsonb_build_object(
