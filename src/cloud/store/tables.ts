@@ -1,17 +1,14 @@
-import type { ColumnType, Generated } from 'kysely'
+import type { Generated } from 'kysely'
 import type { Role } from '@/domain/access/role'
 import type { Audience, Category, OccurrenceState } from '@/domain/calendar/programme'
 import type { PoolMode } from '@/domain/seats/pool'
-
-/** Read as milliseconds since the epoch, written as a Date. */
-type Instant = ColumnType<number, Date, Date>
-type InstantOrNull = ColumnType<number | null, Date | null, Date | null>
-type InstantByDefault = ColumnType<number, Date | undefined, Date>
-/** YYYY-MM-DD in Asia/Shanghai. */
-type Day = ColumnType<string, string, string>
-/** Read as a value, written as JSON text. */
-type Json = ColumnType<unknown, string, string>
-type JsonOrNull = ColumnType<unknown, string | null, string | null>
+import type { Day, Instant, InstantByDefault, InstantOrNull, Json, JsonOrNull } from './columns'
+import type {
+  StationListTable,
+  StationReportTable,
+  StationTable,
+  StationTaskTable,
+} from './station-tables'
 
 export interface CentreTable {
   centre_id: string
@@ -134,4 +131,8 @@ export interface Database {
   'changlai.booking': BookingTable
   'changlai.answered_request': AnsweredRequestTable
   'changlai.sample_programme': SampleProgrammeTable
+  'changlai.station_list': StationListTable
+  'changlai.station': StationTable
+  'changlai.station_task': StationTaskTable
+  'changlai.station_report': StationReportTable
 }

@@ -1,5 +1,6 @@
 import type { Migration } from 'kysely'
 import * as programmeAndSeats from './0001-programme-and-seats'
+import * as stations from './0002-stations'
 
 /**
  * Every step of the schema, in the order of its name. A list, not a folder that is scanned, so that it
@@ -7,4 +8,5 @@ import * as programmeAndSeats from './0001-programme-and-seats'
  */
 export const MIGRATIONS: Record<string, Migration> = {
   '0001-programme-and-seats': programmeAndSeats,
+  '0002-stations': stations,
 }
