@@ -154,7 +154,11 @@ module.exports = {
       named('@nutui', '@tarojs', '@types/react', 'react', 'zustand', 'uqr'),
       'The ui room draws.',
     ),
-    packages('gateway', named('@tarojs', 'zustand'), 'The gateway speaks to the platform.'),
+    packages(
+      'gateway',
+      named('@tarojs', 'fflate', 'zustand'),
+      'The gateway speaks to the platform.',
+    ),
     packages(
       'features',
       named('@tarojs', '@types/react', 'react', 'zustand'),
