@@ -108,8 +108,9 @@ export const get = query(
 /**
  * What changed in the whole list since the versions that the phone holds (centreId → version; what
  * it does not name it has nothing of). `packed` is domain/stations/packed-list, deflated (RFC 1951)
- * and in base64; pages of at most 1,000 stations, `after` gives the next. Apply every page before
- * keeping `versions`.
+ * and in base64; pages of at most 1,000 stations, `after` gives the next (with the same `have`).
+ * `versions` names the centres that a page completes: when every page is applied, keep what they say
+ * together, over what was held.
  */
 export const changes = query(
   v.strictObject({
@@ -174,6 +175,13 @@ export const report = command(
 /** Tells that a station was found open and well: `report` of `fine` in one tap. */
 export const confirm = command(v.strictObject({ stationId: CentreKey }), Told, reportRefusals)
 
+/** What staff answered to a report or a task. */
+const Answer = v.object({
+  settlement: v.picklist(SETTLEMENTS),
+  line: v.nullable(v.string()),
+  at: Instant,
+})
+
 /** What the person reported, latest first, with what became of it; pages of 20. */
 export const mine = query(
   v.strictObject({ after: v.optional(Cursor) }),
@@ -186,13 +194,7 @@ export const mine = query(
         kind: ReportKind,
         facility: v.nullable(Facility),
         reportedAt: Instant,
-        answer: v.nullable(
-          v.object({
-            settlement: v.picklist(SETTLEMENTS),
-            line: v.nullable(v.string()),
-            at: Instant,
-          }),
-        ),
+        answer: v.nullable(Answer),
       }),
     ),
     after: NextPage,
@@ -200,7 +202,10 @@ export const mine = query(
   {},
 )
 
-/** For staff: the stations of a centre that several people report, longest waiting first; pages of 20. */
+/**
+ * For staff: the stations of a centre that several people report, longest waiting first; pages of
+ * 20. A task stays here until it has an answer other than `will-take-time`.
+ */
 export const tasks = query(
   v.strictObject({ centreId: CentreId, after: v.optional(Cursor) }),
   v.object({
@@ -215,6 +220,8 @@ export const tasks = query(
         people: v.number(),
         /** The latest words of those who reported, at most 5; never who they are. */
         notes: v.array(v.object({ note: v.string(), at: Instant })),
+        /** `will-take-time`, once staff said so: the task stays open until a later answer. */
+        answer: v.nullable(Answer),
       }),
     ),
     after: NextPage,

@@ -9,9 +9,14 @@ import { updateMe } from './me/update'
 import { bookSeat } from './seats/book'
 import { cancelSeat } from './seats/cancel'
 import { mySeats } from './seats/mine'
-
-/** The tables of rest stations come with the next step of the schema. */
-const withoutTables = () => Promise.reject(new Error('This schema has no rest stations yet'))
+import { changedStations } from './stations/changes'
+import { confirmStation } from './stations/confirm'
+import { getStation } from './stations/get'
+import { listStations } from './stations/list'
+import { myReports } from './stations/mine'
+import { reportStation } from './stations/report'
+import { settleStationTask } from './stations/settle'
+import { listStationTasks } from './stations/tasks'
 
 /** The handler of every operation of the contract. */
 export const handlers: { readonly [N in OperationName]: Handler<N> } = {
@@ -22,14 +27,14 @@ export const handlers: { readonly [N in OperationName]: Handler<N> } = {
   'seats.book': bookSeat,
   'seats.cancel': cancelSeat,
   'seats.mine': mySeats,
-  'stations.list': withoutTables,
-  'stations.get': withoutTables,
-  'stations.changes': withoutTables,
-  'stations.report': withoutTables,
-  'stations.confirm': withoutTables,
-  'stations.mine': withoutTables,
-  'stations.tasks': withoutTables,
-  'stations.settle': withoutTables,
+  'stations.list': listStations,
+  'stations.get': getStation,
+  'stations.changes': changedStations,
+  'stations.report': reportStation,
+  'stations.confirm': confirmStation,
+  'stations.mine': myReports,
+  'stations.tasks': listStationTasks,
+  'stations.settle': settleStationTask,
   'me.get': getMe,
   'me.update': updateMe,
 }

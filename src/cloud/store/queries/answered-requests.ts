@@ -1,4 +1,4 @@
-import type { Pool } from 'pg'
+import type { Pool, PoolClient } from 'pg'
 import type { Intent } from '@/cloud/handler'
 
 /** What was answered under a requestId, and whether it was to this very request. */
@@ -35,6 +35,35 @@ export async function settleAnswer(
   return rows[0]!
 }
 
+/** Whether a requestId of the intent's person has an answer already. */
+export async function isAnswered(client: PoolClient, intent: Intent): Promise<boolean> {
+  const { rowCount } = await client.query({
+    name: 'answered-requests.is-answered',
+    text: IS_ANSWERED,
+    values: [intent.personId, intent.requestId],
+  })
+  return (rowCount ?? 0) > 0
+}
+
+/**
+ * Writes down the value of a command in the transaction of its effect. Throws the unique violation
+ * of answered_request_once when another request has answered meanwhile.
+ */
+export async function recordValue(
+  client: PoolClient,
+  intent: Intent,
+  value: object,
+  now: Date,
+): Promise<void> {
+  const { personId, requestId, operation, inputHash, centreId } = intent
+  const answer = JSON.stringify({ ok: true, value })
+  await client.query({
+    name: 'answered-requests.record',
+    text: RECORD,
+    values: [centreId, personId, requestId, operation, inputHash, answer, now],
+  })
+}
+
 /** Deletes what was answered before an instant, at most 10,000 at once; gives how many. */
 export async function forgetAnsweredBefore(pool: Pool, instant: Date): Promise<number> {
   const { rowCount } = await pool.query(FORGET, [instant])
@@ -47,6 +76,15 @@ from changlai.answered_request
 where person_id = $1 and request_id = $2
 order by 1 desc
 limit 1`
+
+const IS_ANSWERED = `
+select from changlai.answered_request
+where person_id = $1 and request_id = $2`
+
+const RECORD = `
+insert into changlai.answered_request
+  (centre_id, person_id, request_id, operation, input_hash, answer, answered_at)
+values ($1, $2, $3, $4, $5::bytea, $6::jsonb, $7::timestamptz)`
 
 // The update changes nothing; it makes the statement give the answer that another request,
 // under way at the same time, has written meanwhile.

@@ -1,0 +1,77 @@
+import { deflateRawSync } from 'node:zlib'
+import { packStations } from '@/domain/stations/packed-list'
+import type { StationBrief } from '@/domain/stations/station'
+import { toInstantText } from '@/domain/time/instant'
+import type { Handler } from '@/cloud/handler'
+import { listVersions, stationsChangedSince } from '@/cloud/store/queries/stations/changes'
+import { WRONG_CURSOR, pageOf, readCursor, writeCursor } from '../cursor'
+import { holidaysAround } from './station'
+
+const PAGE = 1_000
+
+type Row = Awaited<ReturnType<typeof stationsChangedSince>>[number]
+
+/** What changed in the whole list since the versions that a phone holds. */
+export const changedStations: Handler<'stations.changes'> = async ({ input, dependencies }) => {
+  const { store, clock } = dependencies
+  const after = readCursor(input.after, ['key', 'number', 'key'])
+  if (after === null) return WRONG_CURSOR
+  // Numbers first: what is read after them holds at least all that they count.
+  const versions = await listVersions(store.db)
+  const have = believable(input.have, versions)
+  const rows = await stationsChangedSince(store.db, { have, after, limit: PAGE + 1 })
+  const { page, last } = pageOf(rows, PAGE)
+  const complete = versions.filter(
+    ({ centre_id }) =>
+      (after === undefined || centre_id >= after[0]) && (!last || centre_id < last.centre_id),
+  )
+  const now = clock.now().getTime()
+  return {
+    value: {
+      now: toInstantText(now),
+      packed: packed(page.filter(({ removed_at }) => removed_at === null)),
+      removed: page.filter(({ removed_at }) => removed_at !== null).map((row) => row.station_id),
+      versions: Object.fromEntries(complete.map((list) => [list.centre_id, list.version])),
+      holidays: { ...holidaysAround(now) },
+      after: last && writeCursor(last.centre_id, last.version, last.station_id),
+    },
+  }
+}
+
+/**
+ * A phone may hold a number that this database has not reached, after a backup was restored: it gets
+ * everything of that centre again.
+ */
+function believable(
+  have: Readonly<Record<string, number>>,
+  versions: readonly { centre_id: string; version: number }[],
+): Record<string, number> {
+  const reached = new Map(versions.map((list) => [list.centre_id, list.version]))
+  return Object.fromEntries(
+    Object.entries(have).map(([centreId, version]) => [
+      centreId,
+      version > (reached.get(centreId) ?? 0) ? 0 : version,
+    ]),
+  )
+}
+
+function packed(rows: readonly Row[]): string {
+  return deflateRawSync(packStations(rows.map(briefOf)), { level: 9 }).toString('base64')
+}
+
+function briefOf(row: Row): StationBrief {
+  return {
+    stationId: row.station_id,
+    name: row.name,
+    address: row.address,
+    entrance: row.entrance,
+    lat: row.lat,
+    lng: row.lng,
+    hours: row.hours,
+    facilities: row.facilities,
+    confirmedAt: row.confirmed_at,
+    confirmedBy: row.confirmed_by,
+    doubtUntil: row.doubt_until,
+    doubtedBy: row.doubted_by,
+  }
+}
