@@ -1,5 +1,5 @@
 /** The alphabet of RFC 4648 base32, in lower case. */
-const BASE32 = 'abcdefghijklmnopqrstuvwxyz234567'
+export const BASE32 = 'abcdefghijklmnopqrstuvwxyz234567'
 
 /** How many random bytes make a local key: 80 bits, 16 letters. */
 export const LOCAL_KEY_BYTES = 10

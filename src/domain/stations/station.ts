@@ -1,6 +1,12 @@
 import type { Facilities } from './facility'
 import type { StationHours } from './station-hours'
 
+/**
+ * How many random bytes make the local key of a station: 40 bits, 8 letters. A list of thousands
+ * travels to every phone and consists mostly of keys; the centre's part keeps them apart besides.
+ */
+export const STATION_KEY_BYTES = 5
+
 /** A point in degrees of GCJ-02, the datum of Chinese maps and phones. */
 export interface Point {
   lat: number
