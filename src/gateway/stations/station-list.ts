@@ -41,6 +41,7 @@ interface Surroundings {
   now: () => number
 }
 
+type Versions = KeptList['versions']
 type Page = Output<'stations.changes'>
 type Outcome = { ok: true; pages: Page[] } | Failure<'stations.changes'>
 
@@ -98,7 +99,7 @@ export function createStationList({ call, storage, now }: Surroundings): Station
     }
   }
 
-  async function ask(have: Record<string, number>): Promise<Outcome> {
+  async function ask(have: Versions): Promise<Outcome> {
     const pages: Page[] = []
     let after: string | null = null
     do {
@@ -128,8 +129,12 @@ export function createStationList({ call, storage, now }: Surroundings): Station
     list = {
       base: whole ? patches : before.base,
       patches: whole ? [] : [...before.patches, ...patches],
-      // What changed while the pages came is in the next difference of the first page's versions.
-      versions: { ...before.versions, ...pages[0]!.versions },
+      // Each page says which centres' lists are complete with it.
+      versions: Object.assign(
+        {},
+        before.versions,
+        ...pages.map(({ versions }) => versions),
+      ) as Versions,
       holidays: pages[0]!.holidays,
       savedAt: now(),
     }
