@@ -83,6 +83,9 @@ export async function auditScreen(page: Page, rules: AuditRules): Promise<string
       const isDisabled = (element: Element) =>
         ancestors(element).some((e) => e.getAttribute('aria-disabled') === 'true')
 
+      /** What the platform itself draws within a screen. */
+      const isNative = (element: Element) => element.closest('[data-native]') !== null
+
       /** Stays where it is while the page scrolls under it. */
       const isPinned = (element: Element) =>
         ancestors(element)
@@ -93,7 +96,7 @@ export async function auditScreen(page: Page, rules: AuditRules): Promise<string
       while (walker.nextNode()) {
         const text = walker.currentNode.textContent?.trim() ?? ''
         const element = walker.currentNode.parentElement
-        if (text === '' || !element || !isShown(element)) continue
+        if (text === '' || !element || isNative(element) || !isShown(element)) continue
         const style = getComputedStyle(element)
         const size = parseFloat(style.fontSize)
         const bold = Number(style.fontWeight) >= 600
@@ -120,7 +123,7 @@ export async function auditScreen(page: Page, rules: AuditRules): Promise<string
       }
 
       for (const element of Array.from(root.querySelectorAll<HTMLElement>(tappable))) {
-        if (!isShown(element) || element.closest('wx-input') !== null) continue
+        if (!isShown(element) || isNative(element) || element.closest('wx-input')) continue
         const { left, right, top, bottom, width, height } = element.getBoundingClientRect()
         const label = `「${(element.getAttribute('aria-label') ?? element.textContent ?? '').slice(0, 24)}」`
         if (Math.min(width, height) < minTarget - 0.5) {

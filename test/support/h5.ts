@@ -9,6 +9,8 @@ export interface H5Options {
   height?: number
   dark?: boolean
   touch?: boolean
+  /** Where the browser is (WGS-84), for pages that ask; refused when absent. */
+  location?: { latitude: number; longitude: number }
 }
 
 export interface H5 {
@@ -35,7 +37,8 @@ export function useH5(): H5Stage {
     // The browser first: without one there is nothing to start a host for.
     const launched = (browser = await launchBrowser())
     const host = (stage.host = await startDemoHost())
-    stage.open = async ({ persona, width = 390, height = 844, dark, touch = false } = {}) => {
+    stage.open = async ({ persona, location, touch = false, ...options } = {}) => {
+      const { width = 390, height = 844, dark } = options
       const context = await launched.newContext({
         viewport: { width, height },
         hasTouch: touch,
@@ -45,6 +48,7 @@ export function useH5(): H5Stage {
         // Far away on purpose: the pages show the centre's time, not the machine's.
         timezoneId: 'America/New_York',
         locale: 'zh-CN',
+        ...(location && { geolocation: location, permissions: ['geolocation'] }),
       })
       if (persona !== undefined) {
         const value = encodeURIComponent(persona)

@@ -52,7 +52,7 @@ export class Visitor {
   }
 
   /** From a tab's screen to another: by the tab bar, or in 大字 by the doors of the home screen. */
-  async goTo(tab: '首页' | '课程' | '日历' | '我的'): Promise<void> {
+  async goTo(tab: '首页' | '课程' | '日历' | '驿站' | '我的'): Promise<void> {
     if (this.scale === 'standard') {
       return this.touch(this.page.getByRole('tab', { name: tab, exact: true }))
     }
@@ -62,7 +62,10 @@ export class Visitor {
       await this.page.waitForTimeout(150)
     }
     await this.isHome()
-    const doors = { 首页: null, 课程: /找课报名/, 日历: /今天有什么/, 我的: /我报的名/ }
+    const doors = {
+      ...{ 首页: null, 课程: /找课报名/, 日历: /今天有什么/ },
+      ...{ 驿站: /找驿站/, 我的: /我报的名/ },
+    }
     const door = doors[tab]
     if (door) await this.touch(this.button(door))
   }

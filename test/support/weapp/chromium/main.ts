@@ -22,6 +22,7 @@ export interface Given {
 export interface Controls {
   setOnline(online: boolean): void
   setTheme(theme: 'light' | 'dark'): void
+  setLocation(location: Device['location']): void
   asked(): { name: string; options: unknown }[]
   figures(): PageFigures
   stack(): string[]
@@ -68,6 +69,9 @@ window.miniProgram = {
   setTheme: (theme) => {
     miniProgram.setTheme(theme)
     screen.draw()
+  },
+  setLocation: (location) => {
+    device.location = location
   },
   asked: () => miniProgram.asked,
   figures: () => miniProgram.meter.figures(router.top.route, router.top.component.dom),

@@ -1,5 +1,6 @@
-import exparser from 'miniprogram-exparser'
 import { register } from 'j-component'
+import { fire } from '../platform/fire'
+import { mapOf } from '../platform/map'
 
 /** A native component as its own lifetimes see it. */
 interface Native {
@@ -14,16 +15,7 @@ const CONTAINERS = [
   ...['cover-view', 'cover-image', 'movable-area', 'movable-view', 'rich-text', 'progress', 'icon'],
   ...['page-container', 'root-portal', 'page-meta', 'navigation-bar', 'match-media', 'open-data'],
   ...['checkbox', 'checkbox-group', 'radio', 'radio-group', 'switch', 'slider', 'picker', 'editor'],
-  ...[
-    'picker-view',
-    'picker-view-column',
-    'navigator',
-    'canvas',
-    'map',
-    'video',
-    'audio',
-    'camera',
-  ],
+  ...['picker-view', 'picker-view-column', 'navigator', 'canvas', 'video', 'audio', 'camera'],
   ...['web-view', 'ad', 'official-account'],
 ]
 
@@ -86,13 +78,6 @@ const flag = (attribute: string) => (native: Native, value: unknown) =>
 
 const text = (attribute: string) => (native: Native, value: unknown) =>
   reflect(native, attribute, value)
-
-function fire(target: HTMLElement, type: string, detail: object): void {
-  const node = (target as HTMLElement & { __wxElement?: never }).__wxElement
-  if (!node) return
-  const event = exparser.Event.create(type, detail, { bubbles: false, composed: true })
-  exparser.Event.dispatchEvent(node, event)
-}
 
 function image(): void {
   const fit: Record<string, string> = { aspectFit: 'contain', aspectFill: 'cover', center: 'none' }
@@ -164,6 +149,15 @@ function field(name: 'input' | 'textarea'): void {
   })
 }
 
+function map(): void {
+  native('map', {
+    markers: (n, value) => {
+      const host = element(n)
+      if (host) mapOf(host).give(value)
+    },
+  })
+}
+
 /** Registers WeChat's native components as far as a bundle of Taro uses them. */
 export function registerNativeComponents(): void {
   for (const name of CONTAINERS) {
@@ -173,6 +167,7 @@ export function registerNativeComponents(): void {
     })
   }
   image()
+  map()
   field('input')
   field('textarea')
 }

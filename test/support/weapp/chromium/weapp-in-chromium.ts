@@ -10,6 +10,8 @@ import { type CallRecord, type Fault, postCall } from '../cloud-line'
 import type { Controls, Given } from './main'
 import { PAGE } from './page.html'
 
+/** 扫描小程序码. */
+const SCENE_OF_CODES = 1047
 const ORIGIN = 'http://weapp.invalid'
 
 export interface WeappOptions {
@@ -25,6 +27,12 @@ export interface WeappOptions {
   scene?: number
   /** How far the phone's own clock is off, in ms. */
   clockOffset?: number
+}
+
+/** Scanning a mini-program code: WeChat hands over its scene, encoded once, as the page's query. */
+export function byCode(page: string, scene: string): Pick<WeappOptions, 'entry' | 'scene'> {
+  const query = encodeURIComponent(encodeURIComponent(scene))
+  return { entry: `${page}?scene=${query}`, scene: SCENE_OF_CODES }
 }
 
 /** The mini-program running in a browser's page, with the phone's switches and a log of its calls. */
@@ -86,6 +94,11 @@ export class WeappInChromium {
   async setTheme(theme: Theme): Promise<void> {
     await this.page.emulateMedia({ colorScheme: theme })
     await this.page.evaluate((to) => window.miniProgram.setTheme(to), theme)
+  }
+
+  /** Where the phone is from now on, or that its person tells nobody. */
+  async setLocation(location: Device['location']): Promise<void> {
+    await this.page.evaluate((to) => window.miniProgram.setLocation(to), location)
   }
 
   /** What the page on top cost so far. */

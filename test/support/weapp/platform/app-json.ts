@@ -8,6 +8,10 @@ export interface AppJson {
   darkmode?: boolean
   themeLocation?: string
   lazyCodeLoading?: string
+  /** What the person reads when a permission is asked for, by scope. */
+  permission?: Record<string, { desc: string }>
+  /** The location functions that the app may use. */
+  requiredPrivateInfos?: string[]
   preloadRule?: Record<string, { packages: string[]; network?: string }>
 }
 

@@ -15,6 +15,8 @@ export interface Device {
   theme: Theme
   /** WeChat's own font setting; 17 is its standard. */
   fontSizeSetting: number
+  /** Where the phone is, roughly (GCJ-02), or that its person does not tell. */
+  location: { latitude: number; longitude: number } | 'refused'
 }
 
 /** An iPhone 14 as WeChat 8 describes it. */
@@ -29,6 +31,7 @@ export const PHONE: Device = {
   capsule: { top: 51, right: 383, width: 87, height: 32 },
   theme: 'light',
   fontSizeSetting: 17,
+  location: { latitude: 34.7466, longitude: 113.6089 },
 }
 
 export const TAB_BAR_HEIGHT = 50

@@ -2,7 +2,9 @@ import { type AppJson, type Theme } from './app-json'
 import { cloudApi, type CloudTransport } from './cloud'
 import { type Device, deviceApi } from './device'
 import { SetDataMeter } from './figures'
+import { locationApi } from './location'
 import { logicRequire } from './logic-scope'
+import { mapApi } from './map'
 import type { PageInstance, Renderer } from './page-component'
 import { Router, type Stage } from './router'
 import { selectorQuery } from './selector-query'
@@ -113,14 +115,16 @@ export class MiniProgram {
 
   private platform(): Record<string, unknown> {
     const { around } = this
-    const ask = (name: string) =>
-      wxCall(name, (options) => {
-        this.asked.push({ name, options: JSON.parse(JSON.stringify(options)) })
-      })
+    const log = (name: string, options: unknown): void => {
+      this.asked.push({ name, options: JSON.parse(JSON.stringify(options)) })
+    }
+    const ask = (name: string) => wxCall(name, (options) => log(name, options))
     const nothing = (name: string) => wxCall(name, () => undefined)
     return {
       ...deviceApi(around.device, around.windowHeight),
       ...storageApi(around.storage),
+      ...locationApi(around.app, around.device, log),
+      ...mapApi(() => this.router.top.frame, log),
       cloud: cloudApi((name, data) => {
         if (!this.online) return Promise.reject(new Error('request:fail no network'))
         return around.cloud(name, data)
