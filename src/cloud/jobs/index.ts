@@ -1,11 +1,13 @@
 import type { Dependencies } from '@/cloud/handler'
 import { extendProgramme } from './extend-programme'
 import { forgetAnsweredRequests } from './forget-answered-requests'
+import { forgetUploadedFiles } from './forget-uploaded-files'
 
 /** What was done in one pass. */
 export interface JobsDone {
   occurrencesAdded: number
   requestsForgotten: number
+  filesForgotten: number
 }
 
 /**
@@ -15,7 +17,8 @@ export interface JobsDone {
 export async function runDueJobs(dependencies: Dependencies): Promise<JobsDone> {
   const occurrencesAdded = await extendProgramme(dependencies)
   const requestsForgotten = await forgetAnsweredRequests(dependencies)
-  const done = { occurrencesAdded, requestsForgotten }
-  if (occurrencesAdded + requestsForgotten > 0) dependencies.log.info(done, 'jobs done')
+  const filesForgotten = await forgetUploadedFiles(dependencies)
+  const done = { occurrencesAdded, requestsForgotten, filesForgotten }
+  if (Object.values(done).some((count) => count > 0)) dependencies.log.info(done, 'jobs done')
   return done
 }

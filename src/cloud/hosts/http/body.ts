@@ -6,9 +6,9 @@ import { RequestRefused } from '../refusal'
 const tooLarge = () => new RequestRefused(413, 'INVALID_INPUT', { path: '', reason: 'TOO_LARGE' })
 const notJson = () => new RequestRefused(400, 'INVALID_INPUT', { path: '', reason: 'NOT_JSON' })
 
-/** Refuses (413) a body whose announced length is over the limit, before a byte of it is read. */
-export function refuseAnnouncedLength(request: IncomingMessage): void {
-  if (Number(request.headers['content-length'] ?? 0) > MAX_REQUEST_BYTES) throw tooLarge()
+/** Refuses (413) a body whose announced length is over a limit in bytes, before a byte of it is read. */
+export function refuseAnnouncedLength(request: IncomingMessage, limit: number): void {
+  if (Number(request.headers['content-length'] ?? 0) > limit) throw tooLarge()
 }
 
 /**
@@ -16,8 +16,8 @@ export function refuseAnnouncedLength(request: IncomingMessage): void {
  * announced or counted; 400 for what is not UTF-8 JSON.
  */
 export async function readJson(request: IncomingMessage): Promise<unknown> {
-  refuseAnnouncedLength(request)
-  const body = await readLimited(request)
+  refuseAnnouncedLength(request, MAX_REQUEST_BYTES)
+  const body = await readLimited(request, MAX_REQUEST_BYTES)
   if (!isUtf8(body)) throw notJson()
   try {
     return JSON.parse(body.toString('utf8'))
@@ -26,18 +26,29 @@ export async function readJson(request: IncomingMessage): Promise<unknown> {
   }
 }
 
-function readLimited(request: IncomingMessage): Promise<Buffer> {
+/**
+ * The whole body of a request; refuses (413) what is over a limit in bytes: as soon as it is, or,
+ * where there is `patience` for so many bytes more, at its end, when its sender reads answers.
+ */
+export function readLimited(
+  request: IncomingMessage,
+  limit: number,
+  patience = 0,
+): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = []
     let length = 0
     request.on('data', (chunk: Buffer) => {
       length += chunk.length
-      if (length > MAX_REQUEST_BYTES) {
+      if (length > limit + patience) {
         request.removeAllListeners('data')
         reject(tooLarge())
-      } else chunks.push(chunk)
+      } else if (length <= limit) chunks.push(chunk)
     })
-    request.on('end', () => resolve(chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks)))
+    request.on('end', () => {
+      if (length > limit) reject(tooLarge())
+      else resolve(chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks))
+    })
     request.on('error', () => reject(notJson()))
     request.on('close', () => {
       if (!request.complete) reject(notJson())

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { databaseClock } from '@/cloud/clock'
 import { createDispatch } from '@/cloud/dispatch'
 import type { HostLog } from '@/cloud/log'
+import { createReceive, MAX_FILE_BYTES } from '@/cloud/files/receive'
 import { openStore } from '@/cloud/store'
 import { runJobsHourly } from '../background'
 import { CannotStart } from '../cannot-start'
@@ -12,6 +13,7 @@ import { feedOfCentre } from './feed'
 import { health } from './health'
 import { createMetrics } from './metrics'
 import { createHttpServer, type Routes } from './server'
+import { upload } from './upload'
 
 export interface HttpHostOptions {
   port: number
@@ -47,6 +49,7 @@ export async function startHttpHost(options: HttpHostOptions): Promise<RunningHo
     const dispatch = createDispatch(dependencies)
     const metrics = createMetrics(store)
     const door = { dispatch, identify: options.identify, metrics, log }
+    const files = { receive: createReceive(store, clock), identify: options.identify, log }
     const feed = feedOfCentre(store)
     const http = createHttpServer(
       {
@@ -54,6 +57,11 @@ export async function startHttpHost(options: HttpHostOptions): Promise<RunningHo
           '/call': {
             method: 'POST',
             route: (exchange) => call(door, exchange.request, exchange.traceId),
+          },
+          '/upload': {
+            method: 'POST',
+            largest: MAX_FILE_BYTES,
+            route: ({ request, traceId }) => upload(files, request, traceId),
           },
           '/healthz': { method: 'GET', route: () => health(store) },
           '/metrics': {

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { Duplex } from 'node:stream'
 import type { Log } from '@/cloud/log'
 import { discardRest, refuseAnnouncedLength } from './body'
-import { newTraceId } from '../answered-call'
+import { MAX_REQUEST_BYTES, newTraceId } from '../answered-call'
 import { refusal, RequestRefused } from '../refusal'
 import { jsonReply, type Reply, send } from './reply'
 
@@ -18,8 +18,8 @@ export interface Exchange {
 export type Route = (exchange: Exchange) => Promise<Reply | null> | Reply | null
 
 export interface Routes {
-  /** By path. GET routes answer HEAD too. */
-  exact: Readonly<Record<string, { method: 'GET' | 'POST'; route: Route }>>
+  /** By path. GET routes answer HEAD too; `largest` is what a body may have in bytes, else a request's own limit. */
+  exact: Readonly<Record<string, { method: 'GET' | 'POST'; route: Route; largest?: number }>>
   /** GET routes of everything below a path that ends with a slash. */
   below: Readonly<Record<string, Route>>
   /** What answers the GETs that no other route knows. */
@@ -38,7 +38,7 @@ const REQUEST_WITHIN_MS = 15_000
 /** Longer than the minute after which load balancers let go, so that they are the ones to close. */
 const KEEP_ALIVE_MS = 65_000
 
-/** The five routes of an HTTP host on node:http. Every reply, refusals of HTTP itself included, is in the envelope's form. */
+/** The routes of an HTTP host on node:http. Every reply, refusals of HTTP itself included, is in the envelope's form. */
 export function createHttpServer(routes: Routes, log: Log): HttpServer {
   let stopping = false
   let underWay = 0
@@ -68,7 +68,7 @@ export function createHttpServer(routes: Routes, log: Log): HttpServer {
     (request, response) => void handle(request, response),
   )
   server.on('checkContinue', (request: IncomingMessage, response: ServerResponse) => {
-    if (!announcesTooMuch(request)) response.writeContinue()
+    if (!announcesTooMuch(request, largestFor(routes, request))) response.writeContinue()
     void handle(request, response)
   })
   server.on('clientError', refuseUnparsed)
@@ -117,9 +117,15 @@ function methodNotAllowed(allowed: 'GET' | 'POST', traceId: string): Reply {
   return jsonReply(405, refusal('INVALID_INPUT', facts, traceId), { allow })
 }
 
-function announcesTooMuch(request: IncomingMessage): boolean {
+function largestFor(routes: Routes, request: IncomingMessage): number {
+  const path = pathOf(request)
+  const exact = Object.hasOwn(routes.exact, path) ? routes.exact[path] : undefined
+  return exact?.largest ?? MAX_REQUEST_BYTES
+}
+
+function announcesTooMuch(request: IncomingMessage, limit: number): boolean {
   try {
-    refuseAnnouncedLength(request)
+    refuseAnnouncedLength(request, limit)
     return false
   } catch {
     return true

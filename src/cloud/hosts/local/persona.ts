@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import type { Identity } from '@/cloud/dispatch'
+import { FILE_NAME_HEADER } from '../http/upload'
 import { RequestRefused } from '../refusal'
 
 const HEADER = 'x-local-persona'
@@ -22,17 +23,23 @@ export const PERSONAS = [
 /**
  * Who asks, by the header `x-local-persona`, else the cookie `local-persona`, both percent-encoded
  * UTF-8; null without either. Refuses (400, INVALID_INPUT) a name that is not 1–32 letters, digits,
- * - or _; and (400) a cookie without a JSON body, which a page of another site could send.
+ * - or _; and (400) a cookie with what a page of another site could send as well.
  */
 export function personaOf(request: IncomingMessage): Identity | null {
   const header = request.headers[HEADER]
   if (header !== undefined) return { provider: 'local', subject: nameOf(String(header)) }
   const cookie = cookieOf(request.headers.cookie)
   if (!cookie) return null
-  if (!/^application\/json\s*(;|$)/i.test(request.headers['content-type'] ?? '')) {
+  if (!isFromOwnPage(request)) {
     throw new RequestRefused(400, 'INVALID_INPUT', { path: 'content-type', reason: 'NOT_JSON' })
   }
   return { provider: 'local', subject: nameOf(cookie) }
+}
+
+/** Another site's page cannot send JSON or a header of its own without being allowed to first (CORS). */
+function isFromOwnPage({ headers }: IncomingMessage): boolean {
+  if (headers[FILE_NAME_HEADER] !== undefined) return true
+  return /^application\/json\s*(;|$)/i.test(headers['content-type'] ?? '')
 }
 
 function nameOf(encoded: string): string {

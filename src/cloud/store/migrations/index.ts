@@ -1,6 +1,7 @@
 import type { Migration } from 'kysely'
 import * as programmeAndSeats from './0001-programme-and-seats'
 import * as stations from './0002-stations'
+import * as uploadedFiles from './0003-uploaded-files'
 
 /**
  * Every step of the schema, in the order of its name. A list, not a folder that is scanned, so that it
@@ -9,4 +10,5 @@ import * as stations from './0002-stations'
 export const MIGRATIONS: Record<string, Migration> = {
   '0001-programme-and-seats': programmeAndSeats,
   '0002-stations': stations,
+  '0003-uploaded-files': uploadedFiles,
 }
