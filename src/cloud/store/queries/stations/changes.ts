@@ -27,20 +27,26 @@ export function stationsChangedSince(
 ) {
   const { have, after, limit } = page
   const held = sql`${JSON.stringify(have)}::jsonb`
-  return db
-    .selectFrom('changlai.station as s')
-    .selectAll('s')
-    .where(sql<SqlBool>`s.version > coalesce((${held} ->> s.centre_id)::bigint, 0)`)
-    .where(sql<SqlBool>`s.removed_at is null or ${held} ? s.centre_id`)
-    .$if(after !== undefined, (query) =>
-      query.where(
-        sql<SqlBool>`(s.centre_id collate "C", s.version, s.station_id)
+  return (
+    db
+      .selectFrom('changlai.station as s')
+      .selectAll('s')
+      .where(sql<SqlBool>`s.version > coalesce((${held} ->> s.centre_id)::bigint, 0)`)
+      // Of the centre that the page before left unfinished a phone may have been sent what is gone now.
+      .where(
+        sql<SqlBool>`s.removed_at is null or ${held} ? s.centre_id
+        or s.centre_id = ${after?.[0] ?? null}`,
+      )
+      .$if(after !== undefined, (query) =>
+        query.where(
+          sql<SqlBool>`(s.centre_id collate "C", s.version, s.station_id)
           > (${after![0]}, ${after![1]}::bigint, ${after![2]})`,
-      ),
-    )
-    .orderBy(sql`s.centre_id collate "C"`)
-    .orderBy('s.version')
-    .orderBy('s.station_id')
-    .limit(limit)
-    .execute()
+        ),
+      )
+      .orderBy(sql`s.centre_id collate "C"`)
+      .orderBy('s.version')
+      .orderBy('s.station_id')
+      .limit(limit)
+      .execute()
+  )
 }
