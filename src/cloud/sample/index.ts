@@ -15,6 +15,7 @@ import { bookSampleSeats } from './bookings'
 import { seedNeighbours, seedPersonas } from './people'
 import { SAMPLE_CENTRES, type SampleCentre } from './programme/centres'
 import type { SampleActivity } from './programme/sample-activity'
+import { seedStations } from './stations'
 
 /** Terms and outings are written anew this long after the last ones, before those run out. */
 const NEW_TERM_AFTER_DAYS = 56
@@ -25,15 +26,19 @@ const TERM_DAYS = 400
 const CALLED_OFF = 'nongye.xiqu'
 
 /**
- * Fills the database with the sample programme of three centres, counted from today, and with the
- * people of the local host. Does nothing where that was done already, but writes new terms when the
- * last ones are eight weeks old. Hosts that start at once take turns.
+ * Fills the database with the sample programme of three centres, counted from today, with the rest
+ * stations around them, and with the people of the local host. Does nothing where that was done
+ * already, but writes new terms when the last ones are eight weeks old. Hosts that start at once
+ * take turns.
  */
 export async function seedSampleProgramme(dependencies: Dependencies): Promise<void> {
   const { store, clock } = dependencies
   await alone(store.pool, async () => {
     const today = dateOf(clock.now().getTime())
-    for (const centre of SAMPLE_CENTRES) await seedCentre(dependencies, centre, today)
+    for (const centre of SAMPLE_CENTRES) {
+      await seedCentre(dependencies, centre, today)
+      await seedStations(dependencies, centre)
+    }
     await seedPersonas(dependencies)
   })
 }

@@ -25,7 +25,7 @@ export function stationsInOrder(
   },
 ) {
   const { near, centreId, facilities, undoubted, after, now, limit } = page
-  const distance = near ? metresFrom(near) : sql<number>`0`
+  const distance = near ? metresFrom(near) : sql<number>`0::integer`
   return db
     .selectFrom('changlai.station as s')
     .selectAll('s')
@@ -34,13 +34,13 @@ export function stationsInOrder(
     .$if(centreId !== undefined, (query) => query.where('s.centre_id', '=', centreId!))
     .$if(facilities.length > 0, (query) =>
       query.where(
-        sql<SqlBool>`s.facilities ?& ${[...facilities]}::text[] and not exists (
+        sql<SqlBool>`(s.facilities ?& ${[...facilities]}::text[] and not exists (
           select from unnest(${[...facilities]}::text[]) as asked
-          where s.facilities ->> asked = 'broken')`,
+          where s.facilities ->> asked = 'broken'))`,
       ),
     )
     .$if(undoubted, (query) =>
-      query.where(sql<SqlBool>`s.doubt_until is null or s.doubt_until <= ${now}`),
+      query.where(sql<SqlBool>`(s.doubt_until is null or s.doubt_until <= ${now})`),
     )
     .$if(after !== undefined, (query) =>
       query.where(
