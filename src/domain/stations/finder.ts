@@ -47,8 +47,8 @@ function onSphere({ lat, lng }: Point): [x: number, y: number, z: number] {
 
 /** The square of the straight line through the unit sphere for metres on the ground. */
 function chordOf(metres: number): number {
-  const chord = 2 * Math.sin(Math.min(metres / (2 * EARTH_RADIUS), Math.PI / 2))
-  return chord * chord
+  const half = metres / (2 * EARTH_RADIUS)
+  return half < Math.PI / 2 ? 4 * Math.sin(half) ** 2 : Infinity
 }
 
 const groundOf = (chord: number) => 2 * EARTH_RADIUS * Math.asin(Math.min(1, Math.sqrt(chord) / 2))
@@ -108,7 +108,7 @@ export function createStationFinder(stations: readonly StationBrief[]): StationF
 
       /** The nearest `most` of the stations whose hours are known, or are not. */
       function nearest(hoursKnown: boolean | null, most: number): FoundStation[] {
-        if (most <= 0) return []
+        if (most <= 0 || count === 0) return []
         const smallest = createSmallest(Math.min(most, count))
         let found = 0
         for (let index = 0; index < count; index += 1) {
