@@ -8,12 +8,14 @@ export default defineAppConfig({
   subPackages: [
     { root: 'pages/activity', pages: ['activity/activity'] },
     { root: 'pages/booking', pages: ['confirmed/confirmed', 'ticket/ticket'] },
+    { root: 'pages/station', pages: ['station/station', 'map/map'] },
     { root: 'pages/me-more', pages: ['settings/settings', 'about/about'] },
   ],
   preloadRule: {
     'pages/home/home': { network: 'all', packages: ['pages/activity', 'pages/booking'] },
     'pages/courses/courses': { network: 'all', packages: ['pages/activity'] },
     'pages/calendar/calendar': { network: 'all', packages: ['pages/activity'] },
+    'pages/stations/stations': { network: 'all', packages: ['pages/station'] },
     'pages/me/me': { network: 'all', packages: ['pages/booking', 'pages/me-more'] },
   },
   tabBar: {
@@ -39,6 +41,11 @@ export default defineAppConfig({
     navigationBarTextStyle: '@text',
     backgroundColor: '@paper',
     backgroundTextStyle: '@pull',
+  },
+  // A rough point is enough to sort by distance, and is all that is asked for.
+  requiredPrivateInfos: ['getFuzzyLocation'],
+  permission: {
+    'scope.userFuzzyLocation': { desc: '用大概的位置找最近的驿站，只在手机里算远近' },
   },
   darkmode: true,
   themeLocation: 'theme.json',

@@ -39,5 +39,22 @@ export const icons = {
   lock: '<rect x="5" y="10.5" width="14" height="9.5" rx="2"/><path d="M8 10.500V8a4 4 0 0 1 8 0v2.5"/>',
   info: '<circle cx="12" cy="12" r="8"/><path d="M12 11v5M12 7.800v.2"/>',
   host: '<path d="M4.5 20V9.500L12 4l7.5 5.500V20zM9.5 20v-5.500h5V20"/>',
+  charging: '<path d="M13 3.500L5.5 13.500H11l-.5 7 8-10H13z"/>',
+  water:
+    '<path d="M5 9.500h11V16a4 4 0 0 1-4 4H9a4 4 0 0 1-4-4zM16 11h1.500a2.5 2.5 0 0 1 0 5H16M8.5 3.500V6M12.5 3.500V6"/>',
+  microwave:
+    '<rect x="3.5" y="6" width="17" height="12" rx="2"/><rect x="6.5" y="9" width="7.5" height="6" rx="1"/><path d="M17.3 9.500v.1M17.3 12v2.500"/>',
+  'air-conditioning': '<path d="M12 3.500v17M4.6 7.700l14.8 8.600M19.4 7.700L4.6 16.300"/>',
+  benches:
+    '<path d="M5.5 11V7.500A2.5 2.5 0 0 1 8 5h8a2.5 2.5 0 0 1 2.5 2.500V11M3.5 12.500a1.8 1.8 0 0 1 3.500 0v2h10v-2a1.8 1.8 0 0 1 3.5 0V18h-17z"/>',
+  toilet:
+    '<circle cx="7" cy="5.5" r="1.8"/><circle cx="17" cy="5.5" r="1.8"/><path d="M5 10h4v5H8v5H6v-5H5zM17 10l-2.8 6H16v4h2v-4h1.800zM12 4v16"/>',
+  'first-aid':
+    '<rect x="3.5" y="8" width="17" height="12" rx="2"/><path d="M9 8V5.500h6V8M12 11.200v5.600M9.2 14h5.600"/>',
+  'rain-gear': '<path d="M12 3.500V5M4 13a8 8 0 0 1 16 0zM12 13v5.500a2 2 0 0 0 4 0"/>',
+  wifi: '<path d="M4 10a11.5 11.5 0 0 1 16 0M7 13.200a7 7 0 0 1 10 0M10 16.400a3 3 0 0 1 4 0M12 19.500v.1"/>',
+  'battery-swap':
+    '<rect x="3.5" y="7.5" width="15" height="9.5" rx="2"/><path d="M21 11v2.500M11.8 9.500l-2.600 3h3.200l-2.600 3"/>',
+  map: '<path d="M4 7l5.5-2.500 5 2.500L20 4.500V17l-5.500 2.500-5-2.500L4 19.500zM9.5 4.500V17M14.5 7v12.500"/>',
   swap: '<path d="M4.5 8.500h13M14 5l3.5 3.500L14 12M19.5 15.500h-13M10 12l-3.5 3.500L10 19"/>',
 } as const

@@ -1,6 +1,6 @@
 import Taro from '@tarojs/taro'
 
-export type Tab = 'home' | 'courses' | 'calendar' | 'me'
+export type Tab = 'home' | 'courses' | 'calendar' | 'stations' | 'me'
 
 const ignore = (): void => undefined
 

@@ -1,5 +1,6 @@
 import { create } from 'zustand'
 import type { Question } from '@/gateway/answers/answers'
+import type { MapPlace } from '@/gateway/device/map-links'
 import { callPhone, openOnMap } from '@/gateway/device/places'
 import { phoneStorage } from '@/gateway/storage'
 import { type Answered, useAnswer } from '../use-answer'
@@ -42,8 +43,12 @@ export function callCentre(centre: Centre): void {
   callPhone(centre.phone)
 }
 
+/** Where a centre is, for the maps. */
+export function placeOf({ name, address, location }: Centre): MapPlace {
+  return { name, address, lat: location.lat, lng: location.lng }
+}
+
 /** Opens WeChat's map; false where the maps of the web have to be offered instead. */
 export function showWayTo(centre: Centre): boolean {
-  const { name, address, location } = centre
-  return openOnMap({ name, address, lat: location.lat, lng: location.lng })
+  return openOnMap(placeOf(centre))
 }

@@ -4,6 +4,8 @@ const ACTIVITY = '/pages/activity/activity/activity'
 const CONFIRMED = '/pages/booking/confirmed/confirmed'
 const TICKET = '/pages/booking/ticket/ticket'
 const SETTINGS = '/pages/me-more/settings/settings'
+const STATION = '/pages/station/station/station'
+const STATION_MAP = '/pages/station/map/map'
 const ABOUT = '/pages/me-more/about/about'
 
 /** Where a person can go. */
@@ -14,6 +16,8 @@ export const go = {
   /** In the place of the detail page: going back from here must not lead to booking again. */
   confirmed: (bookingId: string): void => replaceScreen(CONFIRMED, { bookingId }),
   ticket: (bookingId: string): void => openScreen(TICKET, { bookingId }),
+  station: (stationId: string): void => openScreen(STATION, { stationId }),
+  stationMap: (): void => openScreen(STATION_MAP),
   settings: (): void => openScreen(SETTINGS),
   about: (): void => openScreen(ABOUT),
 }
@@ -21,4 +25,10 @@ export const go = {
 /** The path of an activity, for passing it on. */
 export function activityPath(activityId: string, poolId?: string | null): string {
   return `${ACTIVITY}?activityId=${activityId}${poolId ? `&poolId=${poolId}` : ''}`
+}
+
+/** The path of the stations near here, and of one of them, for passing it on. */
+export const STATIONS_PATH = '/pages/stations/stations'
+export function stationPath(stationId: string): string {
+  return `${STATION}?stationId=${stationId}`
 }

@@ -9,6 +9,7 @@ import {
 } from '@/gateway/device/appearance'
 import { useAppearance } from '@/ui/appearance'
 import { resolveAppearance } from './resolve-appearance'
+import { ridersScheme } from './riders-scheme'
 
 const useChoice = create<AppearanceChoice>(readAppearanceChoice)
 
@@ -32,4 +33,12 @@ export function useAppearanceChoice() {
     draw()
   }
   return { choice, choose }
+}
+
+/** The scheme of a screen for riders at `now` (milliseconds since the epoch); see ridersScheme. */
+export function useRidersScheme(now: number): 'night' | undefined {
+  return ridersScheme(
+    useChoice(({ scheme }) => scheme),
+    now,
+  )
 }

@@ -1,6 +1,6 @@
 import { parseInstant } from '@/domain/time/instant'
 import { momentInWords } from '@/domain/time/words'
-import type { Sentence, Wording } from '../refusal-words'
+import { CHANGING, type OutsideWording, type Sentence, type Wording } from '../refusal-words'
 
 const noStation = (): Sentence => ({
   title: '这个驿站不在名单上了',
@@ -34,4 +34,14 @@ export const settleWords: Wording<'stations.settle'> = {
     title: '已经有人答复了',
     next: `${momentInWords(parseInstant(at), now)} 答复的，不用再答一次。`,
   }),
+}
+
+/** When a word about a station, or an answer to one, was to be sent: it is kept until it is. */
+export const TELLING: OutsideWording = {
+  ...CHANGING,
+  UNAVAILABLE: () => ({ title: '还没等到回音', next: '写的都还在，再点一次不会记两遍。' }),
+  UNREACHABLE: ({ offline, sent }) =>
+    offline && !sent
+      ? { title: '没有网络，没有送出去', next: '写的都还在，连上网再点一次。' }
+      : { title: '还没等到回音', next: '写的都还在，再点一次不会记两遍。' },
 }

@@ -1,12 +1,12 @@
 import { useState } from 'react'
 import { CentreSheet } from '@/features/centres/centre-sheet'
-import { WaySheet } from '@/features/centres/way-sheet'
-import { useCentre } from '@/features/centres/use-centre'
+import { placeOf, useCentre } from '@/features/centres/use-centre'
 import { listWords as centreWords } from '@/features/centres/wording'
 import { useWeek } from '@/features/calendar/use-calendar'
 import { Unread } from '@/features/answer-states'
 import { useMine } from '@/features/seats/use-mine'
 import { useToday } from '@/features/use-now'
+import { WaySheet } from '@/features/way-sheet'
 import { Screen } from '@/ui/screen/screen'
 import { Skeleton } from '@/ui/skeleton/skeleton'
 import { useAppearance } from '@/ui/appearance'
@@ -54,7 +54,7 @@ export default function Home() {
               onWay={() => setAsking(true)}
             />
           )}
-          <WaySheet open={asking} centre={centre} onClose={() => setAsking(false)} />
+          <WaySheet open={asking} place={placeOf(centre)} onClose={() => setAsking(false)} />
         </>
       )}
       <CentreSheet open={choosing} onClose={() => setChoosing(false)} />

@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react'
-import { View } from '@tarojs/components'
-import { Button as NutButton } from '@nutui/nutui-react-taro'
+import { Button as NativeButton, View, type CommonEvent } from '@tarojs/components'
 import { aria } from '../aria'
 import { Icon } from '../icon/icon'
 import type { IconName } from '../icon/icon-name'
@@ -27,30 +26,31 @@ interface ButtonProps {
   children?: ReactNode
 }
 
-/** A button with words on it. */
+/** A button with words on it: the platform's own, which alone can share. A tap ends here. */
 export function Button(props: ButtonProps) {
   const { kind = 'primary', busy = false, disabled = false, icon, block = false, onTap } = props
   const still = busy || disabled
   const act = () => {
     if (!still) onTap?.()
   }
+  const tap = (event: CommonEvent) => {
+    event.stopPropagation()
+    act()
+  }
   return (
-    <NutButton
+    <NativeButton
       className={`button button-${kind}${block ? ' button-block' : ''}${disabled ? ' button-off' : ''}`}
-      fill="none"
-      shape="square"
       disabled={disabled}
       openType={props.openType}
       hoverClass="tap-hover"
-      onClick={act}
+      onClick={tap}
       {...aria({ role: 'button', label: props.label, disabled: still })}
       {...(disabled ? {} : keyboard(act))}
     >
       <View className="button-inside">
-        {/* NutUI's own spinner is an <i>, for which the mini-program has no template. */}
         {busy ? <View className="button-spin" /> : icon ? <Icon name={icon} /> : null}
         <View>{props.children}</View>
       </View>
-    </NutButton>
+    </NativeButton>
   )
 }

@@ -11,12 +11,14 @@ interface ScreenBarProps {
   back: boolean | string
   onBack: () => void
   large: boolean
+  /** Its targets are 60 px high, as they are under 大字. */
+  roomy: boolean
 }
 
 /** The bar at the top: the way back, and what this screen is. */
-export function ScreenBar({ metrics, title, onTitle, back, onBack, large }: ScreenBarProps) {
+export function ScreenBar({ metrics, title, onTitle, back, onBack, large, roomy }: ScreenBarProps) {
   const word = typeof back === 'string' ? back : large ? '返回' : ''
-  const height = large ? Math.max(metrics.bar, 64) : metrics.bar
+  const height = large || roomy ? Math.max(metrics.bar, 64) : metrics.bar
   return (
     <View className="screen-bar" style={{ paddingTop: `${metrics.statusBar}px` }}>
       <View

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, type ReactNode } from 'react'
 import Taro, { useDidHide, useDidShow, usePullDownRefresh } from '@tarojs/taro'
 import { View } from '@tarojs/components'
-import { useAppearance } from '../appearance'
+import { type Scheme, useAppearance } from '../appearance'
 import { aria } from '../aria'
 import { NoticeHost } from '../notice/notice'
 import { barMetrics, paintSurroundings, showTabs } from '../surface/surface'
@@ -19,6 +19,10 @@ interface ScreenProps {
   back?: boolean | string
   /** One of the tabs. Under 大字 there is no tab bar: the other tabs lead back to 首页. */
   tab?: boolean
+  /** Drawn in this scheme whatever the others are in. */
+  scheme?: Scheme
+  /** Every target is at least 60 px high in 标准 too: for one hand, in a hurry, in the rain. */
+  roomy?: boolean
   /** Stays in sight at the bottom, for the one action of the screen. */
   footer?: ReactNode
   children?: ReactNode
@@ -39,8 +43,8 @@ function goBack() {
   else void Taro.switchTab({ url: `/${HOME}` })
 }
 
-function useSurroundings(tab: boolean) {
-  const { scale, scheme } = useAppearance()
+function useSurroundings(tab: boolean, scheme: Scheme) {
+  const { scale } = useAppearance()
   const shown = useRef(true)
   const paint = useCallback(() => {
     paintSurroundings(scheme, tab)
@@ -60,16 +64,17 @@ function useSurroundings(tab: boolean) {
 
 /** The root of every screen: scheme, scale, the bar with the way back, safe areas, the footer. */
 export function Screen(props: ScreenProps) {
-  const { tab = false, footer, onRefresh } = props
-  const { scale, scheme } = useAppearance()
+  const { tab = false, footer, onRefresh, roomy = false } = props
+  const { scale, scheme: general } = useAppearance()
+  const scheme = props.scheme ?? general
   const page = useRef(currentPage()).current
-  useSurroundings(tab)
+  useSurroundings(tab, scheme)
   usePullDownRefresh(() => {
     void Promise.resolve(onRefresh?.()).finally(() => Taro.stopPullDownRefresh())
   })
   const wayHome = tab && scale === 'large' && !page.includes(HOME)
   return (
-    <View className={`screen ${scheme} scale-${scale}`}>
+    <View className={`screen ${scheme} scale-${scale}${roomy ? ' roomy' : ''}`}>
       <ScreenBar
         metrics={barMetrics()}
         title={props.title}
@@ -77,6 +82,7 @@ export function Screen(props: ScreenProps) {
         back={props.back ?? wayHome}
         onBack={goBack}
         large={scale === 'large'}
+        roomy={roomy}
       />
       <View className="screen-body" {...aria({ role: 'main', label: props.label })}>
         {props.children}

@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import { aria } from '../aria'
 import './skeleton.css'
 
-type Kind = 'home' | 'list' | 'calendar' | 'detail' | 'ticket'
+type Kind = 'home' | 'list' | 'calendar' | 'detail' | 'ticket' | 'stations'
 
 interface BlockProps {
   /** Percent of the line. */
@@ -64,6 +64,15 @@ const shapes: Record<Kind, JSX.Element> = {
       </View>
       <Block height={132} />
       <Block height={180} />
+    </>
+  ),
+  stations: (
+    <>
+      <Line width={48} height={28} />
+      <Line width={66} />
+      <Block height={248} />
+      <Block height={112} />
+      <Block height={112} />
     </>
   ),
   ticket: (

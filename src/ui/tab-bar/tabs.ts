@@ -1,8 +1,9 @@
-/** The tabs in their order; 驿站 takes its place between 日历 and 我的 when it opens. */
+/** The tabs in their order. */
 export const tabs = [
   { page: 'pages/home/home', text: '首页', icon: 'home' },
   { page: 'pages/courses/courses', text: '课程', icon: 'book' },
   { page: 'pages/calendar/calendar', text: '日历', icon: 'calendar' },
+  { page: 'pages/stations/stations', text: '驿站', icon: 'pin' },
   { page: 'pages/me/me', text: '我的', icon: 'me' },
 ] as const
 

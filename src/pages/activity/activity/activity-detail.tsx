@@ -8,8 +8,7 @@ import { PoolChoice } from '@/features/activities/pool-choice'
 import { PoolSeats } from '@/features/activities/pool-seats'
 import { shareTitle } from '@/features/activities/share'
 import type { Centre } from '@/features/centres/current-centre'
-import { showWayTo } from '@/features/centres/use-centre'
-import { WaySheet } from '@/features/centres/way-sheet'
+import { placeOf, showWayTo } from '@/features/centres/use-centre'
 import { go } from '@/features/navigation/routes'
 import { PersonaSheet } from '@/features/persona/persona-sheet'
 import type { Booking } from '@/features/seats/booking'
@@ -18,6 +17,7 @@ import { bookedPools, bookingOf } from '@/features/seats/my-bookings'
 import { offerOf } from '@/features/seats/offer'
 import { useBooking } from '@/features/seats/use-booking'
 import { inMiniProgram, isSinglePage, passOn } from '@/features/sharing'
+import { WaySheet } from '@/features/way-sheet'
 import { Button } from '@/ui/button/button'
 import { Screen } from '@/ui/screen/screen'
 import { Section } from '@/ui/section/section'
@@ -115,7 +115,9 @@ export function ActivityDetail(props: ActivityDetailProps) {
           转给家里人
         </Button>
       </View>
-      {centre ? <WaySheet open={asking} centre={centre} onClose={() => setAsking(false)} /> : null}
+      {centre ? (
+        <WaySheet open={asking} place={placeOf(centre)} onClose={() => setAsking(false)} />
+      ) : null}
       <PersonaSheet
         open={signing}
         onClose={() => setSigning(false)}

@@ -1,25 +1,23 @@
-import { mapLinks } from '@/gateway/device/map-links'
+import { type MapPlace, mapLinks } from '@/gateway/device/map-links'
 import { openPage } from '@/gateway/device/places'
 import { Button } from '@/ui/button/button'
 import { Sheet } from '@/ui/sheet/sheet'
 import { View } from '@tarojs/components'
-import type { Centre } from './current-centre'
 import './way-sheet.css'
 
 interface WaySheetProps {
   open: boolean
-  centre: Centre
+  place: MapPlace
   onClose: () => void
 }
 
 /** The maps of the web, for browsers: which one to open is the person's choice. */
-export function WaySheet({ open, centre, onClose }: WaySheetProps) {
-  const { name, address, location } = centre
+export function WaySheet({ open, place, onClose }: WaySheetProps) {
   return (
     <Sheet open={open} title="怎么去" onClose={onClose}>
-      <View className="way-address">{`${name}，${address}`}</View>
+      <View className="way-address">{`${place.name}，${place.address}`}</View>
       <View className="way-maps">
-        {mapLinks({ name, address, lat: location.lat, lng: location.lng }).map((link) => (
+        {mapLinks(place).map((link) => (
           <Button
             key={link.name}
             kind="ghost"
