@@ -1,12 +1,16 @@
 import type { Dependencies } from '@/cloud/handler'
 import { extendProgramme } from './extend-programme'
 import { forgetAnsweredRequests } from './forget-answered-requests'
+import { forgetStationReports } from './forget-station-reports'
 import { forgetUploadedFiles } from './forget-uploaded-files'
+import { lapseDoubts } from './lapse-doubts'
 
 /** What was done in one pass. */
 export interface JobsDone {
   occurrencesAdded: number
   requestsForgotten: number
+  doubtsLapsed: number
+  reportsForgotten: number
   filesForgotten: number
 }
 
@@ -18,7 +22,12 @@ export async function runDueJobs(dependencies: Dependencies): Promise<JobsDone> 
   const occurrencesAdded = await extendProgramme(dependencies)
   const requestsForgotten = await forgetAnsweredRequests(dependencies)
   const filesForgotten = await forgetUploadedFiles(dependencies)
-  const done = { occurrencesAdded, requestsForgotten, filesForgotten }
+  const doubtsLapsed = await lapseDoubts(dependencies)
+  const reportsForgotten = await forgetStationReports(dependencies)
+  const done = {
+    ...{ occurrencesAdded, requestsForgotten, filesForgotten },
+    ...{ doubtsLapsed, reportsForgotten },
+  }
   if (Object.values(done).some((count) => count > 0)) dependencies.log.info(done, 'jobs done')
   return done
 }

@@ -3,9 +3,10 @@ import { createDispatch, type Dispatch } from '../../../src/cloud/dispatch'
 import { fixedClock } from '../../../src/cloud/clock'
 import type { Log } from '../../../src/cloud/log'
 import { type OperationName, contract } from '../../../src/contract'
-import { expectAnswerOfContract } from '../../support/builders/caller'
+import { callerOf, expectAnswerOfContract, valueOf } from '../../support/builders/caller'
 import { changedRequest } from '../../support/builders/malformed'
 import { NOW, aCentre, aPool } from '../../support/builders/programme'
+import { aStation, aTask } from '../../support/builders/station'
 import { type TestDatabase, testDatabase } from '../../support/database'
 
 const REQUESTS_PER_OPERATION = 3_000
@@ -20,14 +21,32 @@ beforeAll(async () => {
   await aPool(store, await aCentre(store, { centre_id: 'here' }), {
     columns: { pool_id: 'here.pool' },
   })
+  await aStation(store, 'here', { station_id: 'here.station' })
+  await aTask(store, 'here')
   const fail = (facts: unknown, message: string) => void failures.push({ facts, message })
   const log: Log = { debug() {}, info() {}, warn: fail, error: fail }
   dispatch = createDispatch({ store, clock: fixedClock(NOW), log })
+  valueOf(await callerOf(dispatch, 'fuzz')('me.get', {}))
+  // What only staff may do is tried too.
+  await store.pool.query(
+    `insert into changlai.role_grant (centre_id, person_id, role)
+     select '*', person_id, 'district' from changlai.person_identity where subject = 'fuzz'`,
+  )
 })
 afterAll(() => database.drop())
 
 async function rowCounts() {
-  const tables = ['person', 'person_identity', 'booking', 'answered_request', 'activity', 'pool']
+  const tables = [
+    'person',
+    'person_identity',
+    'booking',
+    'answered_request',
+    'activity',
+    'pool',
+    'station_report',
+    'station_task',
+    'station_list',
+  ]
   const { rows } = await database.store.pool.query(
     `select ${tables.map((table) => `(select count(*) from changlai.${table}) as ${table}`).join()}`,
   )

@@ -5,6 +5,7 @@ import { type OperationName, contract } from '../../../src/contract'
 import { ROLES } from '../../../src/domain/access/role'
 import { type Caller, callerOf, newRequestId, valueOf } from '../../support/builders/caller'
 import { NOW, aCentre, aPool, seatsOf } from '../../support/builders/programme'
+import { aStation, aTask } from '../../support/builders/station'
 import { type TestDatabase, testDatabase } from '../../support/database'
 import { silentLog } from '../../support/silent-log'
 
@@ -76,21 +77,42 @@ const CALLS: Record<OperationName, (target: Target, actor: string) => Promise<ob
   },
   'seats.mine': async () => ({}),
   'stations.list': async () => ({ centreId }),
-  'stations.get': async () => ({ stationId: `${centreId}.station` }),
+  'stations.get': async (target) => aStationOr(target),
   'stations.changes': async () => ({}),
-  'stations.report': async () => ({ stationId: `${centreId}.station`, kind: 'fine' }),
-  'stations.confirm': async () => ({ stationId: `${centreId}.station` }),
+  'stations.report': async (target) => ({ ...(await aStationOr(target)), kind: 'closed' }),
+  'stations.confirm': async (target) => aStationOr(target),
   'stations.mine': async () => ({}),
   'stations.tasks': async () => ({ centreId }),
-  'stations.settle': async () => ({ taskId: `${centreId}.task`, settlement: 'fixed' }),
+  'stations.settle': async (target) => ({
+    taskId: target === 'none' ? `${centreId}.nothing` : await aTask(database.store, centreId),
+    settlement: 'fixed',
+  }),
   'me.get': async () => ({}),
   'me.update': async () => ({ nickname: '示例' }),
 }
 
+async function aStationOr(target: Target): Promise<{ stationId: string }> {
+  const none = `${centreId}.nothing`
+  return { stationId: target === 'none' ? none : await aStation(database.store, centreId) }
+}
+
+/** What names a target that need not be there; everything else is asked of something that is. */
+const ALWAYS_THERE: OperationName[] = ['stations.tasks']
+/** Targets that an input can name in more than one way, so that the table does not say which. */
+const NAMED_OTHERWISE: OperationName[] = ['stations.get']
+
+function holds(actor: string, roles: readonly string[]): boolean {
+  const [role, where] = actor.split('-')
+  return roles.includes(role!) && (where === 'here' || where === 'everywhere')
+}
+
 function expected(operation: OperationName, actor: string, target: Target): string {
-  const { who, target: field, relation } = PERMISSIONS[operation]
+  const { who, role, target: field, relation } = PERMISSIONS[operation]
   if (who === 'resident' && actor === 'visitor') return 'UNAUTHENTICATED'
-  if (field !== null && target === 'none') return 'NOT_FOUND'
+  if (role !== null && !holds(actor, role)) return 'FORBIDDEN'
+  const named =
+    (field !== null && !ALWAYS_THERE.includes(operation)) || NAMED_OTHERWISE.includes(operation)
+  if (named && target === 'none') return 'NOT_FOUND'
   if (relation === 'own' && target === 'strangers') return PERMISSIONS[operation].stranger!
   return 'OK'
 }
@@ -102,13 +124,13 @@ test('Every operation has a rule and a call in this test', () => {
 })
 
 test('The rules name only fields that their operation takes, and say what strangers get', () => {
-  for (const [operation, { target, relation, stranger }] of Object.entries(PERMISSIONS)) {
+  for (const [operation, { target, relation, stranger, role }] of Object.entries(PERMISSIONS)) {
     const { entries } = contract[operation as OperationName].input as unknown as {
       entries?: Record<string, unknown>
     }
     if (target !== null) expect(Object.keys(entries!)).toContain(target)
     expect(relation === 'own').toBe(stranger !== null)
-    if (relation === 'own') expect(target).not.toBeNull()
+    if (relation === 'own' || role !== null) expect(target).not.toBeNull()
   }
 })
 
@@ -119,6 +141,9 @@ test('What stands open to visitors is what a shared page shows, and nothing else
     'activities.list',
     'calendar.list',
     'centres.list',
+    'stations.changes',
+    'stations.get',
+    'stations.list',
   ])
 })
 
@@ -131,6 +156,45 @@ describe.each(Object.keys(contract) as OperationName[])('%s', (operation) => {
       expect({ target, code }).toEqual({ target, code: expected(operation, actor, target) })
     }
   })
+})
+
+test('What only a role may do is what staff do for their centre', () => {
+  const kept = Object.entries(PERMISSIONS).filter(([, { role }]) => role !== null)
+  expect(kept.map(([operation, { role }]) => ({ operation, role }))).toEqual([
+    { operation: 'stations.tasks', role: ['staff', 'district'] },
+    { operation: 'stations.settle', role: ['staff', 'district'] },
+  ])
+})
+
+test('A role that was taken away is gone with the next call, and one that was given is there', async () => {
+  const person = as('comes-and-goes')
+  const ask = async () => (await person('stations.tasks', { centreId })).ok
+  expect(await ask()).toBe(false)
+  const { pool } = database.store
+  await pool.query(
+    `insert into changlai.role_grant (centre_id, person_id, role)
+     select $1, person_id, 'staff' from changlai.person_identity where subject = 'comes-and-goes'`,
+    [centreId],
+  )
+  expect(await ask()).toBe(true)
+  await pool.query(
+    `delete from changlai.role_grant where person_id =
+       (select person_id from changlai.person_identity where subject = 'comes-and-goes')`,
+  )
+  expect(await ask()).toBe(false)
+})
+
+test('Who may not settle a task changes nothing by trying', async () => {
+  const taskId = await aTask(database.store, centreId)
+  for (const actor of ACTORS.filter((one) => !holds(one, ['staff', 'district']))) {
+    expect((await as(actor)('stations.settle', { taskId, settlement: 'gone' })).ok).toBe(false)
+  }
+  const row = await database.store.db
+    .selectFrom('changlai.station_task')
+    .select('settlement')
+    .where('task_id', '=', taskId)
+    .executeTakeFirstOrThrow()
+  expect(row.settlement).toBeNull()
 })
 
 test('A stranger who tries to cancel changes nothing', async () => {

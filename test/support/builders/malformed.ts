@@ -5,6 +5,9 @@ interface SchemaParts {
   type: string
   entries?: Record<string, SchemaParts>
   wrapped?: SchemaParts
+  item?: SchemaParts
+  key?: SchemaParts
+  value?: SchemaParts
   options?: readonly unknown[]
   literal?: unknown
   pipe?: readonly (SchemaParts & { requirement?: unknown; message?: unknown })[]
@@ -29,11 +32,32 @@ export function allowedBy(schema: unknown): fc.Arbitrary<unknown> {
       return fc.constantFrom(...parts.options!)
     case 'boolean':
       return fc.boolean()
+    case 'number':
+      return numberAllowedBy(parts)
+    case 'array': {
+      const most = requirementOf(parts, 'max_length') as number | undefined
+      return fc.array(allowedBy(parts.item), { maxLength: Math.min(most ?? 5, 5) })
+    }
+    case 'record': {
+      const key = allowedBy(parts.key) as fc.Arbitrary<string>
+      return fc.dictionary(key, allowedBy(parts.value), { maxKeys: 4, noNullPrototype: true })
+    }
     case 'string':
       return textAllowedBy(parts)
     default:
       throw new Error(`the generator does not know schemas of the type ${parts.type}`)
   }
+}
+
+function requirementOf({ pipe = [] }: SchemaParts, type: string): unknown {
+  return pipe.find((action) => action.type === type)?.requirement
+}
+
+function numberAllowedBy(parts: SchemaParts): fc.Arbitrary<number> {
+  const min = requirementOf(parts, 'min_value') as number
+  const max = requirementOf(parts, 'max_value') as number
+  const whole = (parts.pipe ?? []).some(({ type }) => type === 'integer')
+  return whole ? fc.integer({ min, max }) : fc.double({ min, max, noNaN: true })
 }
 
 function textAllowedBy({ pipe = [] }: SchemaParts): fc.Arbitrary<string> {

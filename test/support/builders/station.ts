@@ -2,11 +2,12 @@ import type { Insertable } from 'kysely'
 import type { Store } from '../../../src/cloud/store'
 import { inTransaction } from '../../../src/cloud/store/in-transaction'
 import { nextVersion } from '../../../src/cloud/store/queries/stations/next-version'
-import type { StationTable } from '../../../src/cloud/store/station-tables'
+import type { StationTable, StationTaskTable } from '../../../src/cloud/store/station-tables'
 import type { Facilities } from '../../../src/domain/stations/facility'
 import { doorCodeOf } from '../../../src/domain/stations/scene'
 import type { StationHours, TimeSpan } from '../../../src/domain/stations/station-hours'
 import { createHash } from 'node:crypto'
+import { NOW } from './programme'
 
 let made = 0
 
@@ -94,4 +95,25 @@ export async function stationRow(store: Store, stationId: string) {
     .selectAll()
     .where('station_id', '=', stationId)
     .executeTakeFirstOrThrow()
+}
+
+/** An open task about a station of a centre that was found locked, with nobody's words; gives its key. */
+export async function aTask(
+  store: Store,
+  centreId: string,
+  more: Partial<Insertable<StationTaskTable>> = {},
+): Promise<string> {
+  const stationId = more.station_id ?? (await aStation(store, centreId))
+  made += 1
+  const taskId = `${centreId}.task${made}`
+  await store.db
+    .insertInto('changlai.station_task')
+    .values({
+      ...{ centre_id: centreId, task_id: taskId, station_id: stationId },
+      ...{ kind: 'closed', facility: null, opened_at: new Date(NOW) },
+      ...{ settlement: null, line: null },
+      ...more,
+    })
+    .execute()
+  return taskId
 }
