@@ -8,26 +8,23 @@ export function naiveFind(
   stations: readonly StationBrief[],
   { origin, now, marks, open, facilities = [], limit }: StationQuery,
 ): FoundStation[] {
-  const found = stations.map((station, index) => ({
-    index,
-    station,
-    distance: Math.round(distanceBetween(origin, station)),
-    opening: station.hours && stationOpening(station.hours, now, marks),
-  }))
-  const matching = found.filter(({ station, opening }) => {
+  const openingOf = ({ hours }: StationBrief) => hours && stationOpening(hours, now, marks)
+  const fits = (station: StationBrief) => {
     const equipped = facilities.every((facility) =>
       ['working', 'doubted'].includes(station.facilities[facility] ?? 'none'),
     )
-    if (!equipped) return false
-    if (open === undefined) return true
-    if (open === '24h') return station.hours && isAlwaysOpen(station.hours) && opening?.open
-    return opening?.open !== false && !(station.doubtUntil !== null && station.doubtUntil > now)
-  })
-  const unknownLast = (one: FoundStation) => (open === 'now' && one.opening === null ? 1 : 0)
-  matching.sort(
-    (a, b) => unknownLast(a) - unknownLast(b) || a.distance - b.distance || a.index - b.index,
-  )
-  return matching
+    if (!equipped || open === undefined) return equipped
+    if (open === '24h') {
+      return station.hours !== null && isAlwaysOpen(station.hours) && openingOf(station)!.open
+    }
+    const doubted = station.doubtUntil !== null && station.doubtUntil > now
+    return !doubted && openingOf(station)?.open !== false
+  }
+  const unknownLast = ({ hours }: StationBrief) => (open === 'now' && hours === null ? 1 : 0)
+  return stations
+    .filter(fits)
+    .map((station) => ({ station, distance: Math.round(distanceBetween(origin, station)) }))
+    .sort((a, b) => unknownLast(a.station) - unknownLast(b.station) || a.distance - b.distance)
     .slice(0, limit)
-    .map(({ station, distance, opening }) => ({ station, distance, opening }))
+    .map(({ station, distance }) => ({ station, distance, opening: openingOf(station) }))
 }

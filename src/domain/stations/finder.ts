@@ -1,9 +1,11 @@
-import { EARTH_RADIUS, distanceBetween } from './distance'
-import { FACILITIES, type Facilities, type Facility } from './facility'
+import { distanceBetween } from './distance'
+import type { Facility } from './facility'
+import { type FinderColumns, NO_HOURS, columnsOf, maskOf } from './finder-columns'
 import { createSmallest } from './nearest'
-import { type StationOpening, isAlwaysOpen, openingDays, openingOn } from './opening'
+import { type StationOpening, openingDays, openingOn } from './opening'
+import { chordFor, groundOf, onSphere } from './sphere'
 import type { Point, StationBrief } from './station'
-import type { HolidayMarks, StationHours } from './station-hours'
+import type { HolidayMarks } from './station-hours'
 
 /** What is asked of the list; `now` in milliseconds since the epoch. */
 export interface StationQuery {
@@ -28,49 +30,54 @@ export interface StationFinder {
   find(query: StationQuery): FoundStation[]
 }
 
-const RADIAN = Math.PI / 180
-const NO_HOURS = -1
+/** More than rounding to metres and the two formulas of a distance can differ. */
+const MARGIN_M = 2
 
-/** One bit for each facility, in the order of FACILITIES. */
-function maskOf(facilities: readonly Facility[]): number {
-  return facilities.reduce((mask, facility) => mask | (1 << FACILITIES.indexOf(facility)), 0)
+/** The numbers of the stations that fit, and the squares of their chords; made once, used again. */
+interface Candidates {
+  indices: Int32Array
+  chords: Float64Array
 }
 
-const usable = (facilities: Facilities) =>
-  FACILITIES.filter((facility) => (facilities[facility] ?? 'broken') !== 'broken')
-
-/** A point of the unit sphere: straight lines between such points grow with the way on the ground. */
-function onSphere({ lat, lng }: Point): [x: number, y: number, z: number] {
-  const level = Math.cos(lat * RADIAN)
-  return [level * Math.cos(lng * RADIAN), level * Math.sin(lng * RADIAN), Math.sin(lat * RADIAN)]
+/** Fills in the candidates that the origin, facilities and `fits` leave; gives how many there are. */
+function gather(
+  columns: FinderColumns,
+  { origin, facilities = [] }: StationQuery,
+  fits: (index: number) => boolean,
+  { indices, chords }: Candidates,
+): number {
+  const { xs, ys, zs, masks } = columns
+  const [x, y, z] = onSphere(origin)
+  const wanted = maskOf(facilities)
+  let count = 0
+  for (let index = 0; index < masks.length; index += 1) {
+    if ((masks[index]! & wanted) !== wanted || !fits(index)) continue
+    const [dx, dy, dz] = [xs[index]! - x, ys[index]! - y, zs[index]! - z]
+    indices[count] = index
+    chords[count] = dx * dx + dy * dy + dz * dz
+    count += 1
+  }
+  return count
 }
 
-/** The square of the straight line through the unit sphere for metres on the ground. */
-function chordOf(metres: number): number {
-  const half = metres / (2 * EARTH_RADIUS)
-  return half < Math.PI / 2 ? 4 * Math.sin(half) ** 2 : Infinity
-}
-
-const groundOf = (chord: number) => 2 * EARTH_RADIUS * Math.asin(Math.min(1, Math.sqrt(chord) / 2))
-
-/** The different hours of the list, and which of them each station keeps. */
-function tellHoursApart(stations: readonly StationBrief[]) {
-  const hours: StationHours[] = []
-  const byText = new Map<string, number>()
-  const known = new Map<StationHours, number>()
-  const kept = new Int32Array(stations.length).fill(NO_HOURS)
-  stations.forEach((station, index) => {
-    if (!station.hours) return
-    let number = known.get(station.hours)
-    if (number === undefined) {
-      const text = JSON.stringify(station.hours)
-      number = byText.get(text) ?? hours.push(station.hours) - 1
-      byText.set(text, number)
-      known.set(station.hours, number)
-    }
-    kept[index] = number
-  })
-  return { hours, kept }
+/** The nearest `most` of the first `count` candidates, by whole metres and then by their place. */
+function nearestOf(
+  stations: readonly StationBrief[],
+  { indices, chords }: Candidates,
+  count: number,
+  origin: Point,
+  most: number,
+): { index: number; distance: number }[] {
+  const smallest = createSmallest(most)
+  for (let place = 0; place < count; place += 1) smallest.add(chords[place]!)
+  const bound = chordFor(groundOf(smallest.largest()) + MARGIN_M)
+  const near: { index: number; distance: number }[] = []
+  for (let place = 0; place < count; place += 1) {
+    if (chords[place]! > bound) continue
+    const index = indices[place]!
+    near.push({ index, distance: Math.round(distanceBetween(origin, stations[index]!)) })
+  }
+  return near.sort((a, b) => a.distance - b.distance || a.index - b.index).slice(0, most)
 }
 
 /**
@@ -82,66 +89,41 @@ function tellHoursApart(stations: readonly StationBrief[]) {
  * with `24h` they are left out; without `open` nothing is left out and they stand by distance.
  */
 export function createStationFinder(stations: readonly StationBrief[]): StationFinder {
-  const count = stations.length
-  const [xs, ys, zs] = [new Float64Array(count), new Float64Array(count), new Float64Array(count)]
-  const masks = new Int32Array(count)
-  const doubts = new Float64Array(count)
-  const chords = new Float64Array(count)
-  const candidates = new Int32Array(count)
-  stations.forEach((station, index) => {
-    ;[xs[index], ys[index], zs[index]] = onSphere(station)
-    masks[index] = maskOf(usable(station.facilities))
-    doubts[index] = station.doubtUntil ?? 0
-  })
-  const { hours, kept } = tellHoursApart(stations)
-  const always = hours.map(isAlwaysOpen)
+  const columns = columnsOf(stations)
+  const { hours, kept, always, doubts } = columns
+  const candidates: Candidates = {
+    indices: new Int32Array(stations.length),
+    chords: new Float64Array(stations.length),
+  }
 
   return {
-    find({ origin, now, marks, open, facilities = [], limit }) {
+    find(query) {
+      const { origin, now, marks, open, limit } = query
       const days = openingDays(now, marks)
       const openings = hours.map((one) => openingOn(days, one, now))
-      const fits = openings.map((opening, number) =>
-        open === undefined ? true : opening.open && (open === 'now' || always[number]!),
-      )
-      const wanted = maskOf(facilities)
-      const [x, y, z] = onSphere(origin)
 
-      /** The nearest `most` of the stations whose hours are known, or are not. */
-      function nearest(hoursKnown: boolean | null, most: number): FoundStation[] {
-        if (most <= 0 || count === 0) return []
-        const smallest = createSmallest(Math.min(most, count))
-        let found = 0
-        for (let index = 0; index < count; index += 1) {
-          if ((masks[index]! & wanted) !== wanted) continue
-          const number = kept[index]!
-          if (hoursKnown !== null && hoursKnown !== (number !== NO_HOURS)) continue
-          if (number !== NO_HOURS && !fits[number]) continue
-          if (open === 'now' && doubts[index]! > now) continue
-          const [dx, dy, dz] = [xs[index]! - x, ys[index]! - y, zs[index]! - z]
-          chords[found] = dx * dx + dy * dy + dz * dz
-          candidates[found] = index
-          smallest.add(chords[found]!)
-          found += 1
-        }
-        // Metres are rounded by the reference formula: a margin keeps what that could put in order.
-        const bound = chordOf(groundOf(smallest.largest()) + 2)
-        const near: { index: number; distance: number }[] = []
-        for (let place = 0; place < found; place += 1) {
-          if (chords[place]! > bound) continue
-          const index = candidates[place]!
-          near.push({ index, distance: Math.round(distanceBetween(origin, stations[index]!)) })
-        }
-        near.sort((a, b) => a.distance - b.distance || a.index - b.index)
-        return near.slice(0, most).map(({ index, distance }) => ({
+      function nearest(fits: (index: number) => boolean, limit: number): FoundStation[] {
+        const most = Math.min(limit, stations.length)
+        if (most <= 0) return []
+        const count = gather(columns, query, fits, candidates)
+        return nearestOf(stations, candidates, count, origin, most).map(({ index, distance }) => ({
           station: stations[index]!,
           distance,
-          opening: kept[index] === NO_HOURS ? null : openings[kept[index]!]!,
+          opening: openings[kept[index]!] ?? null,
         }))
       }
 
-      if (open === undefined) return nearest(null, limit)
-      const certain = nearest(true, limit)
-      return open === '24h' ? certain : [...certain, ...nearest(false, limit - certain.length)]
+      if (open === undefined) return nearest(() => true, limit)
+      const isOpen = openings.map(
+        (opening, number) => opening.open && (open === 'now' || always[number]!),
+      )
+      if (open === '24h') return nearest((index) => isOpen[kept[index]!] === true, limit)
+      const known = nearest(
+        (index) => isOpen[kept[index]!] === true && doubts[index]! <= now,
+        limit,
+      )
+      const unknown = (index: number) => kept[index] === NO_HOURS && doubts[index]! <= now
+      return [...known, ...nearest(unknown, limit - known.length)]
     },
   }
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { FACILITIES, FACILITY_STATES } from '@/domain/stations/facility'
 import type { StationBrief } from '@/domain/stations/station'
-import type { HolidayMarks, StationHours } from '@/domain/stations/station-hours'
+import type { HolidayMarks, StationHours, TimeSpan } from '@/domain/stations/station-hours'
 import { addDays } from '@/domain/time/date'
 import { MINUTE, instantAt } from '@/domain/time/instant'
 
@@ -17,12 +17,12 @@ const closes = fc.oneof(
   { weight: 4, arbitrary: opens },
   { weight: 1, arbitrary: fc.constantFrom('24:00', '23:59', '00:00') },
 )
-const span = fc.oneof(
+const span: fc.Arbitrary<TimeSpan> = fc.oneof(
   fc.record({ opens, closes }),
   fc.constant({ opens: '00:00', closes: '24:00' }),
 )
 const weekdays = fc.uniqueArray(fc.integer({ min: 1, max: 7 }), { minLength: 1 })
-const everyDay = fc.constant([1, 2, 3, 4, 5, 6, 7])
+const everyDay = fc.constant<number[]>([1, 2, 3, 4, 5, 6, 7])
 
 /** Hours of every kind, also ones that nobody keeps. */
 export const anyHours: fc.Arbitrary<StationHours> = fc.record({
