@@ -5,14 +5,13 @@ import { Row, Rows } from '@/ui/row/row'
 import { Section } from '@/ui/section/section'
 import { useAnswer } from '../use-answer'
 import { saidInWords, SETTLED_WORDS } from './report-words'
+import { MINE } from './use-telling'
 
 const SHOWN = 3
 
 /** What I said about this station, and what came of it. */
 export function MyReports({ stationId, now }: { stationId: string; now: number }) {
-  const { value } = useAnswer(
-    signedIn() ? { operation: 'stations.mine', input: {}, copy: 'private' } : null,
-  )
+  const { value } = useAnswer(signedIn() ? MINE : null)
   const mine = (value?.reports ?? []).filter((report) => report.stationId === stationId)
   if (mine.length === 0) return null
   return (

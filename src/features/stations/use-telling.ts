@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { Input, Output } from '@/contract'
+import type { Question } from '@/gateway/answers/answers'
 import { answers } from '@/gateway/answers/phone-answers'
 import { call } from '@/gateway/call/call'
 import type { CommandName, Failure } from '@/gateway/call/wire'
@@ -9,6 +10,13 @@ import { type Sentence, sentenceFor, type Wording } from '../refusal-words'
 import { TELLING } from './wording'
 
 type Telling = Extract<CommandName, `stations.${string}`>
+
+/** What I reported; see MyReports. */
+export const MINE: Question<'stations.mine'> = {
+  operation: 'stations.mine',
+  input: {},
+  copy: 'private',
+}
 
 /** What became of a word: thanks or the reason why not. */
 export interface Said extends Sentence {
@@ -42,6 +50,8 @@ export function useTelling<N extends Telling>({ operation, words, onSignIn }: Te
     setBusy(false)
     answers.outdate(['stations.mine', 'stations.tasks', 'stations.get'])
     if (reply.ok) {
+      // What somebody said is listed on the page where they said it.
+      void answers.refresh(MINE)
       setSaid({ ok: true, ...thanks(reply.value) })
       return reply.value
     }
