@@ -34,8 +34,8 @@ export function stationsChangedSince(
       .where(sql<SqlBool>`s.version > coalesce((${held} ->> s.centre_id)::bigint, 0)`)
       // Of the centre that the page before left unfinished a phone may have been sent what is gone now.
       .where(
-        sql<SqlBool>`s.removed_at is null or ${held} ? s.centre_id
-        or s.centre_id = ${after?.[0] ?? null}`,
+        sql<SqlBool>`(s.removed_at is null or ${held} ? s.centre_id
+          or s.centre_id = ${after?.[0] ?? null})`,
       )
       .$if(after !== undefined, (query) =>
         query.where(
