@@ -20,6 +20,7 @@ export const added = {
   Image: { 'aria-role': '', 'aria-label': '', 'aria-hidden': '' },
   Button: aria,
   Input: { 'aria-label': '' },
+  Textarea: { 'aria-label': '' },
 }
 
 /**
@@ -32,6 +33,9 @@ const unused: Record<string, RegExp> = {
   Image: /^(bindTouch|bindLong|webp|fade-in|show-menu-by-longpress)/,
   Button:
     /^(lang|session-from|send-message|app-parameter|show-message-card|business-id|bindgetreal|hover-sta|hover-stop|plain|loading|size)/i,
+  Map: /^(markers|covers|polyline|circles|controls|include-points|show-|layer|polygons|subkey|rotate|skew|max-|min-|enable-|setting|bind(?!MarkerTap|CalloutTap))/i,
+  Textarea:
+    /^(placeholder-style|auto-|fixed|cursor$|selection|confirm|hold|adjust|disable-default|show-confirm|name|bind(?!Input|Focus|Blur))/i,
   ScrollView:
     /^(animation|bindAnimation|bindTransition|refresher|bindRefresher|paging|fast|enhanced-|binddrag|type|list|cache|worklet|reverse|clip|min-drag|padding|scroll-into-view-|associative|bindscrollstart|bindscrollend)/i,
 }

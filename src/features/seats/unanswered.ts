@@ -35,8 +35,11 @@ export async function settleUnanswered(surroundings: Surroundings): Promise<stri
 
 async function settle(intent: Intent, surroundings: Surroundings): Promise<string | null> {
   const { intents, resume, askMine, now } = surroundings
-  if (intent.operation === 'me.update') {
-    await resume(intent)
+  // What is no seat is sent again while it is still meant, and not spoken of.
+  if (!intent.operation.startsWith('seats.')) {
+    const old = now() - intent.createdAt >= STILL_MEANT_MS
+    if (old && intent.operation !== 'me.update') intents.remove(intent.requestId)
+    else await resume(intent)
     return null
   }
   if (now() - intent.createdAt < STILL_MEANT_MS) {

@@ -10,8 +10,9 @@ import { Button } from '@/ui/button/button'
 import { Door, Doors } from '@/ui/door/door'
 import type { HomeBodyProps } from './home-body'
 import { HomeHead } from './home-head'
+import { StationDoor } from './station-door'
 
-/** 首页 in 大字: four things and the telephone. */
+/** 首页 in 大字: the next visit, four things and the telephone. */
 export function HomeLarge({ centre, week, mine, today, now }: HomeBodyProps) {
   const visits = visitsOf(mine.bookings ?? [], now)
   const [visit] = visits
@@ -47,6 +48,7 @@ export function HomeLarge({ centre, week, mine, today, now }: HomeBodyProps) {
           note="讲座、夜校、孩子的课"
           onTap={() => go.tab('courses')}
         />
+        <StationDoor centre={centre} now={now} />
       </Doors>
       {week.value ? null : <Unread answer={week} words={listWords} now={now} />}
     </>

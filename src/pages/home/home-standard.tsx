@@ -9,6 +9,7 @@ import { Door, Doors } from '@/ui/door/door'
 import { Section } from '@/ui/section/section'
 import type { HomeBodyProps } from './home-body'
 import { HomeHead } from './home-head'
+import { StationDoor } from './station-door'
 
 /** 首页 in 标准. */
 export function HomeStandard({ centre, week, mine, today, now, onWay }: HomeBodyProps) {
@@ -37,6 +38,11 @@ export function HomeStandard({ centre, week, mine, today, now, onWay }: HomeBody
       ) : (
         <Unread answer={week} words={listWords} now={now} />
       )}
+      <Section title="歇歇脚">
+        <Doors>
+          <StationDoor centre={centre} now={now} />
+        </Doors>
+      </Section>
       <Section title="找中心">
         <Doors>
           <Door seal="phone" title="打电话" note="有事问一声" onTap={() => callCentre(centre)} />

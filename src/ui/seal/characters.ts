@@ -9,20 +9,13 @@ export type SealName =
   | 'station'
   | 'today'
   | 'booked'
-  | 'help'
   | 'phone'
   | 'walk'
-  | 'elder'
-  | 'me'
   | 'courses'
-  | 'calendar'
   | 'way'
   | 'seek'
   | 'empty'
   | 'network'
-  | 'one'
-  | 'two'
-  | 'three'
 
 interface SealFace {
   character: string
@@ -45,24 +38,17 @@ export const seals: Record<SealName, SealFace> = {
   station: { character: '驿', tone: 'ochre' },
   today: { character: '今', tone: 'brick' },
   booked: { character: '报', tone: 'moss' },
-  help: { character: '帮', tone: 'ochre' },
   phone: { character: '电', tone: 'moss' },
   walk: { character: '走', tone: 'brick' },
-  elder: { character: '老', tone: 'ochre' },
-  me: { character: '我', tone: 'slate' },
   courses: { character: '课', tone: 'brick' },
-  calendar: { character: '历', tone: 'slate' },
   way: { character: '路', tone: 'slate' },
   seek: { character: '找', tone: 'ochre' },
   empty: { character: '空', tone: 'ochre' },
   network: { character: '网', tone: 'slate' },
-  one: { character: '一', tone: 'moss' },
-  two: { character: '二', tone: 'moss' },
-  three: { character: '三', tone: 'moss' },
 }
 
 /** What a stamp can say. */
-export const STAMPS = ['报上了', '已取消'] as const
+export const STAMPS = ['报上了'] as const
 export type StampText = (typeof STAMPS)[number]
 
 /** Every character that is drawn, each once. */

@@ -12,10 +12,7 @@ interface StampProps {
 /** The large seal that says a thing is done. */
 export function Stamp({ text }: StampProps) {
   return (
-    <View
-      className={`stamp ${text === '已取消' ? 'stamp-quiet' : ''}`}
-      {...aria({ role: 'img', label: text })}
-    >
+    <View className="stamp" {...aria({ role: 'img', label: text })}>
       {Array.from(text).map((character) => (
         <View key={character} className={`glyph stamp-glyph ${glyphClass(character)}`} />
       ))}

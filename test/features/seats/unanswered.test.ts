@@ -77,3 +77,17 @@ it('takes “given back already” for a cancellation that arrived', async () =>
   const { settle } = phoneWith({ ...cancel, minutesAgo: 2 }, [refused('ALREADY_CANCELLED')], [])
   expect(await settle()).toEqual([expect.stringContaining('已经退了')])
 })
+
+it('sends a young word about a station again, drops an old one, and speaks of neither', async () => {
+  const report = {
+    operation: 'stations.report' as const,
+    input: { stationId: 'nongye.s1', kind: 'closed' },
+  }
+  const young = phoneWith({ ...report, minutesAgo: 2 }, [booked], [])
+  expect(await young.settle()).toEqual([])
+  expect(young.sent).toMatchObject([{ requestId: 'request-of-before' }])
+  const old = phoneWith({ ...report, minutesAgo: 60 }, [booked], [])
+  expect(await old.settle()).toEqual([])
+  expect(old.sent).toEqual([])
+  expect(old.intents.all()).toEqual([])
+})
