@@ -1,26 +1,59 @@
+import type { Pool, PoolClient } from 'pg'
 import type { Store } from '../../src/cloud/store'
+
+/** Sends a query, by the name of its statement where it has one, or sends something else instead. */
+type Sending = (query: unknown, rest: unknown[], send: (...sent: unknown[]) => unknown) => unknown
 
 /**
  * The store with one part of the named statement taken away, as if somebody had thought it not
  * needed; throws when the statement does not contain it. For showing what the part is there for.
  */
 export function without(store: Store, statement: string, ...guards: string[]): Store {
-  const pool = new Proxy(store.pool, {
+  return sendingOtherwise(store, (query, rest, send) =>
+    send(weaken(query, statement, guards), ...rest),
+  )
+}
+
+/**
+ * The store with the named statement sent over a connection of another pool, so that what it does is
+ * over at once and not when the transaction ends that it was meant to be part of.
+ */
+export function committedAtOnce(store: Store, statement: string, other: Pool): Store {
+  return sendingOtherwise(store, (query, rest, send) =>
+    nameOf(query) === statement ? other.query(query as { text: string }) : send(query, ...rest),
+  )
+}
+
+function sendingOtherwise(store: Store, sending: Sending): Store {
+  const client = (target: PoolClient) => proxied(target, sending, {})
+  const connect = async () => client(await store.pool.connect())
+  return { ...store, pool: proxied(store.pool, sending, { connect }) }
+}
+
+function proxied<Target extends object>(
+  whole: Target,
+  sending: Sending,
+  others: Record<string, unknown>,
+): Target {
+  return new Proxy(whole, {
     get(target, property) {
+      if (typeof property === 'string' && property in others) return others[property]
       const own: unknown = Reflect.get(target, property, target)
-      if (property !== 'query') return typeof own === 'function' ? own.bind(target) : own
-      return (query: unknown, ...rest: unknown[]) => {
-        const send = own as (...sent: unknown[]) => unknown
-        return send.call(target, weaken(query, statement, guards), ...rest)
-      }
+      if (typeof own !== 'function') return own
+      if (property !== 'query') return own.bind(target) as unknown
+      const send = (...sent: unknown[]) => own.call(target, ...sent) as unknown
+      return (query: unknown, ...rest: unknown[]) => sending(query, rest, send)
     },
   })
-  return { ...store, pool }
+}
+
+function nameOf(query: unknown): string | undefined {
+  return typeof query === 'object' ? (query as { name?: string } | null)?.name : undefined
 }
 
 function weaken(query: unknown, statement: string, guards: string[]): unknown {
-  const { name, text } = query as { name?: string; text: string }
-  if (name !== statement) return query
+  if (nameOf(query) !== statement) return query
+  const { text } = query as { text: string }
   const weaker = guards.reduce((rest, guard) => {
     if (!rest.includes(guard)) throw new Error(`${statement} has no ${guard}`)
     return rest.replace(guard, '')
