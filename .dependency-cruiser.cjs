@@ -14,7 +14,7 @@ const PACKAGES = '(^|/)node_modules/'
 const ENTRIES = [
   '^src/app([.]config)?[.]tsx?$',
   '^src/pages/.+[.](config[.]ts|tsx)$',
-  '^src/cloud/hosts/(migrate|[^/]+/(main|index|api|clock))[.]ts$',
+  '^src/cloud/hosts/(migrate|import-stations|[^/]+/(main|index|api|clock))[.]ts$',
 ]
 
 /** Taro takes `name.h5.ts` in the place of `name.ts` for the platform in its name. */
