@@ -46,11 +46,14 @@ function markersOf(found: readonly FoundStation[], now: number) {
 export function StationMap({ origin, found, now, onSelect }: StationMapProps) {
   const names = found.map(({ station }) => station.stationId).join()
   useEffect(() => {
-    const map = Taro.createMapContext(MAP)
-    // An old base library draws no clusters, but the same markers.
-    const settle = (asked: Promise<unknown> | undefined) => asked?.catch(() => undefined)
-    void settle(map.initMarkerCluster({ enableDefaultStyle: true, gridSize: CLUSTER }))
-    void settle(map.addMarkers({ markers: markersOf(found, now), clear: true }))
+    // Before this rendering has reached the view layer there is no map to draw on.
+    Taro.nextTick(() => {
+      const map = Taro.createMapContext(MAP)
+      // An old base library draws no clusters, but the same markers.
+      const settle = (asked: Promise<unknown> | undefined) => asked?.catch(() => undefined)
+      void settle(map.initMarkerCluster({ enableDefaultStyle: true, gridSize: CLUSTER }))
+      void settle(map.addMarkers({ markers: markersOf(found, now), clear: true }))
+    })
     // eslint-disable-next-line react-hooks/exhaustive-deps -- drawn anew when other stations are near, not every half minute
   }, [names])
   const select = (markerId: number | string) => {
