@@ -36,6 +36,7 @@ export class Visitor {
     await target.waitFor()
     const before = await target.boundingBox()
     await target.scrollIntoViewIfNeeded()
+    await target.evaluate(fromUnderTheFoot)
     const after = await target.boundingBox()
     // A finger that comes down while the page still moves stops it and taps nothing.
     if (before?.y !== after?.y || before?.x !== after?.x) await this.page.waitForTimeout(250)
@@ -123,4 +124,11 @@ export class Visitor {
     await this.touch(question.getByRole('button', { name: '退掉', exact: true }))
     await this.sees('还没有要去的')
   }
+}
+
+/** Runs in the page: what lies under a bar that stays is pushed into the open, as a finger does. */
+function fromUnderTheFoot(element: Element): void {
+  const { left, top, width, height } = element.getBoundingClientRect()
+  const there = document.elementFromPoint(left + width / 2, top + height / 2)
+  if (there && !element.contains(there)) element.scrollIntoView({ block: 'center' })
 }

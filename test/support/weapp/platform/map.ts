@@ -12,6 +12,8 @@ export interface Marker {
   callout?: { content: string; display?: 'ALWAYS' | 'BYCLICK' }
 }
 
+/** The name that the app gave stands on exparser's node, not on the element. */
+type MapElement = Element & { __wxElement?: { id?: string } }
 type Log = (name: string, options: unknown) => void
 
 const maps = new WeakMap<Element, DrawnMap>()
@@ -89,7 +91,8 @@ function check({ id, latitude, longitude }: Marker): void {
 export function mapApi(root: () => Element, log: Log): Record<string, unknown> {
   const createMapContext = (mapId: string): object => {
     const drawn = (name: string): DrawnMap => {
-      const host = root().querySelector(`#${mapId}`)
+      const hosts = Array.from(root().querySelectorAll<MapElement>('wx-map'))
+      const host = hosts.find(({ __wxElement }) => __wxElement?.id === mapId)
       if (!host) throw new WxError(name, `map "${mapId}" is not found`)
       return mapOf(host)
     }
