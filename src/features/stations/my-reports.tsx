@@ -9,10 +9,12 @@ import { MINE } from './use-telling'
 
 const SHOWN = 3
 
-/** What I said about this station, and what came of it. */
+/** What I said was wrong with this station, and what came of it. */
 export function MyReports({ stationId, now }: { stationId: string; now: number }) {
   const { value } = useAnswer(signedIn() ? MINE : null)
-  const mine = (value?.reports ?? []).filter((report) => report.stationId === stationId)
+  const mine = (value?.reports ?? []).filter(
+    (report) => report.stationId === stationId && report.kind !== 'fine',
+  )
   if (mine.length === 0) return null
   return (
     <Section title="我说过的">
@@ -22,11 +24,7 @@ export function MyReports({ stationId, now }: { stationId: string; now: number }
             key={reportId}
             title={`${momentInWords(parseInstant(reportedAt), now)} ${saidInWords(kind, facility)}`}
             note={
-              answer
-                ? `答复：${answer.line ?? SETTLED_WORDS[answer.settlement]}`
-                : kind === 'fine'
-                  ? undefined
-                  : '还没有答复'
+              answer ? `答复：${answer.line ?? SETTLED_WORDS[answer.settlement]}` : '还没有答复'
             }
             tag={answer ? { tone: 'free', text: '有答复' } : undefined}
           />

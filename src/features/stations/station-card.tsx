@@ -32,12 +32,13 @@ export function StationCard({ found, first = false, now, onOpen, onWay }: Statio
       带我去
     </Button>
   )
+  const far = <Distance metres={distance} large={first} />
   return (
     <View className={first ? 'station-card station-card-first' : 'station-card'}>
       <Tap className="station-card-words" label={stationInWords(found, now)} onTap={onOpen}>
         <View className="station-card-head">
           <View className="station-card-name">{station.name}</View>
-          <Distance metres={distance} large={first} />
+          {first ? far : null}
         </View>
         <View className="note">{station.entrance ?? station.address}</View>
         <View className="station-card-state">
@@ -48,7 +49,10 @@ export function StationCard({ found, first = false, now, onOpen, onWay }: Statio
         </View>
         {first ? <FacilityList facilities={station.facilities} /> : null}
       </Tap>
-      <View className="station-card-way">{way}</View>
+      <View className="station-card-way">
+        {first ? null : far}
+        {way}
+      </View>
     </View>
   )
 }

@@ -14,12 +14,12 @@ interface StationFactsProps {
   onWay: () => void
 }
 
-/** 3 个人这一周确认过，最近是昨天 22:40 */
+/** 一周里 6 个人确认过; while it is doubted, when it was last found open. */
 function confirmedNote({ brief }: StationView, now: number): string | undefined {
   const { confirmedAt, confirmedBy } = brief
   if (confirmedAt === null) return '到了门口，点一下“确认开着”，帮后来的人'
   const doubted = isDoubted(brief, now) ? `上次说开着是${momentInWords(confirmedAt, now)}` : null
-  const several = confirmedBy > 1 ? `那一周有 ${confirmedBy} 个人确认` : null
+  const several = confirmedBy > 1 ? `一周里 ${confirmedBy} 个人确认过` : null
   return doubted ?? several ?? undefined
 }
 
@@ -30,7 +30,11 @@ export function StationFacts({ view, now, onWay }: StationFactsProps) {
   const phone = full?.phone ?? null
   const items: Fact[] = [
     { icon: 'clock', title: hours },
-    { icon: 'check', title: trustInWords(brief, now), note: confirmedNote(view, now) },
+    {
+      icon: isDoubted(brief, now) ? 'info' : 'check',
+      title: trustInWords(brief, now),
+      note: confirmedNote(view, now),
+    },
     ...(entrance ? [{ icon: 'host' as const, title: entrance, note: '怎么进' }] : []),
     {
       icon: 'pin',

@@ -97,6 +97,7 @@ export function StationTasks({ centreId, stationId, now, onSignIn, onSettled }: 
             label="给说的人一句话（可以不写）"
             value={line}
             maxLength={100}
+            placeholder="比如：锁换好了，密码贴在门上"
             onChange={setLine}
           />
         </View>

@@ -75,7 +75,7 @@ export async function measureFromHere(): Promise<boolean> {
   return located.ok
 }
 
-/** How far a point is from the origin as the crow flies, in metres. */
+/** How far a point is from the origin as the crow flies, in whole metres as the list has it. */
 export function distanceFrom(origin: Origin, point: Point): number {
-  return distanceBetween(origin, point)
+  return Math.round(distanceBetween(origin, point))
 }

@@ -11,7 +11,8 @@ const drafts: Record<string, Draft> = {}
 
 interface ReportOptions {
   stationId: string
-  onSignIn: () => void
+  /** Nobody is known yet: asks who it is, and does it again once somebody is. */
+  onSignIn: (again: () => void) => void
   /** What a word made of the station. */
   onTold: (told: Pick<Station, 'facilities' | 'lastConfirmed' | 'doubt'>) => void
 }
@@ -20,19 +21,27 @@ interface ReportOptions {
 export function useReport({ stationId, onSignIn, onTold }: ReportOptions) {
   const [open, setOpen] = useState(false)
   const [draft, setDraft] = useState<Draft>(drafts[stationId] ?? EMPTY_DRAFT)
-  const confirming = useTelling({ operation: 'stations.confirm', words: confirmWords, onSignIn })
-  const reporting = useTelling({ operation: 'stations.report', words: reportWords, onSignIn })
+  const confirming = useTelling({
+    operation: 'stations.confirm',
+    words: confirmWords,
+    onSignIn: () => onSignIn(() => void confirm()),
+  })
+  const reporting = useTelling({
+    operation: 'stations.report',
+    words: reportWords,
+    onSignIn: () => onSignIn(() => void send()),
+  })
 
   const change = (next: Draft): void => {
     drafts[stationId] = next
     setDraft(next)
   }
-  const confirm = async (): Promise<void> => {
+  async function confirm(): Promise<void> {
     reporting.forget()
     const told = await confirming.tell({ stationId }, (value) => thanksFor('fine', null, value))
     if (told) onTold(told)
   }
-  const send = async (): Promise<void> => {
+  async function send(): Promise<void> {
     const { kind } = draft
     if (kind === null) return
     confirming.forget()

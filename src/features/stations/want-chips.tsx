@@ -3,7 +3,9 @@ import { View } from '@tarojs/components'
 import { useAppearance } from '@/ui/appearance'
 import { Button } from '@/ui/button/button'
 import { Chip, ChipRow } from '@/ui/chip/chip'
+import { Icon } from '@/ui/icon/icon'
 import { Sheet } from '@/ui/sheet/sheet'
+import { Tap } from '@/ui/tap/tap'
 import { isWanted, type StationFilter, toggled, WANTS } from './filter'
 import './want-chips.css'
 
@@ -34,18 +36,18 @@ function Wants({ filter, onChange }: Omit<WantChipsProps, 'onMap'>) {
 export function WantChips({ filter, onChange, onMap }: WantChipsProps) {
   const [open, setOpen] = useState(false)
   const large = useAppearance(({ scale }) => scale) === 'large'
-  const map = (
-    <Button kind="ghost" icon="map" block={large} onTap={onMap}>
-      地图
-    </Button>
-  )
   if (!large) {
     return (
       <View className="wants">
         <ChipRow label="要找什么样的" many>
           <Wants filter={filter} onChange={onChange} />
         </ChipRow>
-        <View className="wants-map">{map}</View>
+        <Tap className="chip" label="在地图上看" onTap={onMap}>
+          <View className="chip-face">
+            <Icon name="map" size={18} />
+            地图
+          </View>
+        </Tap>
       </View>
     )
   }
@@ -55,7 +57,9 @@ export function WantChips({ filter, onChange, onMap }: WantChipsProps) {
       <Button kind="ghost" block onTap={() => setOpen(true)}>
         {`要找的：${wanted.length > 0 ? wanted.join('、') : '都行'}`}
       </Button>
-      {map}
+      <Button kind="ghost" block icon="map" onTap={onMap}>
+        地图
+      </Button>
       <Sheet open={open} title="要找什么样的" onClose={() => setOpen(false)}>
         <ChipRow label="要找什么样的" many>
           <Wants filter={filter} onChange={onChange} />

@@ -64,8 +64,8 @@ export function NearStations({ list, origin, now, onOrigin }: NearStationsProps)
       ) : null}
       <WantChips filter={filter} onChange={change} onMap={go.stationMap} />
       {near.doubted.length > 0 ? (
-        <Section title="可能关着" note="先看看别的">
-          <StationRows label="可能关着" found={near.doubted} now={now} onOpen={go.station} />
+        <Section title="可能关闭" note="先看看别的">
+          <StationRows label="可能关闭" found={near.doubted} now={now} onOpen={go.station} />
         </Section>
       ) : null}
       {near.rows.length > 0 ? (

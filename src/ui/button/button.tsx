@@ -40,9 +40,8 @@ export function Button(props: ButtonProps) {
   return (
     <NativeButton
       className={`button button-${kind}${block ? ' button-block' : ''}${disabled ? ' button-off' : ''}`}
-      disabled={disabled}
       openType={props.openType}
-      hoverClass="tap-hover"
+      hoverClass={still ? 'none' : 'tap-hover'}
       onClick={tap}
       {...aria({ role: 'button', label: props.label, disabled: still })}
       {...(disabled ? {} : keyboard(act))}

@@ -38,11 +38,15 @@ export function StationDetail({ view, marks, now, scheme, ...props }: StationDet
   const { brief, full } = view
   const { stationId } = brief
   const [asking, setAsking] = useState(false)
+  const [again, setAgain] = useState<(() => void) | null>(null)
   const [signing, setSigning] = useState(false)
   const me = useMe()
   const here = useCentre()
   const origin = useOrigin(here.centres, here.centre)
-  const onSignIn = () => setSigning(true)
+  const onSignIn = (act?: () => void) => {
+    setAgain(act ? () => act : null)
+    setSigning(true)
+  }
   const report = useReport({ stationId, onSignIn, onTold: props.onTold })
   const way = () => {
     if (!showWayTo(brief)) setAsking(true)
@@ -101,7 +105,7 @@ export function StationDetail({ view, marks, now, scheme, ...props }: StationDet
       </View>
       <ReportSheet facilities={brief.facilities} {...report.sheet} />
       <WaySheet open={asking} place={placeOf(brief)} onClose={() => setAsking(false)} />
-      <PersonaSheet open={signing} onClose={() => setSigning(false)} />
+      <PersonaSheet open={signing} onClose={() => setSigning(false)} onChosen={() => again?.()} />
     </Screen>
   )
 }
