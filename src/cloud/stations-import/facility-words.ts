@@ -51,7 +51,7 @@ function inPiece(piece: string): Facility[] | null {
 
 /**
  * Reads 微波炉、饮水机，充电宝 3 个 by synonyms. A piece that is not understood as a whole (无厕所,
- * 图书角) names nothing and is given back as unknown; 无 and 暂无 alone name nothing.
+ * 图书角) names nothing and is given back as unknown; 无, 暂无 and 3 台 alone name nothing.
  */
 export function readFacilities(text: string): NamedFacilities {
   const pieces = text
@@ -63,7 +63,7 @@ export function readFacilities(text: string): NamedFacilities {
   const unknown: string[] = []
   for (const piece of pieces) {
     const named = NEGATION.test(piece) ? null : inPiece(piece)
-    if (named === null || named.length === 0) unknown.push(piece)
+    if (named === null) unknown.push(piece)
     else for (const facility of named) found.add(facility)
   }
   return { facilities: FACILITIES.filter((facility) => found.has(facility)), unknown }

@@ -8,7 +8,7 @@ const within = (value: number, [least, most]: readonly [number, number]) =>
 
 const DECIMAL = /^[NSEW北东]?(?:经|纬)?:?(\d+(?:\.\d+)?)°?[NSEW]?$/i
 const SEXAGESIMAL =
-  /^[NSEW北东]?(?:经|纬)?:?(\d+)[°度](\d+)['′’分](?:(\d+(?:\.\d+)?)["″”秒]?)?[NSEW]?$/i
+  /^[NSEW北东]?(?:经|纬)?:?(\d+)[°度](\d+)['′’分](?:(\d+(?:\.\d+)?)(?:["″”秒]|['′’]{2})?)?[NSEW]?$/i
 
 /** Degrees of 113.62, E113.62°, 113°37′12″; null for any other text. */
 export function readDegrees(text: string): number | null {
