@@ -37,7 +37,10 @@ const config: UserConfigExport<'webpack5'> = {
   framework: 'react',
   compiler: { type: 'webpack5', prebundle: { enable: false } },
   cache: { enable: true },
-  alias: { '@': path.join(root, 'src') },
+  alias: {
+    '@': path.join(root, 'src'),
+    'lodash.kebabcase': path.join(root, 'config/kebab-case.js'),
+  },
   plugins: [path.join(root, 'config/templates/plugin.ts')],
   env: {
     APP_VERSION: JSON.stringify(version),
