@@ -43,6 +43,16 @@ export class Visitor {
     await (this.hand === 'finger' ? target.tap() : target.click())
   }
 
+  /** Chooses one of several; again, when a slow machine made the tap so long that it was none. */
+  async chooses(name: string | RegExp): Promise<void> {
+    const chosen = this.page.getByRole('radio', { name, checked: true })
+    for (let tap = 1; tap <= 3 && !(await chosen.isVisible()); tap++) {
+      await this.touch(this.page.getByRole('radio', { name }))
+      await chosen.waitFor({ timeout: 2_000 }).catch(() => undefined)
+    }
+    await chosen.waitFor()
+  }
+
   async sees(text: string | RegExp): Promise<void> {
     await this.page.getByText(text).filter({ visible: true }).first().waitFor()
   }

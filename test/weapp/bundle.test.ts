@@ -6,6 +6,7 @@
  */
 import { type Bookable, bookables, heldBy } from '../support/programme'
 import { type DemoHost, startDemoHost } from '../support/demo-host'
+import { alwaysOpen, type ListedStation } from '../support/riders'
 import { readBundle } from '../support/weapp/bundle'
 import { WeappInJsdom } from '../support/weapp/jsdom/weapp-in-jsdom'
 import { type AppJson, routesOf } from '../support/weapp/platform/app-json'
@@ -17,10 +18,12 @@ const bundle = readBundle()
 const app = bundle.json['app.json'] as AppJson
 let host: DemoHost
 let bookable: Bookable
+let station: ListedStation
 
 beforeAll(async () => {
   host = await startDemoHost()
   bookable = (await bookables(host.url))[0]!
+  station = (await alwaysOpen(host.url))[0]!
 }, 60_000)
 afterAll(() => host.end())
 beforeEach(() => {
@@ -30,7 +33,11 @@ beforeEach(() => {
 
 describe('the bundle under WeChat’s compiler', () => {
   it.each(routesOf(app))('draws %s within the limits of WeChat’s audits', async (route) => {
-    const query = /activity/.test(route) ? `?activityId=${bookable.activityId}` : ''
+    const queries = [
+      { of: /activity/, query: `?activityId=${bookable.activityId}` },
+      { of: /station\/station/, query: `?stationId=${station.stationId}` },
+    ]
+    const query = queries.find(({ of }) => of.test(route))?.query ?? ''
     const weapp = await WeappInJsdom.open({
       ...{ bundle, host: host.url, persona: '看一看', entry: `${route}${query}` },
     })

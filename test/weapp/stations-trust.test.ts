@@ -34,7 +34,7 @@ async function saysLocked(persona: string, station: ListedStation): Promise<Visi
   const { visitor } = await at(persona, byCode(PAGE, `d=${station.doorCode}`))
   await visitor.page.getByRole('heading', { name: station.name }).waitFor()
   await visitor.touch(visitor.button('说一声'))
-  await visitor.touch(visitor.page.getByRole('radio', { name: /^锁着门/ }))
+  await visitor.chooses(/^锁着门/)
   await visitor.touch(visitor.button('告诉大家'))
   return visitor
 }
@@ -82,7 +82,7 @@ describe('a word', () => {
     await visitor.button('说一声').waitFor()
     await weapp.setOnline(false)
     await visitor.touch(visitor.button('说一声'))
-    await visitor.touch(visitor.page.getByRole('radio', { name: /^锁着门/ }))
+    await visitor.chooses(/^锁着门/)
     await visitor.page.getByRole('textbox').fill('门上贴着封条')
     await visitor.touch(visitor.button('告诉大家'))
     await visitor.page.getByRole('alert').getByText(/网/).first().waitFor()
@@ -123,7 +123,7 @@ it('of two people makes it 可能关闭 for a third; staff answer, and both read
   const staff = await at('staff', { entry: `${PAGE}?stationId=${station.stationId}` })
   await staff.visitor.sees('2 个人说锁着门')
   await staff.visitor.touch(staff.visitor.button('答复'))
-  await staff.visitor.touch(staff.visitor.page.getByRole('radio', { name: /^办好了/ }))
+  await staff.visitor.chooses(/^办好了/)
   const question = staff.visitor.page.getByRole('dialog', { name: '怎么答复' })
   await question.getByRole('textbox').fill('门锁换好了')
   await staff.visitor.touch(question.getByRole('button', { name: '答复', exact: true }))
