@@ -7,8 +7,14 @@ const { version, dependencies } = JSON.parse(
   readFileSync(path.join(root, 'package.json'), 'utf8'),
 ) as { version: string; dependencies: Record<string, string> }
 
-/** Installed by the platform when a function is uploaded; everything else is in the bundle. */
-const INSTALLED_BY_THE_PLATFORM = { 'wx-server-sdk': dependencies['wx-server-sdk']! }
+/**
+ * Installed by the platform when a function is uploaded; everything else is in the bundle. What reads
+ * lists of stations is left out of it because few calls need it, and every cold start would read it.
+ */
+const INSTALLED_BY_THE_PLATFORM = {
+  api: ['wx-server-sdk', '@e965/xlsx', 'csv-parse', 'gcoord'],
+  clock: ['wx-server-sdk'],
+} as const
 
 /** What the packages ask for only if it is there, and is not needed. */
 const ABSENT = ['pg-native', 'cloudflare:sockets']
@@ -25,7 +31,12 @@ const withoutEmbeddedServer: Plugin = {
   },
 }
 
-async function bundle(entry: string, folder: string, target: string): Promise<void> {
+async function bundle(
+  entry: string,
+  folder: string,
+  target: string,
+  external: readonly string[] = [],
+): Promise<void> {
   const outfile = path.join(root, folder, 'index.js')
   const { metafile } = await build({
     entryPoints: [path.join(root, entry)],
@@ -36,7 +47,7 @@ async function bundle(entry: string, folder: string, target: string): Promise<vo
     target,
     // A dynamic import becomes a require at the place where it stands, for CommonJS functions.
     supported: { 'dynamic-import': false },
-    external: [...Object.keys(INSTALLED_BY_THE_PLATFORM), ...ABSENT],
+    external: [...external, ...ABSENT],
     plugins: [withoutEmbeddedServer],
     tsconfig: path.join(root, 'tsconfig.json'),
     // A third of the bytes to read at a cold start; names stay, so that a stack in a log can be read.
@@ -55,16 +66,25 @@ function write(folder: string, name: string, content: unknown): void {
 }
 
 /** A cloud function as WeChat DevTools takes it: index.js, package.json, config.json. */
-async function cloudFunction(name: string, config: Record<string, unknown>): Promise<void> {
+async function cloudFunction(
+  name: keyof typeof INSTALLED_BY_THE_PLATFORM,
+  config: Record<string, unknown>,
+): Promise<void> {
+  const installed = INSTALLED_BY_THE_PLATFORM[name]
   const folder = `dist/cloud/${name}`
   mkdirSync(path.join(root, folder), { recursive: true })
-  await bundle(`src/cloud/hosts/wechat-function/${name}.ts`, folder, 'node16')
+  await bundle(
+    `src/cloud/hosts/wechat-function/${name}.ts`,
+    folder,
+    'node16',
+    Object.keys(INSTALLED_BY_THE_PLATFORM),
+  )
   write(folder, 'package.json', {
     name,
     version,
     private: true,
     main: 'index.js',
-    dependencies: INSTALLED_BY_THE_PLATFORM,
+    dependencies: Object.fromEntries(installed.map((one) => [one, dependencies[one]!])),
   })
   write(folder, 'config.json', config)
 }

@@ -29,6 +29,14 @@ const ONES_OWN_RECORD: Permission = { ...RESIDENT, relation: 'self' }
 /** What the staff of a centre do for it, and the district for every centre. */
 const OF_STAFF: Permission = { ...RESIDENT, role: ['staff', 'district'] }
 
+/** What staff do for a centre with a file that they sent themselves. */
+const OWN_FILE_FOR_CENTRE: Permission = {
+  ...OF_STAFF,
+  target: 'centreId',
+  relation: 'own',
+  stranger: 'NOT_FOUND',
+}
+
 /**
  * Every operation's rule. What stands open is what a page shared to Moments shows, where nobody can
  * sign in. `relation` is upheld by the operation's statement, which asks for the actor's rows only;
@@ -50,6 +58,8 @@ export const PERMISSIONS: Readonly<Record<OperationName, Permission>> = {
   'stations.mine': ONES_OWN_RECORD,
   'stations.tasks': { ...OF_STAFF, target: 'centreId' },
   'stations.settle': { ...OF_STAFF, target: 'taskId' },
+  'stations.previewImport': OWN_FILE_FOR_CENTRE,
+  'stations.import': OWN_FILE_FOR_CENTRE,
   'me.get': ONES_OWN_RECORD,
   'me.update': ONES_OWN_RECORD,
 }

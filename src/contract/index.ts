@@ -5,6 +5,7 @@ import * as centres from './centres'
 import type { Answered, BoundaryFailures, Refused } from './envelope'
 import * as me from './me'
 import * as seats from './seats'
+import * as stationImports from './station-imports'
 import * as stations from './stations'
 
 /** Every operation of the wire by its name. */
@@ -24,6 +25,8 @@ export const contract = {
   'stations.mine': stations.mine,
   'stations.tasks': stations.tasks,
   'stations.settle': stations.settle,
+  'stations.previewImport': stationImports.previewImport,
+  'stations.import': stationImports.importList,
   'me.get': me.get,
   'me.update': me.update,
 } as const

@@ -5,6 +5,7 @@ import * as centres from '@/features/centres/wording'
 import * as me from '@/features/me/wording'
 import { CHANGING, READING, sentenceFor, type Wording } from '@/features/refusal-words'
 import * as seats from '@/features/seats/wording'
+import * as stationImports from '@/features/stations/import-wording'
 import * as stations from '@/features/stations/wording'
 import type { Failure } from '@/gateway/call/wire'
 
@@ -25,6 +26,8 @@ const tables: { [N in OperationName]: Wording<N> } = {
   'stations.mine': stations.mineWords,
   'stations.tasks': stations.tasksWords,
   'stations.settle': stations.settleWords,
+  'stations.previewImport': stationImports.previewImportWords,
+  'stations.import': stationImports.importWords,
   'me.get': me.getWords,
   'me.update': me.updateWords,
 }
@@ -51,6 +54,9 @@ const facts = {
   retryAfterMs: 1,
   offline: false,
   sent: true,
+  problem: '这是图片，不是名单',
+  guess: null,
+  wrong: 3,
 }
 const boundary = [
   'INVALID_INPUT',

@@ -1,6 +1,7 @@
 import { readFile, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
+import { DATUMS, type Datum } from '@/domain/stations/datum'
 import { dateOf } from '@/domain/time/date'
 import { databaseClock } from '../clock'
 import { createLog } from '../log'
@@ -10,8 +11,8 @@ import {
   centresForImport,
   knownStations,
 } from '../store/queries/stations-import'
-import { applyDrafts } from '../stations-import/apply'
-import { DATUMS, type Datum, datumOf } from '../stations-import/datum'
+import { applyDrafts, importing } from '../stations-import/apply'
+import { datumOf } from '../stations-import/datum'
 import { ListRefused } from '../stations-import/list-refused'
 import { countsInWords, previewInWords } from '../stations-import/preview-in-words'
 import { type Preview, previewList } from '../stations-import/preview'
@@ -113,7 +114,9 @@ async function importInto(store: Store, wish: Wish, bytes: Uint8Array): Promise<
     console.log('这是预览，什么也没有写入；加 --apply 写入。')
     return left
   }
-  const done = await applyDrafts(store, centre.centreId, preview.drafts, { ...wish, now })
+  const done = await importing(store, (client) =>
+    applyDrafts(client, centre.centreId, preview.drafts, { ...wish, now }),
+  )
   const rest = left === EXIT.done ? '' : '；有错误的行没有写入'
   console.log(`已写入：${countsInWords(done)}${rest}。`)
   return left

@@ -12,8 +12,10 @@ import { mySeats } from './seats/mine'
 import { changedStations } from './stations/changes'
 import { confirmStation } from './stations/confirm'
 import { getStation } from './stations/get'
+import { importStations } from './stations/import'
 import { listStations } from './stations/list'
 import { myReports } from './stations/mine'
+import { previewImport } from './stations/preview-import'
 import { reportStation } from './stations/report'
 import { settleStationTask } from './stations/settle'
 import { listStationTasks } from './stations/tasks'
@@ -35,6 +37,8 @@ export const handlers: { readonly [N in OperationName]: Handler<N> } = {
   'stations.mine': myReports,
   'stations.tasks': listStationTasks,
   'stations.settle': settleStationTask,
+  'stations.previewImport': previewImport,
+  'stations.import': importStations,
   'me.get': getMe,
   'me.update': updateMe,
 }

@@ -1,16 +1,7 @@
 import gcoord from 'gcoord'
+import { DATUMS, type Datum } from '@/domain/stations/datum'
 import { distanceBetween } from '@/domain/stations/distance'
 import type { Point } from '@/domain/stations/station'
-
-/** The datums that Chinese lists use: 高德 and 腾讯, GPS, 百度. */
-export const DATUMS = ['GCJ-02', 'WGS-84', 'BD-09'] as const
-export type Datum = (typeof DATUMS)[number]
-
-export const DATUM_NAMES: Readonly<Record<Datum, string>> = {
-  'GCJ-02': 'GCJ-02（高德、腾讯地图）',
-  'WGS-84': 'WGS-84（GPS）',
-  'BD-09': 'BD-09（百度地图）',
-}
 
 const NAMED: [Datum, RegExp][] = [
   ['BD-09', /BD-?09|百度/i],

@@ -1,4 +1,5 @@
-import { type Datum, datumIn } from './datum'
+import type { Datum } from '@/domain/stations/datum'
+import { datumIn } from './datum'
 import { ListRefused } from './list-refused'
 import { MOST_ROWS, type Sheet, type SheetRow } from './sheet'
 

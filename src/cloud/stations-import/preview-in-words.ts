@@ -1,9 +1,9 @@
 import { FACILITIES, FACILITY_NAMES, type Facilities } from '@/domain/stations/facility'
+import { DATUMS, DATUM_NAMES } from '@/domain/stations/datum'
 import { distanceBetween, distanceInWords } from '@/domain/stations/distance'
 import { hoursInWords } from '@/domain/stations/hours-in-words'
 import type { ApplyOptions } from './apply'
 import { columnsOfText } from './columns-of-text'
-import { DATUMS, DATUM_NAMES } from './datum'
 import type { Changeable, KnownStation, Plan, StationContent } from './plan'
 import type { Preview } from './preview'
 
@@ -40,6 +40,20 @@ function changeInWords(field: Changeable, known: KnownStation, content: StationC
   if (field === 'point') return `位置：移动 ${metresInWords(distanceBetween(known, content))}`
   const [before, after] = [valueInWords(field, known), valueInWords(field, content)]
   return `${FIELD_NAMES[field]}：${before} → ${after}`
+}
+
+/** What a list changes of a station: 开放时间：8:00–20:00 → 24 小时；电话：… */
+export function changesInWords(
+  fields: readonly Changeable[],
+  known: KnownStation,
+  content: StationContent,
+): string {
+  return fields.map((field) => changeInWords(field, known, content)).join('；')
+}
+
+/** What a station of a list is like, where it is new: address, hours, facilities. */
+export function contentInWords(content: StationContent): string[] {
+  return [content.address, valueInWords('hours', content), valueInWords('facilities', content)]
 }
 
 function datumLines({ datum, datumSource, datumNamed, guess }: Preview): string[] {
@@ -102,9 +116,7 @@ export function previewInWords(preview: Preview, { removeMissing, restore }: Rem
       plan.added.map(({ draft, content }) => [
         `第 ${draft.row} 行`,
         content.name,
-        content.address,
-        valueInWords('hours', content),
-        valueInWords('facilities', content),
+        ...contentInWords(content),
       ]),
     ),
     ...section(
@@ -112,7 +124,7 @@ export function previewInWords(preview: Preview, { removeMissing, restore }: Rem
       plan.changed.map(({ draft, known, fields, content }) => [
         `第 ${draft.row} 行`,
         known.name,
-        fields.map((field) => changeInWords(field, known, content)).join('；'),
+        changesInWords(fields, known, content),
       ]),
     ),
     ...section(

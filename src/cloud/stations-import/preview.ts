@@ -1,6 +1,7 @@
+import type { Datum } from '@/domain/stations/datum'
 import { distanceBetween } from '@/domain/stations/distance'
 import type { Point } from '@/domain/stations/station'
-import { type Datum, type DatumGuess, guessDatum, toGcj02 } from './datum'
+import { type DatumGuess, guessDatum, toGcj02 } from './datum'
 import { type Draft, type RowError, readDrafts } from './drafts'
 import { findTable } from './header'
 import { plainKey } from './identity'

@@ -50,14 +50,18 @@ function latestOfEach(words: readonly Word[]): Word[] {
 
 const people = (words: readonly Word[]) => new Set(words.map(({ personId }) => personId)).size
 
-/** Closed stands while several say so and more than say it is fine; each person's latest word counts. */
+/**
+ * Each person's latest word counts. Closed stands while several say so and more than have said since
+ * that it is fine: who found it open in the evening says nothing of the night.
+ */
 function doubtOf(words: readonly Word[], now: number) {
   const recent = words.filter(({ kind, at }) => kind !== 'broken' && at > now - PLACE_WORD_MS)
   const latest = latestOfEach(recent)
   const closed = latest.filter(({ kind }) => kind === 'closed').sort((a, b) => b.at - a.at)
-  const fine = latest.filter(({ kind }) => kind === 'fine').length
   const last = closed[SEVERAL - 1]
-  if (!last || closed.length <= fine) return { doubtUntil: null, doubtedBy: 0 }
+  if (!last) return { doubtUntil: null, doubtedBy: 0 }
+  const fineSince = latest.filter(({ kind, at }) => kind === 'fine' && at >= last.at).length
+  if (closed.length <= fineSince) return { doubtUntil: null, doubtedBy: 0 }
   return { doubtUntil: last.at + PLACE_WORD_MS, doubtedBy: closed.length }
 }
 

@@ -44,5 +44,6 @@ export const COMMANDS: Record<CommandName, true> = {
   'stations.report': true,
   'stations.confirm': true,
   'stations.settle': true,
+  'stations.import': true,
   'me.update': true,
 }

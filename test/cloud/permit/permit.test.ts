@@ -1,5 +1,6 @@
 import { createDispatch } from '../../../src/cloud/dispatch'
 import { fixedClock } from '../../../src/cloud/clock'
+import { createReceive } from '../../../src/cloud/files/receive'
 import { PERMISSIONS } from '../../../src/cloud/permit'
 import { type OperationName, contract } from '../../../src/contract'
 import { ROLES } from '../../../src/domain/access/role'
@@ -87,8 +88,23 @@ const CALLS: Record<OperationName, (target: Target, actor: string) => Promise<ob
     taskId: target === 'none' ? `${centreId}.nothing` : await aTask(database.store, centreId),
     settlement: 'fixed',
   }),
+  'stations.previewImport': aListOf,
+  'stations.import': aListOf,
   'me.get': async () => ({}),
   'me.update': async () => ({ nickname: '示例' }),
+}
+
+async function aListOf(target: Target, actor: string): Promise<object> {
+  const none = { centreId, fileId: `f-${'a'.repeat(26)}`, datum: 'GCJ-02' }
+  if (target === 'none' || actor === 'visitor') return none
+  const receive = createReceive(database.store, fixedClock(NOW))
+  const subject = target === 'own' ? actor : 'sender-of-lists'
+  const received = await receive({
+    identity: { provider: 'local', subject },
+    name: '名单.csv',
+    content: Buffer.from('名称,地址,经度,纬度\n示例驿站,工人路,113.6206,34.7492\n'),
+  })
+  return { ...none, ...received }
 }
 
 async function aStationOr(target: Target): Promise<{ stationId: string }> {
@@ -163,6 +179,8 @@ test('What only a role may do is what staff do for their centre', () => {
   expect(kept.map(([operation, { role }]) => ({ operation, role }))).toEqual([
     { operation: 'stations.tasks', role: ['staff', 'district'] },
     { operation: 'stations.settle', role: ['staff', 'district'] },
+    { operation: 'stations.previewImport', role: ['staff', 'district'] },
+    { operation: 'stations.import', role: ['staff', 'district'] },
   ])
 })
 

@@ -85,7 +85,7 @@ describe('words about a station', () => {
     )
   })
 
-  test('doubt exactly when two or more say closed last, and more than say fine, in twelve hours', () => {
+  test('doubt exactly when two or more say closed last, and more than say fine since, in twelve hours', () => {
     fc.assert(
       fc.property(fc.array(wordBy(anyPerson), { maxLength: 12 }), (words) => {
         // Distinct instants: which of two words at one instant counts is another test's.
@@ -96,15 +96,23 @@ describe('words about a station', () => {
         }
         const of = (kind: string) => [...last.values()].filter((one) => one.kind === kind)
         const closed = of('closed').map(({ at }) => at)
-        const doubted = closed.length >= 2 && closed.length > of('fine').length
         const second = closed.sort((a, b) => b - a)[1]!
+        const since = of('fine').filter(({ at }) => at >= second)
+        const doubted = closed.length >= 2 && closed.length > since.length
         expect(trustOf(apart, NOW)).toMatchObject({
           doubtUntil: doubted ? second + 12 * HOUR : null,
           doubtedBy: doubted ? closed.length : 0,
         })
       }),
-      { numRuns: 500 },
+      { numRuns: 2000 },
     )
+  })
+
+  test('of the night are not outweighed by those of the evening', () => {
+    const evening = ['a', 'b', 'c', 'd'].map((person) => word(person, 'fine', 6 * HOUR))
+    const night = [word('e', 'closed', HOUR), word('f', 'closed', MINUTE)]
+    expect(trustOf([...evening, ...night], NOW).doubtedBy).toBe(2)
+    expect(trustOf([...evening, night[0]!], NOW).doubtedBy).toBe(0)
   })
 
   test('are lifted by as many confirmations as there were doubts', () => {

@@ -1,0 +1,14 @@
+/**
+ * Lets somebody choose one file of their computer or phone, in H5 alone; null when they chose none.
+ * `accept` as in HTML's input. Call it from a tap: browsers open the dialogue for no other reason.
+ */
+export function pickFile(accept: string): Promise<File | null> {
+  return new Promise((resolve) => {
+    const input = document.createElement('input')
+    input.type = 'file'
+    input.accept = accept
+    input.onchange = () => resolve(input.files?.[0] ?? null)
+    input.oncancel = () => resolve(null)
+    input.click()
+  })
+}
