@@ -7,6 +7,7 @@ const SETTINGS = '/pages/me-more/settings/settings'
 const STATION = '/pages/station/station/station'
 const STATION_MAP = '/pages/station/map/map'
 const ABOUT = '/pages/me-more/about/about'
+const STATION_LIST = '/pages/staff/station-list/station-list'
 
 /** Where a person can go. */
 export const go = {
@@ -20,6 +21,7 @@ export const go = {
   stationMap: (): void => openScreen(STATION_MAP),
   settings: (): void => openScreen(SETTINGS),
   about: (): void => openScreen(ABOUT),
+  stationList: (): void => openScreen(STATION_LIST),
 }
 
 /** The path of an activity, for passing it on. */

@@ -18,7 +18,8 @@ interface ScreenBarProps {
 /** The bar at the top: the way back, and what this screen is. */
 export function ScreenBar({ metrics, title, onTitle, back, onBack, large, roomy }: ScreenBarProps) {
   const word = typeof back === 'string' ? back : large ? '返回' : ''
-  const height = large || roomy ? Math.max(metrics.bar, 64) : metrics.bar
+  const tall = large || (roomy && back !== false)
+  const height = tall ? Math.max(metrics.bar, 64) : metrics.bar
   return (
     <View className="screen-bar" style={{ paddingTop: `${metrics.statusBar}px` }}>
       <View

@@ -1,15 +1,40 @@
 import { chooseCentre, useCentre } from '@/features/centres/use-centre'
 import { Profile } from '@/features/me/profile'
+import { useMe } from '@/features/me/use-me'
+import { go } from '@/features/navigation/routes'
 import { AppearanceChoices } from '@/features/settings/appearance-choices'
+import { centresOfStaff } from '@/features/stations/import-model'
+import { Card } from '@/ui/card/card'
+import { Facts } from '@/ui/facts/facts'
 import { Screen } from '@/ui/screen/screen'
+import { Section } from '@/ui/section/section'
 
 /** How I want the screens, what to call me, and my usual centre. */
 export default function Settings() {
   const { centres } = useCentre()
+  const me = useMe()
+  const staffed = centresOfStaff(me.value?.roles ?? [], centres)
   return (
     <Screen back title="设置">
       <AppearanceChoices />
       <Profile centres={centres} onHomeCentre={chooseCentre} />
+      {staffed.length > 0 ? (
+        <Section title="工作人员">
+          <Card>
+            <Facts
+              items={[
+                {
+                  icon: 'pin',
+                  title: '驿站名单',
+                  note: '用 Excel 表更新驿站',
+                  label: '更新驿站名单',
+                  onTap: go.stationList,
+                },
+              ]}
+            />
+          </Card>
+        </Section>
+      ) : null}
     </Screen>
   )
 }
