@@ -10,6 +10,7 @@ export default defineAppConfig({
     { root: 'pages/booking', pages: ['confirmed/confirmed', 'ticket/ticket'] },
     { root: 'pages/station', pages: ['station/station', 'map/map'] },
     { root: 'pages/me-more', pages: ['settings/settings', 'about/about'] },
+    { root: 'pages/staff', pages: ['station-list/station-list'] },
   ],
   preloadRule: {
     'pages/home/home': { network: 'all', packages: ['pages/activity', 'pages/booking'] },

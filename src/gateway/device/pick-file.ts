@@ -1,3 +1,6 @@
+/** Whether files can be chosen and sent: a mini-program has no HTTP host to send them to. */
+export const canPickFile = process.env.TARO_ENV === 'h5'
+
 /**
  * Lets somebody choose one file of their computer or phone, in H5 alone; null when they chose none.
  * `accept` as in HTML's input. Call it from a tap: browsers open the dialogue for no other reason.

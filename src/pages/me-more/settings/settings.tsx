@@ -1,9 +1,9 @@
 import { chooseCentre, useCentre } from '@/features/centres/use-centre'
+import { worksFor } from '@/features/me/holds-role'
 import { Profile } from '@/features/me/profile'
 import { useMe } from '@/features/me/use-me'
 import { go } from '@/features/navigation/routes'
 import { AppearanceChoices } from '@/features/settings/appearance-choices'
-import { centresOfStaff } from '@/features/stations/import-model'
 import { Card } from '@/ui/card/card'
 import { Facts } from '@/ui/facts/facts'
 import { Screen } from '@/ui/screen/screen'
@@ -13,12 +13,12 @@ import { Section } from '@/ui/section/section'
 export default function Settings() {
   const { centres } = useCentre()
   const me = useMe()
-  const staffed = centresOfStaff(me.value?.roles ?? [], centres)
+  const isStaff = centres.some(({ centreId }) => worksFor(me.value, centreId))
   return (
     <Screen back title="设置">
       <AppearanceChoices />
       <Profile centres={centres} onHomeCentre={chooseCentre} />
-      {staffed.length > 0 ? (
+      {isStaff ? (
         <Section title="工作人员">
           <Card>
             <Facts
