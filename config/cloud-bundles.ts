@@ -92,7 +92,7 @@ async function cloudFunction(
 async function main(): Promise<void> {
   rmSync(path.join(root, 'dist/cloud'), { recursive: true, force: true })
   rmSync(path.join(root, 'dist/container'), { recursive: true, force: true })
-  await cloudFunction('api', { timeout: 10, permissions: { openapi: [] } })
+  await cloudFunction('api', { timeout: 10, permissions: { openapi: ['wxacode.getUnlimited'] } })
   await cloudFunction('clock', {
     timeout: 60,
     permissions: { openapi: [] },

@@ -1,5 +1,6 @@
 import type { Contract, Input, OperationName, Output, ParsedInput, Refusals } from '@/contract'
 import type { Role } from '@/domain/access/role'
+import type { DrawMiniProgramCode } from './adapters/wechat/mini-program-code'
 import type { Clock } from './clock'
 import type { Log } from './log'
 import type { Store } from './store'
@@ -22,6 +23,8 @@ export interface Dependencies {
   store: Store
   clock: Clock
   log: Log
+  /** Only where WeChat itself runs the host. */
+  drawMiniProgramCode?: DrawMiniProgramCode
 }
 
 /** What a command's answer is kept under, so that its effect and its answer are written together. */

@@ -58,6 +58,7 @@ export const PERMISSIONS: Readonly<Record<OperationName, Permission>> = {
   'stations.mine': ONES_OWN_RECORD,
   'stations.tasks': { ...OF_STAFF, target: 'centreId' },
   'stations.settle': { ...OF_STAFF, target: 'taskId' },
+  'stations.doorSign': { ...OF_STAFF, target: 'stationId' },
   'stations.previewImport': OWN_FILE_FOR_CENTRE,
   'stations.import': OWN_FILE_FOR_CENTRE,
   'me.get': ONES_OWN_RECORD,

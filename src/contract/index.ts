@@ -25,6 +25,7 @@ export const contract = {
   'stations.mine': stations.mine,
   'stations.tasks': stations.tasks,
   'stations.settle': stations.settle,
+  'stations.doorSign': stations.doorSign,
   'stations.previewImport': stationImports.previewImport,
   'stations.import': stationImports.importList,
   'me.get': me.get,

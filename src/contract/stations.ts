@@ -75,7 +75,8 @@ const Near = v.strictObject({
 /**
  * Rest stations, nearest first where `near` is given, else by centre and key; pages of 20. `now`
  * leaves out what is closed by its hours and what several people lately found locked; `24h` gives
- * what never closes. A station has all of the `facilities` asked for, none of them known broken.
+ * what never closes and is not shut on this special day. A station has all of the `facilities` asked
+ * for, none of them known broken.
  */
 export const list = query(
   v.strictObject({
@@ -227,6 +228,22 @@ export const tasks = query(
     after: NextPage,
   }),
   { NOT_FOUND: v.object({ what: v.literal('centre') }) },
+)
+
+/**
+ * For staff: the code to hang at a station's door. `picture` is the mini-program code (PNG or JPEG in
+ * base64), null where the platform draws none: on other hosts, and before the mini-program is out.
+ */
+export const doorSign = query(
+  v.strictObject({ stationId: CentreKey }),
+  v.object({
+    doorCode: DoorCode,
+    /** At most 32 characters. */
+    scene: v.string(),
+    page: v.string(),
+    picture: v.nullable(v.string()),
+  }),
+  NoStation,
 )
 
 /**

@@ -26,6 +26,7 @@ const tables: { [N in OperationName]: Wording<N> } = {
   'stations.mine': stations.mineWords,
   'stations.tasks': stations.tasksWords,
   'stations.settle': stations.settleWords,
+  'stations.doorSign': stations.doorSignWords,
   'stations.previewImport': stationImports.previewImportWords,
   'stations.import': stationImports.importWords,
   'me.get': me.getWords,

@@ -11,6 +11,7 @@ import { cancelSeat } from './seats/cancel'
 import { mySeats } from './seats/mine'
 import { changedStations } from './stations/changes'
 import { confirmStation } from './stations/confirm'
+import { doorSign } from './stations/door-sign'
 import { getStation } from './stations/get'
 import { importStations } from './stations/import'
 import { listStations } from './stations/list'
@@ -37,6 +38,7 @@ export const handlers: { readonly [N in OperationName]: Handler<N> } = {
   'stations.mine': myReports,
   'stations.tasks': listStationTasks,
   'stations.settle': settleStationTask,
+  'stations.doorSign': doorSign,
   'stations.previewImport': previewImport,
   'stations.import': importStations,
   'me.get': getMe,

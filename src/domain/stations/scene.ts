@@ -14,6 +14,9 @@ export function doorCodeOf(random: Uint8Array): string {
   return plainCode(random, LENGTH)
 }
 
+/** The page of the mini-program that a door code opens, without a slash before it as WeChat wants. */
+export const STATION_PAGE = 'pages/station/station/station'
+
 /** The `scene` of a station's mini-program code (at most 32 characters of WeChat's set). */
 export function sceneOf(doorCode: string): string {
   return `d=${doorCode}`

@@ -18,6 +18,8 @@ export const changesWords: Wording<'stations.changes'> = {}
 export const mineWords: Wording<'stations.mine'> = {}
 export const tasksWords: Wording<'stations.tasks'> = { NOT_FOUND: noCentre }
 
+export const doorSignWords: Wording<'stations.doorSign'> = { NOT_FOUND: noStation }
+
 export const confirmWords: Wording<'stations.confirm'> = {
   NOT_FOUND: noStation,
   TOO_MANY_REPORTS: tooMany,

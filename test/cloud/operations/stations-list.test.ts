@@ -2,6 +2,7 @@ import { createDispatch } from '../../../src/cloud/dispatch'
 import { fixedClock } from '../../../src/cloud/clock'
 import type { Input } from '../../../src/contract'
 import { distanceBetween } from '../../../src/domain/stations/distance'
+import { dateOf } from '../../../src/domain/time/date'
 import { HOUR, toInstantText } from '../../../src/domain/time/instant'
 import { callerOf, refusalOf, valueOf } from '../../support/builders/caller'
 import { NOW, aCentre } from '../../support/builders/programme'
@@ -153,6 +154,16 @@ test('Open now leaves out what several people found locked, until that lapses', 
   expect(await listed({ near: HERE, open: '24h' })).toEqual([locked, fine])
   clock.set(NOW + HOUR)
   expect(await listed({ near: HERE, open: 'now' })).toEqual([locked, fine])
+})
+
+test('What never closes is left out on the special day on which it is shut', async () => {
+  const centreId = await aCentre(database.store)
+  const date = dateOf(NOW)
+  const special = [{ from: date, to: date, spans: [] }]
+  const open = await aStation(database.store, centreId)
+  await aStation(database.store, centreId, { hours: { ...ROUND_THE_CLOCK, special } })
+  expect(await listed({ centreId, open: '24h' })).toEqual([open])
+  expect(await listed({ centreId })).toHaveLength(2)
 })
 
 test('A station has all of the facilities asked for, none of them known broken', async () => {

@@ -88,6 +88,7 @@ const CALLS: Record<OperationName, (target: Target, actor: string) => Promise<ob
     taskId: target === 'none' ? `${centreId}.nothing` : await aTask(database.store, centreId),
     settlement: 'fixed',
   }),
+  'stations.doorSign': async (target) => aStationOr(target),
   'stations.previewImport': aListOf,
   'stations.import': aListOf,
   'me.get': async () => ({}),
@@ -179,6 +180,7 @@ test('What only a role may do is what staff do for their centre', () => {
   expect(kept.map(([operation, { role }]) => ({ operation, role }))).toEqual([
     { operation: 'stations.tasks', role: ['staff', 'district'] },
     { operation: 'stations.settle', role: ['staff', 'district'] },
+    { operation: 'stations.doorSign', role: ['staff', 'district'] },
     { operation: 'stations.previewImport', role: ['staff', 'district'] },
     { operation: 'stations.import', role: ['staff', 'district'] },
   ])

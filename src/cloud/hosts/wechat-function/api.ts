@@ -1,4 +1,5 @@
 import { callerOf } from '@/cloud/adapters/wechat/function-caller'
+import { createDrawMiniProgramCode } from '@/cloud/adapters/wechat/mini-program-code'
 import { createDispatch, type Dispatch, type Identity } from '@/cloud/dispatch'
 import { foreignValue } from '@/cloud/foreign-value'
 import { PERMISSIONS } from '@/cloud/permit'
@@ -43,7 +44,8 @@ async function answerTo(request: unknown, context: unknown, traceId: string): Pr
     }
     const identity = await callerFor(request, context)
     const { store, clock } = await ready()
-    dispatch ??= createDispatch({ store, clock, log })
+    const drawMiniProgramCode = createDrawMiniProgramCode(log)
+    dispatch ??= createDispatch({ store, clock, log, drawMiniProgramCode })
     return (await dispatch({ request, identity, traceId })).answer
   } catch (error) {
     log.error({ traceId, err: error }, 'the function failed')

@@ -76,5 +76,7 @@ function fits(
   marks: HolidayMarks,
 ): boolean {
   if (open === 'now') return isOpen(row, now, marks) !== false
-  return open === undefined || (row.hours !== null && isAlwaysOpen(row.hours))
+  if (open === undefined) return true
+  // What never closes may be shut on a special day all the same, and then it is of no use now.
+  return row.hours !== null && isAlwaysOpen(row.hours) && isOpen(row, now, marks) === true
 }

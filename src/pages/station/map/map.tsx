@@ -15,6 +15,7 @@ import { placeOf, showWayTo } from '@/features/stations/way'
 import { changesWords } from '@/features/stations/wording'
 import { useNow } from '@/features/use-now'
 import { WaySheet } from '@/features/way-sheet'
+import { useAppearance } from '@/ui/appearance'
 import { Screen } from '@/ui/screen/screen'
 import { Section } from '@/ui/section/section'
 import { Skeleton } from '@/ui/skeleton/skeleton'
@@ -30,6 +31,8 @@ export default function StationMapPage() {
   const list = useStations()
   const here = useCentre()
   const origin = useOrigin(here.centres, here.centre)
+  // A bar beside WeChat's own buttons has room for two large characters, not for a centre's name.
+  const large = useAppearance(({ scale }) => scale) === 'large'
   const [selected, setSelected] = useState<string | null>(null)
   const [asking, setAsking] = useState(false)
   if (!list.finder || !origin) {
@@ -46,7 +49,7 @@ export default function StationMapPage() {
   const found = aroundOf(list.finder, { origin, now, marks: list.marks })
   const chosen = found.find(({ station }) => station.stationId === selected)
   return (
-    <Screen back roomy scheme={scheme} title={`${origin.name}周围`}>
+    <Screen back roomy scheme={scheme} title={large ? '周围' : `${origin.name}周围`}>
       <StationMap origin={origin} found={found} now={now} onSelect={setSelected} />
       {chosen ? (
         <View className="map-chosen">

@@ -5,6 +5,7 @@ import { worksFor } from '@/features/me/holds-role'
 import { useMe } from '@/features/me/use-me'
 import { PersonaSheet } from '@/features/persona/persona-sheet'
 import { inMiniProgram, passOn } from '@/features/sharing'
+import { DoorSign } from '@/features/stations/door-sign'
 import { MyReports } from '@/features/stations/my-reports'
 import { distanceFrom, useOrigin } from '@/features/stations/use-origin'
 import { ReportSheet } from '@/features/stations/report-sheet'
@@ -68,6 +69,8 @@ export function StationDetail({ view, marks, now, scheme, ...props }: StationDet
         from={origin?.name ?? ''}
       />
       <StationFacts view={view} now={now} onWay={way} />
+      {/* Above what was tapped, where the foot of the screen cannot cover it. */}
+      <SaidNote said={report.said} />
       <View className="station-acts">
         <Button
           kind="call"
@@ -81,15 +84,17 @@ export function StationDetail({ view, marks, now, scheme, ...props }: StationDet
           说一声
         </Button>
       </View>
-      <SaidNote said={report.said} />
       {full && worksFor(me.value, full.centreId) ? (
-        <StationTasks
-          centreId={full.centreId}
-          stationId={stationId}
-          now={now}
-          onSignIn={onSignIn}
-          onSettled={props.onChanged}
-        />
+        <>
+          <StationTasks
+            centreId={full.centreId}
+            stationId={stationId}
+            now={now}
+            onSignIn={onSignIn}
+            onSettled={props.onChanged}
+          />
+          <DoorSign stationId={stationId} name={brief.name} />
+        </>
       ) : null}
       <MyReports stationId={stationId} now={now} />
       <View className="station-share">
