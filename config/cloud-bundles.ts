@@ -73,12 +73,7 @@ async function cloudFunction(
   const installed = INSTALLED_BY_THE_PLATFORM[name]
   const folder = `dist/cloud/${name}`
   mkdirSync(path.join(root, folder), { recursive: true })
-  await bundle(
-    `src/cloud/hosts/wechat-function/${name}.ts`,
-    folder,
-    'node16',
-    Object.keys(INSTALLED_BY_THE_PLATFORM),
-  )
+  await bundle(`src/cloud/hosts/wechat-function/${name}.ts`, folder, 'node16', installed)
   write(folder, 'package.json', {
     name,
     version,

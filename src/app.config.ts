@@ -18,6 +18,7 @@ export default defineAppConfig({
     'pages/calendar/calendar': { network: 'all', packages: ['pages/activity'] },
     'pages/stations/stations': { network: 'all', packages: ['pages/station'] },
     'pages/me/me': { network: 'all', packages: ['pages/booking', 'pages/me-more'] },
+    'pages/me-more/settings/settings': { network: 'all', packages: ['pages/staff'] },
   },
   tabBar: {
     custom: drawnByScreen,

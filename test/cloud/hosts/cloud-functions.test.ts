@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, statSync } from 'node:fs'
-import { isBuiltin } from 'node:module'
+import { builtinModules } from 'node:module'
 import path from 'node:path'
 import { currentCloudBundles } from '../../support/cloud-bundles'
 import { type TestDatabase, testDatabase } from '../../support/database'
@@ -45,7 +45,7 @@ describe('what WeChat DevTools opens', () => {
     const bundle = read('dist/cloud/api/index.js')
     const asked = [...bundle.matchAll(/\brequire\("([^"]+)"\)/g)].map((match) => match[1]!)
     const packages = asked
-      .filter((name) => !isBuiltin(name))
+      .filter((name) => !builtinModules.includes(name.replace(/^node:/, '')))
       .map((name) => name.replace(/^csv-parse\/sync$/, 'csv-parse'))
     expect(new Set(packages)).toEqual(new Set([...INSTALLED, 'pg-native']))
     expect(bundle).not.toContain('initdb')
