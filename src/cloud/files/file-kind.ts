@@ -1,10 +1,12 @@
+import { decodedText } from './decoded-text'
+
 /** The kinds of file that are taken in. */
 export const FILE_KINDS = ['pdf', 'png', 'jpeg', 'webp', 'xlsx', 'xls', 'csv'] as const
 export type FileKind = (typeof FILE_KINDS)[number]
 
 /**
  * What a file is by its own bytes, whatever its name says; null for anything else. An .xlsx is a
- * zip with a workbook in it; text without control characters, in UTF-8 or GB18030, is a CSV.
+ * zip with a workbook in it; text without control characters, in an encoding of decodedText, is a CSV.
  */
 export function fileKind(content: Buffer): FileKind | null {
   const startsWith = (bytes: string, at = 0) =>
@@ -24,16 +26,4 @@ const CONTROL = /[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]/
 function isText(content: Buffer): boolean {
   const text = decodedText(content)
   return text !== null && text.trim() !== '' && !CONTROL.test(text)
-}
-
-/** Text in UTF-8, or else in the national standard GB 18030 that Excel on Chinese desks writes; null for neither. */
-export function decodedText(content: Buffer): string | null {
-  for (const encoding of ['utf-8', 'gb18030']) {
-    try {
-      return new TextDecoder(encoding, { fatal: true }).decode(content)
-    } catch {
-      // Not in this encoding.
-    }
-  }
-  return null
 }

@@ -1,26 +1,17 @@
 import { parse } from 'csv-parse/sync'
+import { decodedText } from '@/cloud/files/decoded-text'
 import { ListRefused } from './list-refused'
 import { MOST_COLUMNS, type Sheet, plainCell } from './sheet'
 
 const DELIMITERS = [',', '\t', ';', '，']
 
-/** Text in UTF-8 or UTF-16 (with or without its mark) or GB18030, which Excel in China writes. */
-function decode(bytes: Uint8Array): string {
-  const [first, second] = bytes
-  if (first === 0xff && second === 0xfe) return new TextDecoder('utf-16le').decode(bytes)
-  if (first === 0xfe && second === 0xff) return new TextDecoder('utf-16be').decode(bytes)
-  if (bytes.includes(0)) {
-    throw new ListRefused('这不是名单文件；请选 Excel（xlsx、xls）或 CSV 表格')
-  }
-  for (const encoding of ['utf-8', 'gb18030']) {
-    try {
-      return new TextDecoder(encoding, { fatal: true }).decode(bytes)
-    } catch {
-      // Not this one.
-    }
-  }
+function textOf(bytes: Uint8Array): string {
+  const text = decodedText(bytes)
+  if (text !== null) return text
   throw new ListRefused(
-    '文件里的文字不是 UTF-8，也不是 GB18030；请用 Excel 打开后另存为 xlsx 再导入',
+    bytes.includes(0)
+      ? '这不是名单文件；请选 Excel（xlsx、xls）或 CSV 表格'
+      : '文件里的文字不是 UTF-8，也不是 GB18030；请用 Excel 打开后另存为 xlsx 再导入',
   )
 }
 
@@ -33,7 +24,7 @@ function delimiterOf(text: string): string {
 
 /** The rows of a CSV file. Throws ListRefused. */
 export function readText(bytes: Uint8Array): Sheet[] {
-  const text = decode(bytes)
+  const text = textOf(bytes)
   let records: string[][]
   try {
     records = parse(text, {

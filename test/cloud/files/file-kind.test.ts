@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { utils, write } from '@e965/xlsx'
-import { decodedText, fileKind } from '@/cloud/files/file-kind'
+import { decodedText } from '@/cloud/files/decoded-text'
+import { fileKind } from '@/cloud/files/file-kind'
 
 const latin = (text: string) => Buffer.from(text, 'latin1')
 const book = (bookType: 'xlsx' | 'xls') => {
@@ -20,6 +21,7 @@ test.each([
   ['a workbook of before 2007', book('xls'), 'xls'],
   ['a table in UTF-8', Buffer.from('﻿名称,地址\n工会驿站,工人路\n'), 'csv'],
   ['a table in GB 18030', GB18030, 'csv'],
+  ['a table in UTF-16', Buffer.from('\ufeff名称\t地址\n', 'utf16le'), 'csv'],
   ['another zip', latin('PK\x03\x04 a photograph album'), null],
   ['a program', latin('\x7fELF\x02\x01\x01\x00'), null],
   ['text with a NUL', latin('name\x00address'), null],
@@ -32,6 +34,7 @@ test.each([
 test('reads the encoding that a text is in', () => {
   expect(decodedText(GB18030)).toBe('名称,地址\r\n')
   expect(decodedText(Buffer.from('名称'))).toBe('名称')
+  expect(decodedText(Buffer.from('\ufeff名称', 'utf16le'))).toBe('名称')
   expect(decodedText(latin('\xff\xff\xff'))).toBeNull()
 })
 
