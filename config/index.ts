@@ -57,7 +57,7 @@ const config: UserConfigExport<'webpack5'> = {
     options: {},
   },
   // Levels of templates in the mini-program: deeper nodes would go on in a component of their own.
-  baseLevel: 14,
+  baseLevel: 12,
   jsMinimizer: 'terser',
   terser,
   mini: {

@@ -98,8 +98,10 @@ describe('a word', () => {
 })
 
 it('of two people makes it 可能关闭 for a third; staff answer, and both read the answer', async () => {
-  // Where many found it open today, two do not outweigh them.
-  const station = stations.slice(2).find(({ lastConfirmed }) => (lastConfirmed?.by ?? 0) < 2)!
+  // One that several found open before: what was said since counts, and of this centre's staff.
+  const station = stations
+    .slice(2)
+    .find(({ stationId, lastConfirmed }) => stationId.startsWith('nongye.') && lastConfirmed)!
   const third = await at('第三个人', { entry: 'pages/stations/stations' })
   const says = (words: string) =>
     third.visitor.page.getByRole('button', { name: new RegExp(`^${station.name}，.*${words}`) })
@@ -120,7 +122,9 @@ it('of two people makes it 可能关闭 for a third; staff answer, and both read
   await third.visitor.touch(says('可能关闭'))
   await third.visitor.sees('近半天 2 人说锁门')
 
-  const staff = await at('staff', { entry: `${PAGE}?stationId=${station.stationId}` })
+  const staff = await at('staff', { entry: 'pages/staff/station-list/station-list' })
+  await staff.visitor.sees('请在电脑上传名单')
+  await staff.visitor.touch(staff.visitor.button(new RegExp(`^${station.name}.*2 个人说锁着门`)))
   await staff.visitor.sees('2 个人说锁着门')
   await staff.visitor.touch(staff.visitor.button('答复'))
   await staff.visitor.chooses(/^办好了/)

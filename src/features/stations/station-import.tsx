@@ -2,7 +2,6 @@ import { useState } from 'react'
 import { View } from '@tarojs/components'
 import { Button } from '@/ui/button/button'
 import { Card } from '@/ui/card/card'
-import { Choice } from '@/ui/choice/choice'
 import { Section } from '@/ui/section/section'
 import { changesOf, countsInWords } from './import-model'
 import { ImportPreview } from './import-preview'
@@ -10,16 +9,11 @@ import { SaidNote } from './said-note'
 import { type Removals, useImport } from './use-import'
 import './station-import.css'
 
-interface StationImportProps {
-  centres: readonly { centreId: string; shortName: string }[]
-}
-
 const KEEP: Removals = { removeMissing: false, restore: false }
 const BUSY = { sending: '正在传上来', looking: '正在读名单', taking: '正在导入' } as const
 
 /** For staff: a list of stations out of a file, looked at before it is taken in. */
-export function StationImport({ centres }: StationImportProps) {
-  const [centreId, setCentreId] = useState(centres[0]!.centreId)
+export function StationImport({ centreId }: { centreId: string }) {
   const [wish, setWish] = useState(KEEP)
   const list = useImport(centreId)
   const { sent, busy } = list
@@ -33,19 +27,6 @@ export function StationImport({ centres }: StationImportProps) {
 
   return (
     <>
-      {centres.length > 1 ? (
-        <Section title="哪个中心">
-          <Choice
-            label="哪个中心"
-            options={centres.map((one) => ({ value: one.centreId, label: one.shortName }))}
-            value={centreId}
-            onChange={(next) => {
-              list.forget()
-              setCentreId(next)
-            }}
-          />
-        </Section>
-      ) : null}
       <Section title="名单文件" note={sent?.name}>
         <Card>
           <View className="note import-hint">

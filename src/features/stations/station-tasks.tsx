@@ -15,6 +15,7 @@ import { oneLine } from './one-line'
 import { saidInWords, SETTLEMENT_CHOICES } from './report-words'
 import { SaidNote } from './said-note'
 import { useTelling } from './use-telling'
+import { tasksOf } from './task-question'
 import { settleWords } from './wording'
 import './station-tasks.css'
 
@@ -31,11 +32,7 @@ interface StationTasksProps {
 
 /** For staff: what several people said of this station, and the answer that all of them read. */
 export function StationTasks({ centreId, stationId, now, onSignIn, onSettled }: StationTasksProps) {
-  const tasks = useAnswer({
-    operation: 'stations.tasks',
-    input: { centreId },
-    join: (before, next) => ({ ...next, tasks: [...before.tasks, ...next.tasks] }),
-  })
+  const tasks = useAnswer(tasksOf(centreId))
   const [asked, setAsked] = useState<Task | null>(null)
   const [settlement, setSettlement] = useState<Settlement | null>(null)
   const [line, setLine] = useState('')

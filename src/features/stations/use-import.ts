@@ -56,12 +56,6 @@ export function useImport(centreId: string) {
       setBusy(null)
       setSentence(uploadSentence(uploaded, serverNow()))
     },
-    /** Nothing was chosen yet, for this centre. */
-    forget: (): void => {
-      setSent(null)
-      setDone(null)
-      setSentence(null)
-    },
     readAs: async (datum: Datum): Promise<void> => {
       if (sent) await look(sent.name, sent.fileId, datum)
     },

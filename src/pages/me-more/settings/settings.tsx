@@ -25,9 +25,9 @@ export default function Settings() {
               items={[
                 {
                   icon: 'pin',
-                  title: '驿站名单',
-                  note: '用 Excel 表更新驿站',
-                  label: '更新驿站名单',
+                  title: '管驿站',
+                  note: '答复大家说的，用 Excel 表更新名单',
+                  label: '管驿站',
                   onTap: go.stationList,
                 },
               ]}

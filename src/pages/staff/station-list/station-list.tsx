@@ -1,16 +1,23 @@
+import { useState } from 'react'
 import { Unread } from '@/features/answer-states'
+import type { Centre } from '@/features/centres/current-centre'
 import { useCentre } from '@/features/centres/use-centre'
 import { worksFor } from '@/features/me/holds-role'
 import { useMe } from '@/features/me/use-me'
 import { getWords } from '@/features/me/wording'
+import { go } from '@/features/navigation/routes'
 import { canTakeLists } from '@/features/stations/import-model'
 import { StationImport } from '@/features/stations/station-import'
+import { TaskRows } from '@/features/stations/task-rows'
 import { useNow } from '@/features/use-now'
+import { Card } from '@/ui/card/card'
+import { Choice } from '@/ui/choice/choice'
 import { Empty } from '@/ui/empty/empty'
 import { Screen } from '@/ui/screen/screen'
+import { Section } from '@/ui/section/section'
 import { Skeleton } from '@/ui/skeleton/skeleton'
 
-/** 驿站名单, for staff: takes in a list that a trade union or the district keeps. */
+/** 驿站, for staff: what people reported, and the list that a trade union or the district keeps. */
 export default function StationList() {
   const now = useNow()
   const me = useMe()
@@ -18,24 +25,50 @@ export default function StationList() {
   const mine = centres.filter(({ centreId }) => worksFor(me.value, centreId))
   const known = me.visitor || (me.value !== null && centres.length > 0)
   return (
-    <Screen back title="驿站名单">
-      {!canTakeLists ? (
-        <Empty
-          seal="seek"
-          title="请在电脑上传名单"
-          note="用电脑打开常来的网页，在“我的 · 设置”里找到驿站名单。"
-        />
-      ) : !known ? (
+    <Screen back title="管驿站">
+      {!known ? (
         me.failure ? (
           <Unread answer={me} words={getWords} now={now} />
         ) : (
           <Skeleton kind="list" />
         )
       ) : mine.length === 0 ? (
-        <Empty seal="seek" title="这里给工作人员用" note="要导入名单，请用工作人员的身份打开。" />
+        <Empty seal="seek" title="这里给工作人员用" note="请用工作人员的身份打开。" />
       ) : (
-        <StationImport centres={mine} />
+        <Desk centres={mine} now={now} />
       )}
     </Screen>
+  )
+}
+
+function Desk({ centres, now }: { centres: readonly Centre[]; now: number }) {
+  const [centreId, choose] = useState(centres[0]!.centreId)
+  return (
+    <>
+      {centres.length > 1 ? (
+        <Section title="哪个中心">
+          <Choice
+            label="哪个中心"
+            options={centres.map((one) => ({ value: one.centreId, label: one.shortName }))}
+            value={centreId}
+            onChange={choose}
+          />
+        </Section>
+      ) : null}
+      <TaskRows centreId={centreId} now={now} onOpen={go.station} />
+      {canTakeLists ? (
+        <StationImport key={centreId} centreId={centreId} />
+      ) : (
+        <Section title="名单文件">
+          <Card>
+            <Empty
+              seal="seek"
+              title="请在电脑上传名单"
+              note="用电脑打开常来的网页，在“我的”的设置里找到管驿站。"
+            />
+          </Card>
+        </Section>
+      )}
+    </>
   )
 }
