@@ -170,6 +170,22 @@ test('A word about what is not there is refused, and one about no station', asyn
   })
 })
 
+test('A tap too many tells nobody anything, but going back and forth does', async () => {
+  const stationId = await aStation(database.store, centreId)
+  const version = async () => (await stationRow(database.store, stationId)).version
+  const confirm = async () => valueOf(await as('eager')('stations.confirm', { stationId }))
+  await confirm()
+  const first = await version()
+  clock.set(clock.now().getTime() + MINUTE)
+  const again = await confirm()
+  expect(again.lastConfirmed).toEqual({ at: toInstantText(clock.now().getTime() - MINUTE), by: 1 })
+  expect(await version()).toBe(first)
+  valueOf(await as('eager')('stations.report', { stationId, kind: 'closed' }))
+  clock.set(clock.now().getTime() + MINUTE)
+  expect((await confirm()).lastConfirmed!.at).toBe(toInstantText(clock.now().getTime()))
+  expect(await version()).toBeGreaterThan(first)
+})
+
 test('A word that changes nothing for others does not make phones fetch the station again', async () => {
   const stationId = await aStation(database.store, centreId)
   const { version } = await stationRow(database.store, stationId)

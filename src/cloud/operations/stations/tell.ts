@@ -10,8 +10,13 @@ import type { Dependencies, Intent, Outcome } from '@/cloud/handler'
 import { inTransaction } from '@/cloud/store/in-transaction'
 import { isAnswered, recordValue } from '@/cloud/store/queries/answered-requests'
 import { judge } from '@/cloud/store/queries/stations/judge'
-import { lockPerson, lockStation } from '@/cloud/store/queries/stations/lock'
-import { addReport, latestReportsOf, renewReport } from '@/cloud/store/queries/stations/words'
+import { type LockedStation, lockPerson, lockStation } from '@/cloud/store/queries/stations/lock'
+import {
+  addReport,
+  latestReportsOf,
+  renewReport,
+  saidJustNow,
+} from '@/cloud/store/queries/stations/words'
 import { standingOf } from './standing'
 
 /** How somebody found a station. */
@@ -55,15 +60,28 @@ async function tellIn(
   // Which thing it was says nothing more of a place that is locked or has moved.
   const about = kind === 'broken' || kind === 'fine' ? facility : null
   const report = { personId, kind, facility: about, note }
+  if (await saidJustNow(client, station, report, now)) {
+    return answered(client, intent, station, now)
+  }
   if (!(await renewReport(client, station, report, now))) {
     const until = mayReportAgain(await latestReportsOf(client, personId), now.getTime())
     if (until !== null) return { refusal: tooManyUntil(until) }
     const reportId = centreKey(station.centreId, localKey(randomBytes(LOCAL_KEY_BYTES)))
     await addReport(client, station, { ...report, reportId }, now)
   }
-  const judged = await judge(client, station, now)
+  return answered(client, intent, await judge(client, station, now), now)
+}
+
+/** Writes the answer down beside what it tells of. */
+async function answered(
+  client: PoolClient,
+  intent: Intent,
+  station: LockedStation,
+  now: Date,
+): Promise<Outcome<'stations.report'>> {
+  const { stationId } = station
   const reportedAt = toInstantText(now.getTime())
-  const value = { stationId, reportedAt, ...standingOf(judged, now.getTime()) }
+  const value = { stationId, reportedAt, ...standingOf(station, now.getTime()) }
   await recordValue(client, intent, value, now)
   return { value }
 }

@@ -3,7 +3,7 @@ import type { Facility } from '@/domain/stations/facility'
 import { REPORTS_THAT_COUNT } from '@/domain/stations/report-limits'
 import type { ReportKind } from '@/domain/stations/station'
 import { CONFIRMATIONS_MS, FACILITY_WORD_MS, type Word } from '@/domain/stations/trust'
-import { HOUR } from '@/domain/time/instant'
+import { HOUR, MINUTE } from '@/domain/time/instant'
 import type { LockedStation } from './lock'
 
 /** What somebody says of a station. */
@@ -16,6 +16,8 @@ export interface Report {
 
 /** Saying the same again within this time renews what was said. */
 const RENEWED_WITHIN_MS = HOUR
+/** Saying the same again within this time is a tap too many. */
+const JUST_NOW_MS = 5 * MINUTE
 
 /** The words of a station that still count at `now`: none that staff have answered for good. */
 export async function wordsOf(
@@ -31,6 +33,25 @@ export async function wordsOf(
     values: [centreId, stationId, since],
   })
   return rows
+}
+
+/**
+ * Whether the last thing that a person said of a station is the same, a few minutes ago and with
+ * nothing to add: saying it again tells nobody anything, and must not send every phone a change.
+ */
+export async function saidJustNow(
+  client: PoolClient,
+  { centreId, stationId }: LockedStation,
+  { personId, kind, facility, note }: Report,
+  now: Date,
+): Promise<boolean> {
+  const since = new Date(now.getTime() - JUST_NOW_MS)
+  const { rows } = await client.query<{ same: boolean }>({
+    name: 'stations.said-just-now',
+    text: LAST_WORD,
+    values: [centreId, stationId, personId, kind, facility, since],
+  })
+  return note === null && (rows[0]?.same ?? false)
 }
 
 /** Says the same as a person said within the hour once more; gives whether there was such a word. */
@@ -79,6 +100,16 @@ from changlai.station_report r
 left join changlai.station_task t on t.centre_id = r.centre_id and t.task_id = r.task_id
 where r.centre_id = $1 and r.station_id = $2 and r.reported_at > $3::timestamptz
   and (t.settlement is null or t.settlement = 'will-take-time')`
+
+const LAST_WORD = `
+select r.kind = $4 and r.facility is not distinct from $5
+  and (t.settlement is null or t.settlement = 'will-take-time') as same
+from changlai.station_report r
+left join changlai.station_task t on t.centre_id = r.centre_id and t.task_id = r.task_id
+where r.centre_id = $1 and r.station_id = $2 and r.person_id = $3
+  and r.reported_at > $6::timestamptz
+order by r.reported_at desc, r.report_id
+limit 1`
 
 const RENEW = `
 update changlai.station_report r
