@@ -130,6 +130,11 @@ export const changes = query(
     /** Stations that are no more, of centres named in `have`. */
     removed: v.array(CentreKey),
     versions: v.record(v.string(), v.number()),
+    /**
+     * Centres of `have` whose version this server has not reached, as after a restored backup: what
+     * the phone holds of them may never have been. It should ask for the whole list, without `have`.
+     */
+    ahead: v.optional(v.array(CentreId)),
     /** The marks of the State Council's notice from yesterday on for 60 days: opening hours need them. */
     holidays: v.record(v.string(), v.picklist(['rest', 'work'])),
     after: NextPage,

@@ -147,8 +147,13 @@ export function createStationList({ call, storage, now }: Surroundings): Station
   async function renew(): Promise<void> {
     open()
     known.setState({ busy: true })
-    const before = lost || isWornOut(list) ? NOTHING : list
-    const outcome = await ask(before.versions)
+    let before = lost || isWornOut(list) ? NOTHING : list
+    let outcome = await ask(before.versions)
+    // The server was set back to an earlier day: stations that only this phone knows never were.
+    if (before !== NOTHING && outcome.ok && outcome.pages[0]!.ahead?.length) {
+      before = NOTHING
+      outcome = await ask({})
+    }
     if (outcome.ok) {
       try {
         apply(outcome.pages, before)

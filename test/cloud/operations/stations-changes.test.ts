@@ -130,6 +130,7 @@ test('A phone that holds a number which a restored database has not reached gets
   const page = valueOf(await visitor()('stations.changes', { have }))
   expect(unpack(page).map((station) => station.stationId)).toEqual([stationId])
   expect(page.versions).toEqual({ [here]: 1, [there]: 1 })
+  expect([...page.ahead!].sort()).toEqual([here, 'nowhere'].sort())
 })
 
 test('The marks of the notice come along from yesterday on for sixty days', async () => {

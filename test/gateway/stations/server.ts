@@ -81,8 +81,12 @@ export class Server {
     if (fault === 'lost') {
       return { ok: false, code: 'UNREACHABLE', facts: { offline: false, sent: true }, traceId: '' }
     }
+    const reached = (one: string) => {
+      const had = have[one] ?? 0
+      return had > (this.versions[one] ?? 0) ? 0 : had
+    }
     const newer = [...this.rows.values()]
-      .filter(({ centreId, version }) => version > (have[centreId] ?? 0))
+      .filter(({ centreId, version }) => version > reached(centreId))
       .filter(({ centreId, removed }) => !removed || centreId in have || after !== undefined)
       .filter((row) => after === undefined || placeOf(row) > after)
       .sort((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1))
@@ -99,6 +103,7 @@ export class Server {
       packed: fault === 'garbled' ? text.slice(0, -4) : text,
       removed: page.filter(({ removed }) => removed).map((row) => row.station.stationId),
       versions: Object.fromEntries(complete),
+      ahead: Object.keys(have).filter((one) => have[one]! > (this.versions[one] ?? 0)),
       holidays: this.holidays,
       after: last && placeOf(last),
     }

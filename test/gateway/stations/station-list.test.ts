@@ -54,6 +54,18 @@ it('asks only for what changed since', async () => {
   expect(server.asked.map(({ have }) => have)).toEqual([{}, { a: 40 }])
 })
 
+it('forgets what never was when the server was set back to an earlier day', async () => {
+  const { list, start, storage } = setUp(serverOf(5))
+  await list.refresh()
+  const restored = serverOf(2)
+  restored.put('a', 's1', '后来改的名字')
+  const later = setUp(restored, storage).list
+  await later.refresh()
+  expect(byId(later.opened().getState().stations!)).toEqual(restored.list())
+  expect(restored.asked.map(({ have }) => have)).toEqual([{ a: 5 }, {}])
+  expect(byId(start().opened().getState().stations!)).toEqual(restored.list())
+})
+
 it('keeps stations and finder as they are while nothing changes, in memory and on the phone', async () => {
   const { list, storage, time } = setUp(serverOf(3))
   await list.refresh()

@@ -18,7 +18,13 @@ export const changedStations: Handler<'stations.changes'> = async ({ input, depe
   if (after === null) return WRONG_CURSOR
   // Numbers first: what is read after them holds at least all that they count.
   const versions = await listVersions(store.db)
-  const have = believable(input.have, versions)
+  const ahead = notReached(input.have, versions)
+  const have = Object.fromEntries(
+    Object.entries(input.have).map(([centreId, version]) => [
+      centreId,
+      ahead.includes(centreId) ? 0 : version,
+    ]),
+  )
   const rows = await stationsChangedSince(store.db, { have, after, limit: PAGE + 1 })
   const { page, last } = pageOf(rows, PAGE)
   const complete = versions.filter(
@@ -32,6 +38,7 @@ export const changedStations: Handler<'stations.changes'> = async ({ input, depe
       packed: packed(page.filter(({ removed_at }) => removed_at === null)),
       removed: page.filter(({ removed_at }) => removed_at !== null).map((row) => row.station_id),
       versions: Object.fromEntries(complete.map((list) => [list.centre_id, list.version])),
+      ahead,
       holidays: { ...holidaysAround(now) },
       after: last && writeCursor(last.centre_id, last.version, last.station_id),
     },
@@ -39,20 +46,15 @@ export const changedStations: Handler<'stations.changes'> = async ({ input, depe
 }
 
 /**
- * A phone may hold a number that this database has not reached, after a backup was restored: it gets
- * everything of that centre again.
+ * The centres of which a phone holds a number that this database has not reached, after a backup was
+ * restored: of those it gets everything again.
  */
-function believable(
+function notReached(
   have: Readonly<Record<string, number>>,
   versions: readonly { centre_id: string; version: number }[],
-): Record<string, number> {
+): string[] {
   const reached = new Map(versions.map((list) => [list.centre_id, list.version]))
-  return Object.fromEntries(
-    Object.entries(have).map(([centreId, version]) => [
-      centreId,
-      version > (reached.get(centreId) ?? 0) ? 0 : version,
-    ]),
-  )
+  return Object.keys(have).filter((centreId) => have[centreId]! > (reached.get(centreId) ?? 0))
 }
 
 function packed(rows: readonly Row[]): string {
