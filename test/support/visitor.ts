@@ -40,10 +40,24 @@ export class Visitor {
     const after = await target.boundingBox()
     // A finger that comes down while the page still moves stops it and taps nothing.
     if (before?.y !== after?.y || before?.x !== after?.x) await this.page.waitForTimeout(250)
-    await (this.hand === 'finger' ? target.tap() : target.click())
+    if (this.hand === 'mouse') await target.click()
+    else await this.tap(target)
   }
 
-  /** Chooses one of several; again, when a slow machine made the tap so long that it was none. */
+  /** Taps until the page felt it: a slow machine can make a tap so long that it is none. */
+  private async tap(target: Locator): Promise<void> {
+    for (let tap = 1; tap <= 3; tap++) {
+      const before = await this.page.evaluate(tapsFelt)
+      await target.tap()
+      const felt = await this.page
+        // A page that was left for another has felt it.
+        .waitForFunction((count) => !(window.tapsFelt! <= count), before, { timeout: 1_500 })
+        .catch(() => null)
+      if (felt) return
+    }
+  }
+
+  /** Chooses one of several; again, when the first tap came before the page listened. */
   async chooses(name: string | RegExp): Promise<void> {
     const chosen = this.page.getByRole('radio', { name, checked: true })
     for (let tap = 1; tap <= 3 && !(await chosen.isVisible()); tap++) {
@@ -141,4 +155,19 @@ function fromUnderTheFoot(element: Element): void {
   const { left, top, width, height } = element.getBoundingClientRect()
   const there = document.elementFromPoint(left + width / 2, top + height / 2)
   if (there && !element.contains(there)) element.scrollIntoView({ block: 'center' })
+}
+
+declare global {
+  interface Window {
+    tapsFelt?: number
+  }
+}
+
+/** Runs in the page: how many taps it has felt since the first time that somebody asked. */
+function tapsFelt(): number {
+  if (window.tapsFelt === undefined) {
+    window.tapsFelt = 0
+    document.addEventListener('click', () => window.tapsFelt!++, true)
+  }
+  return window.tapsFelt
 }
