@@ -1,6 +1,6 @@
 import type { Facility } from './facility'
 import type { ReportKind } from './station'
-import { FACILITY_WORD_MS, SEVERAL, type Trust, type Word } from './trust'
+import { FACILITY_WORD_MS, SEVERAL, type Trust, type Word, latestOfEach } from './trust'
 
 /** Something about a station that several people say and that staff should look after. */
 export interface Matter {
@@ -11,15 +11,11 @@ export interface Matter {
 
 /** How many different people say, with their latest word of a week about the place, that it moved. */
 function movedBy(words: readonly Word[], now: number): number {
-  const latest = new Map<string, Word>()
-  for (const word of words) {
-    if (word.kind === 'broken' || word.facility !== null || word.at <= now - FACILITY_WORD_MS) {
-      continue
-    }
-    const known = latest.get(word.personId)
-    if (!known || word.at > known.at) latest.set(word.personId, word)
-  }
-  return [...latest.values()].filter(({ kind }) => kind === 'moved').length
+  const recent = words.filter(
+    ({ kind, facility, at }) =>
+      kind !== 'broken' && facility === null && at > now - FACILITY_WORD_MS,
+  )
+  return latestOfEach(recent).filter(({ kind }) => kind === 'moved').length
 }
 
 /** The matters of a station at `now`, given what `trustOf` made of the same words. */

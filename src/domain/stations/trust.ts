@@ -36,7 +36,7 @@ export interface Trust {
 const MILDNESS: readonly ReportKind[] = ['moved', 'broken', 'closed', 'fine']
 
 /** The latest word of each person. */
-function latestOfEach(words: readonly Word[]): Word[] {
+export function latestOfEach(words: readonly Word[]): Word[] {
   const latest = new Map<string, Word>()
   for (const word of words) {
     const known = latest.get(word.personId)
