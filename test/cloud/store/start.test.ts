@@ -60,7 +60,7 @@ describe('opening the store', () => {
       where datname = '${name}' and application_name = 'changlai migration'
         and state <> 'idle'`
     const opening = openStore({ databaseUrl: urlFor(name), log: silentLog })
-    const failed = expect(opening).rejects.toThrow(/terminat|ECONNRESET|connection error/)
+    const failed = expect(opening).rejects.toThrow(/terminat|ECONNRESET|EPIPE|connection error/)
     while ((await asSuperuser('postgres', cut)).length === 0);
     await failed
     await (await openStore({ databaseUrl: urlFor(name), log: silentLog })).close()
