@@ -3,13 +3,12 @@ import ical, { type VEvent } from 'node-ical'
 import { expand } from '@/domain/calendar/recurrence'
 import { type RecurrenceSet, recurrenceSet } from '@/domain/calendar/recurrence-rfc5545'
 import type { Rule } from '@/domain/calendar/rule'
+import { LAST_DATE } from '@/domain/calendar/rule-dates'
 import { dateOf } from '@/domain/time/date'
 import { instantAt, timeOf } from '@/domain/time/instant'
 import { anyRule, lunarYearly, monthlyOn, onDates, weekly } from './rule-builders'
 
 const HORIZON = '2027-06-30'
-/** Later than the end of any rule that ends. */
-const END = '2029-12-31'
 
 /** The days of an RRULE as an independent library reads it. */
 function ruleDays({ dtstart, rrule }: RecurrenceSet): string[] {
@@ -17,7 +16,8 @@ function ruleDays({ dtstart, rrule }: RecurrenceSet): string[] {
   const event = ['BEGIN:VEVENT', 'UID:1', `DTSTART;TZID=Asia/Shanghai:${start}`]
   const lines = ['BEGIN:VCALENDAR', ...event, `RRULE:${rrule}`, 'END:VEVENT', 'END:VCALENDAR']
   const { rrule: read } = ical.sync.parseICS(lines.join('\r\n'))['1'] as VEvent
-  const end = /COUNT|UNTIL/.test(rrule!) ? END : HORIZON
+  // Thirty lessons on the fifth Monday of every third month take over twenty years.
+  const end = /COUNT|UNTIL/.test(rrule!) ? LAST_DATE : HORIZON
   return read!.between(new Date(0), new Date(instantAt(end, '24:00')), true).map((time) => {
     expect(timeOf(time.getTime())).toBe(dtstart.time)
     return dateOf(time.getTime())
