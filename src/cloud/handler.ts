@@ -1,5 +1,6 @@
 import type { Contract, Input, OperationName, Output, ParsedInput, Refusals } from '@/contract'
 import type { Role } from '@/domain/access/role'
+import type { CloudFiles } from './adapters/wechat/cloud-files'
 import type { DrawMiniProgramCode } from './adapters/wechat/mini-program-code'
 import type { Clock } from './clock'
 import type { Log } from './log'
@@ -25,6 +26,8 @@ export interface Dependencies {
   log: Log
   /** Only where WeChat itself runs the host. */
   drawMiniProgramCode?: DrawMiniProgramCode
+  /** Likewise: where phones put the files that they cannot send over HTTP. */
+  cloudFiles?: CloudFiles
 }
 
 /** What a command's answer is kept under, so that its effect and its answer are written together. */

@@ -37,6 +37,9 @@ const OWN_FILE_FOR_CENTRE: Permission = {
   stranger: 'NOT_FOUND',
 }
 
+/** A picture that staff sent themselves, for a station of their centre. */
+const OWN_FILE_FOR_STATION: Permission = { ...OWN_FILE_FOR_CENTRE, target: 'stationId' }
+
 /**
  * Every operation's rule. What stands open is what a page shared to Moments shows, where nobody can
  * sign in. `relation` is upheld by the operation's statement, which asks for the actor's rows only;
@@ -61,6 +64,10 @@ export const PERMISSIONS: Readonly<Record<OperationName, Permission>> = {
   'stations.doorSign': { ...OF_STAFF, target: 'stationId' },
   'stations.previewImport': OWN_FILE_FOR_CENTRE,
   'stations.import': OWN_FILE_FOR_CENTRE,
+  'stations.photo': { ...OPEN, target: 'stationId' },
+  'stations.setPhoto': OWN_FILE_FOR_STATION,
+  'files.begin': ONES_OWN_RECORD,
+  'files.receive': ONES_OWN_RECORD,
   'me.get': ONES_OWN_RECORD,
   'me.update': ONES_OWN_RECORD,
 }

@@ -14,8 +14,11 @@ export const CentreKey = v.pipe(
   v.regex(/^[a-z][a-z0-9-]{1,23}\.[a-z0-9][a-z0-9-]{0,38}$/, 'CENTRE_KEY'),
 )
 
-/** A file that its sender gave to `POST /upload`; it waits a day to be taken up. */
+/** A file that its sender gave to `POST /upload` or files.receive; it waits a day to be taken up. */
 export const FileId = v.pipe(v.string(), v.regex(/^f-[a-z2-7]{26}$/, 'FILE_ID'))
+
+/** How many points a picture is wide and high; its place can be kept free before it has come. */
+export const PictureShape = v.object({ width: v.number(), height: v.number() })
 
 /** Where the next page begins: what the page before gave as `after`. */
 export const Cursor = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{1,200}$/, 'CURSOR'))

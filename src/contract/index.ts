@@ -3,9 +3,11 @@ import * as activities from './activities'
 import * as calendar from './calendar'
 import * as centres from './centres'
 import type { Answered, BoundaryFailures, Refused } from './envelope'
+import * as files from './files'
 import * as me from './me'
 import * as seats from './seats'
 import * as stationImports from './station-imports'
+import * as stationPhotos from './station-photos'
 import * as stations from './stations'
 
 /** Every operation of the wire by its name. */
@@ -28,6 +30,10 @@ export const contract = {
   'stations.doorSign': stations.doorSign,
   'stations.previewImport': stationImports.previewImport,
   'stations.import': stationImports.importList,
+  'stations.photo': stationPhotos.photo,
+  'stations.setPhoto': stationPhotos.setPhoto,
+  'files.begin': files.begin,
+  'files.receive': files.receive,
   'me.get': me.get,
   'me.update': me.update,
 } as const

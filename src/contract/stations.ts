@@ -2,7 +2,16 @@ import * as v from 'valibot'
 import { FACILITIES, FACILITY_STATES } from '@/domain/stations/facility'
 import { REPORT_KINDS, SETTLEMENTS } from '@/domain/stations/station'
 import { OpeningHours } from './centres'
-import { CalendarDate, CentreId, CentreKey, Cursor, Instant, Location, NextPage } from './fields'
+import {
+  CalendarDate,
+  CentreId,
+  CentreKey,
+  Cursor,
+  Instant,
+  Location,
+  NextPage,
+  PictureShape,
+} from './fields'
 import { command, query } from './operation'
 
 export const Facility = v.picklist(FACILITIES)
@@ -46,7 +55,13 @@ export const Station = v.object({
   address: v.string(),
   /** Which door, code or QR lets people in. */
   entrance: v.nullable(v.string()),
+  /**
+   * `/photo/<centreId>/<photoId>`: on an HTTP host a path to GET, which never changes; where there is
+   * none, `stations.photo` gives the same picture, and this is its name to keep it by.
+   */
   photo: v.nullable(v.string()),
+  /** Null with `photo`, and absent from older servers. */
+  photoShape: v.optional(v.nullable(PictureShape)),
   location: Location,
   /** Null where nobody wrote them down. */
   hours: v.nullable(StationHours),

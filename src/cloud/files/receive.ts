@@ -1,17 +1,13 @@
-import { randomBytes } from 'node:crypto'
 import type { Clock } from '@/cloud/clock'
 import { type Identity, createIdentify } from '@/cloud/identify'
-import { localKey } from '@/domain/access/key'
 import { HOUR } from '@/domain/time/instant'
 import type { Store } from '@/cloud/store'
-import { type Allowance, keepFile } from '@/cloud/store/queries/uploaded-files'
+import { keepFile } from '@/cloud/store/queries/uploaded-files'
 import { fileKind } from './file-kind'
+import { ALLOWANCE, newFileId } from './waiting-file'
 
-/** The largest file that is taken in. */
-export const MAX_FILE_BYTES = 10 * 1024 * 1024
-/** What one person may have sent within a day: enough for a case with its papers, no store for films. */
-const ALLOWANCE: Allowance = { files: 30, bytes: 80 * 1024 * 1024 }
-const FILE_ID_BYTES = 16
+export { MAX_FILE_BYTES } from '@/contract/files'
+
 const NAME_LENGTH = 120
 
 export type Received =
@@ -42,7 +38,7 @@ export function createReceive(store: Store, clock: Clock): Receive {
     const kind = fileKind(content)
     if (kind === null) return { refused: 'INVALID_INPUT', path: '', reason: 'FILE_KIND' }
     const personId = await identify(identity)
-    const fileId = `f-${localKey(randomBytes(FILE_ID_BYTES))}`
+    const fileId = newFileId()
     const file = { fileId, personId, name, kind, content }
     if (await keepFile(store.pool, file, ALLOWANCE, clock.now())) return { fileId }
     return { refused: 'TOO_MANY_REQUESTS', retryAfterMs: HOUR }

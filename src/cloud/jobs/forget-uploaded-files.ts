@@ -1,10 +1,13 @@
 import type { Dependencies } from '@/cloud/handler'
+import { forgetPaths } from '@/cloud/store/queries/upload-paths'
 import { forgetFilesBefore } from '@/cloud/store/queries/uploaded-files'
 import { DAY } from '@/domain/time/instant'
 
-/** Deletes the files that nothing took up within a day; gives how many. */
+/** Deletes the files that nothing took up within a day, and paths that no longer hold; gives how many files. */
 export async function forgetUploadedFiles({ store, clock }: Dependencies): Promise<number> {
-  const before = new Date(clock.now().getTime() - DAY)
+  const now = clock.now()
+  const before = new Date(now.getTime() - DAY)
+  await forgetPaths(store.pool, now)
   let forgotten = 0
   for (;;) {
     const some = await forgetFilesBefore(store.pool, before)

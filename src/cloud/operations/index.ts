@@ -4,6 +4,8 @@ import { getActivity } from './activities/get'
 import { listActivities } from './activities/list'
 import { listCalendar } from './calendar/list'
 import { listCentres } from './centres/list'
+import { beginFile } from './files/begin'
+import { receiveFile } from './files/receive'
 import { getMe } from './me/get'
 import { updateMe } from './me/update'
 import { bookSeat } from './seats/book'
@@ -16,8 +18,10 @@ import { getStation } from './stations/get'
 import { importStations } from './stations/import'
 import { listStations } from './stations/list'
 import { myReports } from './stations/mine'
+import { stationPhoto } from './stations/photo'
 import { previewImport } from './stations/preview-import'
 import { reportStation } from './stations/report'
+import { setStationPhoto } from './stations/set-photo'
 import { settleStationTask } from './stations/settle'
 import { listStationTasks } from './stations/tasks'
 
@@ -41,6 +45,10 @@ export const handlers: { readonly [N in OperationName]: Handler<N> } = {
   'stations.doorSign': doorSign,
   'stations.previewImport': previewImport,
   'stations.import': importStations,
+  'stations.photo': stationPhoto,
+  'stations.setPhoto': setStationPhoto,
+  'files.begin': beginFile,
+  'files.receive': receiveFile,
   'me.get': getMe,
   'me.update': updateMe,
 }

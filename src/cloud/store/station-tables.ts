@@ -16,7 +16,9 @@ export interface StationTable {
   name: string
   address: string
   entrance: string | null
-  photo: string | null
+  photo: Generated<string | null>
+  photo_width: Generated<number | null>
+  photo_height: Generated<number | null>
   lat: number
   lng: number
   hours: ColumnType<StationHours | null, string | null, string | null>

@@ -45,5 +45,8 @@ export const COMMANDS: Record<CommandName, true> = {
   'stations.confirm': true,
   'stations.settle': true,
   'stations.import': true,
+  'stations.setPhoto': true,
+  'files.begin': true,
+  'files.receive': true,
   'me.update': true,
 }

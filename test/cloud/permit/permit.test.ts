@@ -8,6 +8,7 @@ import { type Caller, callerOf, newRequestId, valueOf } from '../../support/buil
 import { NOW, aCentre, aPool, seatsOf } from '../../support/builders/programme'
 import { aStation, aTask } from '../../support/builders/station'
 import { type TestDatabase, testDatabase } from '../../support/database'
+import { pictureOfAPhone } from '../../support/files/pictures'
 import { silentLog } from '../../support/silent-log'
 
 /** Everybody who may come: a visitor, a resident, and each role in this centre, another and all. */
@@ -53,6 +54,7 @@ function as(actor: string): Caller {
     store: database.store,
     clock: fixedClock(NOW),
     log: silentLog,
+    cloudFiles: { read: async () => A_TABLE, remove: async () => {} },
   })
   return callerOf(dispatch, actor === 'visitor' ? null : actor)
 }
@@ -91,21 +93,50 @@ const CALLS: Record<OperationName, (target: Target, actor: string) => Promise<ob
   'stations.doorSign': async (target) => aStationOr(target),
   'stations.previewImport': aListOf,
   'stations.import': aListOf,
+  'stations.photo': async (target) => {
+    const station = await aStationOr(target)
+    if (target !== 'none') await hangAPhoto(station.stationId)
+    return station
+  },
+  'stations.setPhoto': async (target, actor) => ({
+    ...(await aStationOr(target)),
+    fileId: await aFileOf(target, actor, await picture),
+  }),
+  'files.begin': async () => ({ name: '名单.csv', bytes: A_TABLE.length }),
+  'files.receive': async (_, actor) => {
+    if (actor === 'visitor') return { cloudFileId: `cloud://sample/uploads/${'a'.repeat(26)}` }
+    const begun = await as(actor)('files.begin', { name: '名单.csv', bytes: A_TABLE.length })
+    return { cloudFileId: `cloud://sample/${valueOf(begun).cloudPath}` }
+  },
   'me.get': async () => ({}),
   'me.update': async () => ({ nickname: '示例' }),
 }
 
+const A_TABLE = Buffer.from('名称,地址,经度,纬度\n示例驿站,工人路,113.6206,34.7492\n')
+const picture = pictureOfAPhone('png')
+
 async function aListOf(target: Target, actor: string): Promise<object> {
-  const none = { centreId, fileId: `f-${'a'.repeat(26)}`, datum: 'GCJ-02' }
+  return { centreId, fileId: await aFileOf(target, actor, A_TABLE), datum: 'GCJ-02' }
+}
+
+async function hangAPhoto(stationId: string): Promise<void> {
+  const actor = 'district-everywhere'
+  const fileId = await aFileOf('own', actor, await picture)
+  valueOf(await as(actor)('stations.setPhoto', { stationId, fileId }))
+}
+
+/** A file of the actor, of somebody else, or none at all. */
+async function aFileOf(target: Target, actor: string, content: Buffer): Promise<string> {
+  const none = `f-${'a'.repeat(26)}`
   if (target === 'none' || actor === 'visitor') return none
   const receive = createReceive(database.store, fixedClock(NOW))
   const subject = target === 'own' ? actor : 'sender-of-lists'
   const received = await receive({
     identity: { provider: 'local', subject },
     name: '名单.csv',
-    content: Buffer.from('名称,地址,经度,纬度\n示例驿站,工人路,113.6206,34.7492\n'),
+    content,
   })
-  return { ...none, ...received }
+  return (received as { fileId: string }).fileId
 }
 
 async function aStationOr(target: Target): Promise<{ stationId: string }> {
@@ -161,6 +192,7 @@ test('What stands open to visitors is what a shared page shows, and nothing else
     'stations.changes',
     'stations.get',
     'stations.list',
+    'stations.photo',
   ])
 })
 
@@ -183,6 +215,7 @@ test('What only a role may do is what staff do for their centre', () => {
     { operation: 'stations.doorSign', role: ['staff', 'district'] },
     { operation: 'stations.previewImport', role: ['staff', 'district'] },
     { operation: 'stations.import', role: ['staff', 'district'] },
+    { operation: 'stations.setPhoto', role: ['staff', 'district'] },
   ])
 })
 

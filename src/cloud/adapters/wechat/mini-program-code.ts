@@ -1,4 +1,5 @@
 import type { Log } from '@/cloud/log'
+import { officialSdk } from './official-sdk'
 
 /** Draws the mini-program code that opens a page with a scene: the picture's bytes, or null. */
 export type DrawMiniProgramCode = (target: {
@@ -19,20 +20,11 @@ interface Sdk {
 /** WeChat's own measure for a code that is read from arm's length when printed on A5. */
 const WIDTH_PX = 860
 
-async function officialSdk(): Promise<Sdk> {
-  const sdk = (await import('wx-server-sdk')) as unknown as Sdk & {
-    init(options: object): void
-    DYNAMIC_CURRENT_ENV: unknown
-  }
-  sdk.init({ env: sdk.DYNAMIC_CURRENT_ENV })
-  return sdk
-}
-
 /**
  * Asks WeChat for mini-program codes (`wxacode.getUnlimited`, which config.json has to permit). A
  * page that is not released yet has none: whoever asks gets null, and the reason is in the log.
  */
-export function createDrawMiniProgramCode(log: Log, sdk = officialSdk): DrawMiniProgramCode {
+export function createDrawMiniProgramCode(log: Log, sdk = officialSdk<Sdk>): DrawMiniProgramCode {
   return async ({ page, scene }) => {
     try {
       const { openapi } = await sdk()

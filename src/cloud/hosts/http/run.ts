@@ -12,6 +12,7 @@ import { call, type Identify } from './call'
 import { feedOfCentre } from './feed'
 import { health } from './health'
 import { createMetrics } from './metrics'
+import { photoOfStation } from './photo'
 import { createHttpServer, type Routes } from './server'
 import { upload } from './upload'
 
@@ -70,7 +71,7 @@ export async function startHttpHost(options: HttpHostOptions): Promise<RunningHo
           },
           ...options.routes?.exact,
         },
-        below: { '/feed/': feed, ...options.routes?.below },
+        below: { '/feed/': feed, '/photo/': photoOfStation(store), ...options.routes?.below },
         ...(options.routes?.rest ? { rest: options.routes.rest } : {}),
       },
       log,

@@ -1,4 +1,5 @@
 import { callerOf } from '@/cloud/adapters/wechat/function-caller'
+import { createCloudFiles } from '@/cloud/adapters/wechat/cloud-files'
 import { createDrawMiniProgramCode } from '@/cloud/adapters/wechat/mini-program-code'
 import { createDispatch, type Dispatch, type Identity } from '@/cloud/dispatch'
 import { foreignValue } from '@/cloud/foreign-value'
@@ -45,7 +46,8 @@ async function answerTo(request: unknown, context: unknown, traceId: string): Pr
     const identity = await callerFor(request, context)
     const { store, clock } = await ready()
     const drawMiniProgramCode = createDrawMiniProgramCode(log)
-    dispatch ??= createDispatch({ store, clock, log, drawMiniProgramCode })
+    const cloudFiles = createCloudFiles(log)
+    dispatch ??= createDispatch({ store, clock, log, drawMiniProgramCode, cloudFiles })
     return (await dispatch({ request, identity, traceId })).answer
   } catch (error) {
     log.error({ traceId, err: error }, 'the function failed')

@@ -5,6 +5,7 @@ import { stationOpening } from '@/domain/stations/opening'
 import type { HolidayMarks } from '@/domain/stations/station-hours'
 import { addDays, dateOf } from '@/domain/time/date'
 import type { StationRow } from '@/cloud/store/queries/stations/list'
+import { photoOnTheWire } from './photo'
 import { standingOf } from './standing'
 
 /** How many days, yesterday first, a phone's copy of the marks reaches. */
@@ -40,7 +41,7 @@ export function stationOf(
     name: row.name,
     address: row.address,
     entrance: row.entrance,
-    photo: row.photo,
+    ...photoOnTheWire(row),
     location: { lat: row.lat, lng: row.lng, datum: 'GCJ-02' },
     hours: row.hours,
     hoursInWords: row.hours && hoursInWords(row.hours),

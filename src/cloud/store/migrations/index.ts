@@ -2,6 +2,8 @@ import type { Migration } from 'kysely'
 import * as programmeAndSeats from './0001-programme-and-seats'
 import * as stations from './0002-stations'
 import * as uploadedFiles from './0003-uploaded-files'
+import * as stationPhotos from './0004-station-photos'
+import * as uploadPaths from './0004-upload-paths'
 
 /**
  * Every step of the schema, in the order of its name. A list, not a folder that is scanned, so that it
@@ -11,4 +13,6 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0001-programme-and-seats': programmeAndSeats,
   '0002-stations': stations,
   '0003-uploaded-files': uploadedFiles,
+  '0004-station-photos': stationPhotos,
+  '0004-upload-paths': uploadPaths,
 }

@@ -18,14 +18,14 @@ export interface Allowance {
  * gives whether it did.
  */
 export async function keepFile(
-  pool: Pool,
+  database: Pool | PoolClient,
   file: UploadedFile & { fileId: string; personId: string },
   allowance: Allowance,
   now: Date,
 ): Promise<boolean> {
   const { fileId, personId, name, kind, content } = file
   const values = [fileId, personId, name, kind, content, now, allowance.files, allowance.bytes]
-  const { rowCount } = await pool.query({ name: 'files.keep', text: KEEP, values })
+  const { rowCount } = await database.query({ name: 'files.keep', text: KEEP, values })
   return rowCount === 1
 }
 
