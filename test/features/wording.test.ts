@@ -5,8 +5,10 @@ import * as centres from '@/features/centres/wording'
 import * as me from '@/features/me/wording'
 import { CHANGING, READING, sentenceFor, type Wording } from '@/features/refusal-words'
 import * as seats from '@/features/seats/wording'
+import * as stationPhotos from '@/features/stations/photo-words'
 import * as stationImports from '@/features/stations/import-wording'
 import * as stations from '@/features/stations/wording'
+import * as uploads from '@/features/upload-words'
 import type { Failure } from '@/gateway/call/wire'
 
 /** Every operation has its table of sentences; a new operation does not compile without one. */
@@ -29,6 +31,10 @@ const tables: { [N in OperationName]: Wording<N> } = {
   'stations.doorSign': stations.doorSignWords,
   'stations.previewImport': stationImports.previewImportWords,
   'stations.import': stationImports.importWords,
+  'stations.photo': stationPhotos.photoWords,
+  'stations.setPhoto': stationPhotos.setPhotoWords,
+  'files.begin': uploads.beginWords,
+  'files.receive': uploads.receiveWords,
   'me.get': me.getWords,
   'me.update': me.updateWords,
 }
@@ -74,9 +80,14 @@ const cases = (Object.keys(contract) as OperationName[]).flatMap((operation) => 
   return [...codes].map((code) => [operation, code] as const)
 })
 
+const REASONS: Record<string, object[]> = {
+  NOT_ELIGIBLE: ['HOME_CENTRE', 'ROLE', 'BALLOT'].map((rule) => ({ rule })),
+  PHOTO_REFUSED: ['KIND', 'BROKEN', 'TOO_LARGE'].map((reason) => ({ reason })),
+  FILE_REFUSED: ['EMPTY', 'TOO_LARGE', 'FILE_KIND'].map((reason) => ({ reason })),
+}
+
 /** The reasons of one refusal that each have words of their own. */
-const facets = (code: string): object[] =>
-  code === 'NOT_ELIGIBLE' ? ['HOME_CENTRE', 'ROLE', 'BALLOT'].map((rule) => ({ rule })) : [{}]
+const facets = (code: string): object[] => REASONS[code] ?? [{}]
 
 const say = (operation: OperationName, code: string, more: object = {}) => {
   const failure = { ok: false, code, facts: { ...facts, ...more }, traceId: 't' } as Failure

@@ -1,8 +1,4 @@
-import { canPickFile } from '@/gateway/device/pick-file'
 import type { Counts, Preview } from './use-import'
-
-/** Where a list can be sent from. */
-export const canTakeLists = canPickFile
 
 /** 新增 12 个，有变化 3 个，没变化 30 个；有错 2 行: what is none is not said. */
 export function countsInWords({ added, changed, same, wrong }: Counts): string {

@@ -1,13 +1,12 @@
 import { DATUM_NAMES } from '@/domain/stations/datum'
-import type { UploadFailure } from '@/gateway/files/upload'
 import {
   CHANGING,
   type OutsideWording,
   READING,
   type Sentence,
-  sentenceFor,
   type Wording,
 } from '../refusal-words'
+import type { FileWords } from '../upload-words'
 
 const missing = ({ what }: { what: 'centre' | 'file' }): Sentence =>
   what === 'centre'
@@ -45,15 +44,8 @@ export const TAKING: OutsideWording = {
   UNREACHABLE: () => ({ title: '还没等到回音', next: '看看网络，再点一次，不会导入两遍。' }),
 }
 
-const NOT_SENT: Record<string, Sentence> = {
+/** Why a list was not even sent. */
+export const LIST_FILES: FileWords = {
   TOO_LARGE: { title: '文件太大', next: '最多 10 MB。只留驿站名单那一张表再传。' },
-  EMPTY: { title: '这是个空文件', next: '打开看看，存好再传。' },
   FILE_KIND: { title: '这不是表格', next: '请选 Excel（xlsx、xls）或 CSV 文件。' },
-  NAME: { title: '文件名太长', next: '改短一点再传。' },
-}
-
-/** Why a file was not taken. */
-export function uploadSentence(failure: UploadFailure, now: number): Sentence {
-  const own = failure.code === 'INVALID_INPUT' ? NOT_SENT[failure.facts.reason] : undefined
-  return own ?? sentenceFor({}, LOOKING, failure, now)
 }

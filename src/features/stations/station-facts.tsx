@@ -1,4 +1,3 @@
-import { View } from '@tarojs/components'
 import { momentInWords } from '@/domain/time/words'
 import { callPhone } from '@/gateway/device/places'
 import { Card } from '@/ui/card/card'
@@ -6,7 +5,6 @@ import { type Fact, Facts } from '@/ui/facts/facts'
 import { FacilityList } from './facility-list'
 import { isDoubted, trustInWords } from './station-words'
 import type { StationView } from './station-view'
-import './station-facts.css'
 
 interface StationFactsProps {
   view: StationView
@@ -56,16 +54,10 @@ export function StationFacts({ view, now, onWay }: StationFactsProps) {
         ]
       : []),
   ]
-  const photo = full?.photo && /^https:\/\/[^"\\\s]+$/.test(full.photo) ? full.photo : null
   return (
-    <>
-      {photo ? (
-        <View className="station-photo" style={{ backgroundImage: `url("${photo}")` }} />
-      ) : null}
-      <Card>
-        <Facts items={items} />
-        <FacilityList facilities={facilities} />
-      </Card>
-    </>
+    <Card>
+      <Facts items={items} />
+      <FacilityList facilities={facilities} />
+    </Card>
   )
 }

@@ -3,6 +3,7 @@ import { View } from '@tarojs/components'
 import { Button } from '@/ui/button/button'
 import { Card } from '@/ui/card/card'
 import { Section } from '@/ui/section/section'
+import { inMiniProgram } from '../sharing'
 import { changesOf, countsInWords } from './import-model'
 import { ImportPreview } from './import-preview'
 import { SaidNote } from './said-note'
@@ -33,6 +34,11 @@ export function StationImport({ centreId }: { centreId: string }) {
             Excel 或 CSV，不超过 10
             MB。要有名称、地址、经度、纬度，最好还有开放时间和设施。先看一遍要改什么，再导入。
           </View>
+          {inMiniProgram ? (
+            <View className="note import-hint">
+              表格在微信的聊天里选，可以先发给“文件传输助手”。也可以用电脑打开常来的网页来传：在“我的”的设置里找到管驿站。
+            </View>
+          ) : null}
           <Button
             kind={sent ? 'ghost' : 'primary'}
             block

@@ -7,7 +7,8 @@ import { pickFile } from '@/gateway/device/pick-file'
 import { upload } from '@/gateway/files/phone-upload'
 import { stationList } from '@/gateway/stations/phone-station-list'
 import { type Sentence, sentenceFor } from '../refusal-words'
-import { importWords, LOOKING, previewImportWords, TAKING, uploadSentence } from './import-wording'
+import { uploadSentence } from '../upload-words'
+import { importWords, LIST_FILES, LOOKING, previewImportWords, TAKING } from './import-wording'
 
 export type Preview = Output<'stations.previewImport'>
 export type Counts = Preview['counts']
@@ -54,7 +55,7 @@ export function useImport(centreId: string) {
       const uploaded = await upload(file)
       if (uploaded.ok) return look(file.name, uploaded.value.fileId)
       setBusy(null)
-      setSentence(uploadSentence(uploaded, serverNow()))
+      setSentence(uploadSentence(uploaded, LOOKING, serverNow(), LIST_FILES))
     },
     readAs: async (datum: Datum): Promise<void> => {
       if (sent) await look(sent.name, sent.fileId, datum)

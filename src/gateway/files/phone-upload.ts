@@ -1,9 +1,25 @@
+import Taro from '@tarojs/taro'
+import { call } from '../call/call'
+import { serverNow } from '../clock'
+import { createCloudUpload } from './cloud-upload'
 import { createUpload } from './upload'
 
-/** Sends a file from this browser. */
-export const upload = createUpload({
-  base: process.env.API_BASE,
-  fetch: (input, init) => fetch(input, init),
+const patience = {
   chance: Math.random,
-  wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
-})
+  wait: (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms)),
+}
+
+/** Sends a file from this browser or phone. */
+export const upload =
+  process.env.TARO_ENV === 'h5'
+    ? createUpload({
+        ...patience,
+        base: process.env.API_BASE,
+        fetch: (input, init) => fetch(input, init),
+      })
+    : createCloudUpload({
+        ...patience,
+        call,
+        put: (file) => Taro.cloud.uploadFile(file),
+        now: serverNow,
+      })

@@ -1,20 +1,11 @@
-import type { BoundaryFailures, Refused } from '@/contract/envelope'
 import { backoffMs, MAX_TRIES } from '../call/backoff'
-import type { Unreachable } from '../call/wire'
+import type { PickedFile } from '../device/pick-file'
+import { LOST, notWorthSending, type Upload, type Uploaded } from './uploaded'
 
-/** Why a file was not taken: what the host says of it, or that no answer came. */
-export type UploadFailure =
-  | {
-      [Code in keyof BoundaryFailures]: Refused<Code, BoundaryFailures[Code]>
-    }[keyof BoundaryFailures]
-  | Unreachable
+export type { UploadFailure, Uploaded } from './uploaded'
 
-export type Uploaded = { ok: true; value: { fileId: string } } | UploadFailure
-
-/** What the host takes; a larger file is not even sent. */
-const MOST_BYTES = 10 * 1024 * 1024
-/** The host gives a body a quarter of a minute. */
-const TIMEOUT_MS = 20_000
+/** The host gives a body a minute. */
+const TIMEOUT_MS = 65_000
 
 interface Surroundings {
   base: string
@@ -25,11 +16,11 @@ interface Surroundings {
 }
 
 /**
- * Sends a file to an HTTP host, in H5 alone, and again when no answer comes. A file that was sent
- * twice is there twice for a day and then not at all. Never rejects.
+ * Sends a file to an HTTP host, and again when no answer comes. A file that was sent twice is there
+ * twice for a day and then not at all.
  */
-export function createUpload({ base, fetch, chance, wait }: Surroundings) {
-  async function once(file: File): Promise<Uploaded> {
+export function createUpload({ base, fetch, chance, wait }: Surroundings): Upload {
+  async function once({ name, blob }: PickedFile): Promise<Uploaded> {
     const abort = new AbortController()
     const timer = setTimeout(() => abort.abort(), TIMEOUT_MS)
     try {
@@ -38,24 +29,22 @@ export function createUpload({ base, fetch, chance, wait }: Surroundings) {
         credentials: 'same-origin',
         headers: {
           'content-type': 'application/octet-stream',
-          'x-file-name': encodeURIComponent(file.name),
+          'x-file-name': encodeURIComponent(name),
         },
-        body: file,
+        body: blob,
         signal: abort.signal,
       })
       return (await response.json()) as Uploaded
     } catch {
-      return { ok: false, code: 'UNREACHABLE', facts: { offline: false, sent: true }, traceId: '' }
+      return LOST
     } finally {
       clearTimeout(timer)
     }
   }
 
-  return async function upload(file: File): Promise<Uploaded> {
-    if (file.size > MOST_BYTES) {
-      const facts = { path: '', reason: 'TOO_LARGE' }
-      return { ok: false, code: 'INVALID_INPUT', facts, traceId: '' }
-    }
+  return async function upload(file) {
+    const known = notWorthSending(file)
+    if (known) return known
     for (let tries = 1; ; tries++) {
       const uploaded = await once(file)
       const lost =

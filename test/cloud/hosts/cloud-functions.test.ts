@@ -11,7 +11,7 @@ const read = (file: string) => readFileSync(path.join(ROOT, file), 'utf8')
 const json = (file: string) => JSON.parse(read(file)) as Record<string, unknown>
 
 /** What the platform installs beside the function `api`. */
-const INSTALLED = ['wx-server-sdk', '@e965/xlsx', 'csv-parse', 'gcoord']
+const INSTALLED = ['wx-server-sdk', '@e965/xlsx', 'csv-parse', 'gcoord', 'sharp']
 
 beforeAll(() => currentCloudBundles(), 60_000)
 

@@ -32,6 +32,16 @@ beforeEach(async () => {
             return jsonReply(200, { slow: true })
           },
         },
+        '/patient': {
+          method: 'POST',
+          within: 900,
+          route: async ({ request }) => jsonReply(200, { read: await readJson(request) }),
+        },
+        '/hasty': {
+          method: 'POST',
+          within: 300,
+          route: async ({ request }) => jsonReply(200, { read: await readJson(request) }),
+        },
         '/broken': {
           method: 'GET',
           route: () => {
@@ -183,6 +193,25 @@ describe('a request', () => {
     expect(headers.get('x-content-type-options')).toBe('nosniff')
     expect(headers.get('content-security-policy')).toContain("frame-ancestors 'none'")
     expect(headers.get('access-control-allow-origin')).toBeNull()
+  })
+})
+
+describe('a body that comes slowly', () => {
+  const post = (path: string) =>
+    `POST ${path} HTTP/1.1\r\nhost: x\r\nconnection: close\r\ncontent-length: 4\r\n\r\n`
+
+  test('is waited for as long as its route says, and then refused with 408', async () => {
+    expect(await raw(post('/patient'), '12', 600, '34')).toMatch(/^HTTP\/1\.1 200 .*"read":1234/s)
+    const answer = await raw(post('/hasty'), '12', 600, '34')
+    expect(answer).toMatch(/^HTTP\/1\.1 408 .*TOO_SLOW/s)
+    expect(answer).not.toContain('200 OK')
+  })
+
+  test('is cut off even when it goes on coming', async () => {
+    const startedAt = Date.now()
+    const drops = Array.from({ length: 40 }, () => [100, ' ']).flat()
+    await raw(post('/hasty').replace('length: 4', 'length: 4000'), ...drops)
+    expect(Date.now() - startedAt).toBeLessThan(6_000)
   })
 })
 

@@ -72,7 +72,7 @@ test('The same request takes it in once and gets the same answer, at once or lat
   const ask = () => as('twice')('files.receive', { cloudFileId }, requestId)
   const answers = await Promise.all([ask(), ask(), ask()])
   answers.push(await ask())
-  for (const answer of answers) expect(valueOf(answer)).toEqual(valueOf(answers[0]!))
+  for (const answer of answers) expect(valueOf(answer)).toEqual(valueOf(answers[0]))
   expect(refusalOf(await as('twice')('files.receive', { cloudFileId }))).toMatchObject({
     code: 'NOT_FOUND',
   })
@@ -118,7 +118,8 @@ test('A person may have so many paths at once, and so much on the way', async ()
   const [first] = stored.keys()
   valueOf(await as('eager')('files.receive', { cloudFileId: first! }))
   valueOf(await more())
-  clock.set(NOW + HOUR)
+  expect(refusalOf(await more()).code).toBe('TOO_MANY_FILES')
+  clock.set(NOW + HOUR + 1000)
   valueOf(await more())
 })
 

@@ -119,7 +119,7 @@ test('The same request hangs a picture once and gets the same answer, at once or
   const version = await versionOf()
   const answers = await Promise.all([ask(), ask(), ask()])
   answers.push(await ask())
-  for (const answer of answers) expect(valueOf(answer)).toEqual(valueOf(answers[0]!))
+  for (const answer of answers) expect(valueOf(answer)).toEqual(valueOf(answers[0]))
   expect(await versionOf()).toBe(version + 1)
 })
 

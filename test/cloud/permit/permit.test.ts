@@ -130,7 +130,7 @@ async function aFileOf(target: Target, actor: string, content: Buffer): Promise<
   const none = `f-${'a'.repeat(26)}`
   if (target === 'none' || actor === 'visitor') return none
   const receive = createReceive(database.store, fixedClock(NOW))
-  const subject = target === 'own' ? actor : 'sender-of-lists'
+  const subject = target === 'own' ? actor : `sender-${newRequestId()}`
   const received = await receive({
     identity: { provider: 'local', subject },
     name: '名单.csv',

@@ -1,6 +1,10 @@
 import { changesOf, countsInWords, unlisted } from '@/features/stations/import-model'
-import { uploadSentence } from '@/features/stations/import-wording'
+import { LIST_FILES, LOOKING } from '@/features/stations/import-wording'
 import type { Preview } from '@/features/stations/use-import'
+import { uploadSentence } from '@/features/upload-words'
+import type { UploadFailure } from '@/gateway/files/uploaded'
+
+const say = (failure: UploadFailure) => uploadSentence(failure, LOOKING, 0, LIST_FILES)
 
 const counts = { added: 12, changed: 3, same: 30, takenOff: 1, missing: 4, wrong: 2 }
 const none = { added: 0, changed: 0, same: 0, takenOff: 0, missing: 0, wrong: 0 }
@@ -32,13 +36,11 @@ it.each([
   ['NAME', '文件名太长'],
 ])('says why a file was not taken: %s', (reason, title) => {
   const facts = { path: '', reason }
-  expect(
-    uploadSentence({ ok: false, code: 'INVALID_INPUT', facts, traceId: 't' }, 0),
-  ).toMatchObject({ title })
+  expect(say({ ok: false, code: 'INVALID_INPUT', facts, traceId: 't' })).toMatchObject({ title })
 })
 
 it('says what else can be in the way of a file in the general words', () => {
   const facts = { offline: true, sent: true }
   const unreachable = { ok: false, code: 'UNREACHABLE', facts, traceId: '' } as const
-  expect(uploadSentence(unreachable, 0).title).toBe('没有网络')
+  expect(say(unreachable).title).toBe('没有网络')
 })

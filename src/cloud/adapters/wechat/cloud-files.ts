@@ -26,9 +26,9 @@ const WITHIN_MS = 8_000
 export function createCloudFiles(log: Log, sdk = officialSdk<FilesSdk>): CloudFiles {
   return {
     async read(cloudFileId, most) {
-      const { getTempFileURL } = await sdk()
+      const storage = await sdk()
       const wish = { fileID: cloudFileId, maxAge: ADDRESS_HOLDS_SECONDS }
-      const [found] = (await getTempFileURL({ fileList: [wish] })).fileList
+      const [found] = (await storage.getTempFileURL({ fileList: [wish] })).fileList
       if (!found?.tempFileURL || found.status) return 'MISSING'
       const response = await fetch(found.tempFileURL, { signal: AbortSignal.timeout(WITHIN_MS) })
       if (response.status === 404) return 'MISSING'
@@ -43,8 +43,8 @@ export function createCloudFiles(log: Log, sdk = officialSdk<FilesSdk>): CloudFi
     },
     async remove(cloudFileId) {
       try {
-        const { deleteFile } = await sdk()
-        const [deleted] = (await deleteFile({ fileList: [cloudFileId] })).fileList
+        const storage = await sdk()
+        const [deleted] = (await storage.deleteFile({ fileList: [cloudFileId] })).fileList
         if (deleted?.status) log.warn({ status: deleted.status }, 'a cloud file was not deleted')
       } catch (error) {
         log.warn({ err: error }, 'a cloud file was not deleted')

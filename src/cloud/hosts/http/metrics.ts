@@ -5,11 +5,14 @@ import type { Store } from '@/cloud/store'
 export interface Metrics {
   /** One call that was answered, by its bounded labels. */
   called(operation: string, code: string, seconds: number): void
+  /** One file that was sent, by the code of what became of it, and how many bytes came. */
+  uploaded(code: string, bytes: number, seconds: number): void
   /** Prometheus' text format and its content type. */
   text(): Promise<{ body: string; type: string }>
 }
 
 const LATENCY_BUCKETS_SECONDS = [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10]
+const UPLOAD_BUCKETS_SECONDS = [0.05, 0.25, 1, 2.5, 5, 10, 20, 40, 60]
 
 export function createMetrics(store: Store): Metrics {
   const registry = new Registry()
@@ -28,6 +31,23 @@ export function createMetrics(store: Store): Metrics {
     buckets: LATENCY_BUCKETS_SECONDS,
     registers,
   })
+  const uploads = new Counter({
+    name: 'changlai_uploads_total',
+    help: 'Files sent, by the code of the answer (OK or a refusal).',
+    labelNames: ['code'],
+    registers,
+  })
+  const uploadedBytes = new Counter({
+    name: 'changlai_upload_bytes_total',
+    help: 'Bytes of the files sent, taken or not.',
+    registers,
+  })
+  const uploadDuration = new Histogram({
+    name: 'changlai_upload_duration_seconds',
+    help: 'Time from the first byte of a file to its answer, in seconds.',
+    buckets: UPLOAD_BUCKETS_SECONDS,
+    registers,
+  })
   new Gauge({
     name: 'changlai_database_connections',
     help: 'Connections of the pool to the database, and requests waiting for one.',
@@ -44,6 +64,11 @@ export function createMetrics(store: Store): Metrics {
     called(operation, code, seconds) {
       calls.inc({ operation, code })
       duration.observe({ operation }, seconds)
+    },
+    uploaded(code, bytes, seconds) {
+      uploads.inc({ code })
+      uploadedBytes.inc(bytes)
+      uploadDuration.observe(seconds)
     },
     text: async () => ({ body: await registry.metrics(), type: registry.contentType }),
   }

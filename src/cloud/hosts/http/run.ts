@@ -14,7 +14,7 @@ import { health } from './health'
 import { createMetrics } from './metrics'
 import { photoOfStation } from './photo'
 import { createHttpServer, type Routes } from './server'
-import { upload } from './upload'
+import { UPLOAD_WITHIN_MS, upload } from './upload'
 
 export interface HttpHostOptions {
   port: number
@@ -50,7 +50,12 @@ export async function startHttpHost(options: HttpHostOptions): Promise<RunningHo
     const dispatch = createDispatch(dependencies)
     const metrics = createMetrics(store)
     const door = { dispatch, identify: options.identify, metrics, log }
-    const files = { receive: createReceive(store, clock), identify: options.identify, log }
+    const files = {
+      receive: createReceive(store, clock),
+      identify: options.identify,
+      metrics,
+      log,
+    }
     const feed = feedOfCentre(store)
     const http = createHttpServer(
       {
@@ -62,6 +67,7 @@ export async function startHttpHost(options: HttpHostOptions): Promise<RunningHo
           '/upload': {
             method: 'POST',
             largest: MAX_FILE_BYTES,
+            within: UPLOAD_WITHIN_MS,
             route: ({ request, traceId }) => upload(files, request, traceId),
           },
           '/healthz': { method: 'GET', route: () => health(store) },

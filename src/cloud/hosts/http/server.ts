@@ -17,9 +17,18 @@ export interface Exchange {
 /** A route answers an exchange, or has answered it itself and gives null. */
 export type Route = (exchange: Exchange) => Promise<Reply | null> | Reply | null
 
+interface ExactRoute {
+  method: 'GET' | 'POST'
+  route: Route
+  /** What a body may have in bytes; without it, a call's own limit. */
+  largest?: number
+  /** How long a body may take to arrive, in milliseconds; without it, a quarter of a minute. */
+  within?: number
+}
+
 export interface Routes {
-  /** By path. GET routes answer HEAD too; `largest` is what a body may have in bytes, else a request's own limit. */
-  exact: Readonly<Record<string, { method: 'GET' | 'POST'; route: Route; largest?: number }>>
+  /** By path. GET routes answer HEAD too. */
+  exact: Readonly<Record<string, ExactRoute>>
   /** GET routes of everything below a path that ends with a slash. */
   below: Readonly<Record<string, Route>>
   /** What answers the GETs that no other route knows. */
@@ -35,6 +44,7 @@ export interface HttpServer {
 
 const HEADERS_WITHIN_MS = 10_000
 const REQUEST_WITHIN_MS = 15_000
+const CUT_OFF_AFTER_MS = 1_000
 /** Longer than the minute after which load balancers let go, so that they are the ones to close. */
 const KEEP_ALIVE_MS = 65_000
 
@@ -47,7 +57,10 @@ export function createHttpServer(routes: Routes, log: Log): HttpServer {
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const traceId = newTraceId()
     underWay += 1
+    const waited = exactFor(routes, request)?.within ?? REQUEST_WITHIN_MS
+    const tooSlow = setTimeout(() => refuseSlow(request), waited)
     response.on('close', () => {
+      clearTimeout(tooSlow)
       underWay -= 1
       if (underWay === 0) allAnswered()
     })
@@ -61,7 +74,11 @@ export function createHttpServer(routes: Routes, log: Log): HttpServer {
   const server = createServer(
     {
       headersTimeout: HEADERS_WITHIN_MS,
-      requestTimeout: REQUEST_WITHIN_MS,
+      // The longest that any route waits; what a route waits itself is measured for each request.
+      requestTimeout: Math.max(
+        REQUEST_WITHIN_MS,
+        ...Object.values(routes.exact).map(({ within = 0 }) => within),
+      ),
       keepAliveTimeout: KEEP_ALIVE_MS,
       connectionsCheckingInterval: 2_000,
     },
@@ -93,7 +110,7 @@ async function answer(routes: Routes, exchange: Exchange, log: Log): Promise<Rep
   const { path, request, traceId } = exchange
   const reading = request.method === 'GET' || request.method === 'HEAD'
   try {
-    const exact = Object.hasOwn(routes.exact, path) ? routes.exact[path] : undefined
+    const exact = exactFor(routes, request)
     if (exact) {
       const fits = exact.method === 'GET' ? reading : request.method === exact.method
       return fits ? await exact.route(exchange) : methodNotAllowed(exact.method, traceId)
@@ -117,10 +134,21 @@ function methodNotAllowed(allowed: 'GET' | 'POST', traceId: string): Reply {
   return jsonReply(405, refusal('INVALID_INPUT', facts, traceId), { allow })
 }
 
-function largestFor(routes: Routes, request: IncomingMessage): number {
+function exactFor(routes: Routes, request: IncomingMessage): ExactRoute | undefined {
   const path = pathOf(request)
-  const exact = Object.hasOwn(routes.exact, path) ? routes.exact[path] : undefined
-  return exact?.largest ?? MAX_REQUEST_BYTES
+  return Object.hasOwn(routes.exact, path) ? routes.exact[path] : undefined
+}
+
+function largestFor(routes: Routes, request: IncomingMessage): number {
+  return exactFor(routes, request)?.largest ?? MAX_REQUEST_BYTES
+}
+
+/** Whoever sends a body too slowly is answered, and a moment later cut off. */
+function refuseSlow(request: IncomingMessage): void {
+  const { complete, socket } = request
+  if (complete) return
+  refuseUnparsed({ code: 'ERR_HTTP_REQUEST_TIMEOUT' }, socket)
+  setTimeout(() => socket.destroy(), CUT_OFF_AFTER_MS).unref()
 }
 
 function announcesTooMuch(request: IncomingMessage, limit: number): boolean {
@@ -138,7 +166,7 @@ const UNPARSED: Readonly<Record<string, { line: string; reason: string }>> = {
 }
 
 /** What node:http could not read as a request still gets an answer, when its socket takes one. */
-function refuseUnparsed(error: NodeJS.ErrnoException, socket: Duplex): void {
+function refuseUnparsed(error: { code?: string }, socket: Duplex): void {
   if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy()
   const { line, reason } = UNPARSED[error.code ?? ''] ?? {
     line: '400 Bad Request',

@@ -1,9 +1,10 @@
 import type { IncomingMessage } from 'node:http'
-import { MAX_FILE_BYTES, type Receive } from '@/cloud/files/receive'
+import { MAX_FILE_BYTES, type Receive, type Received } from '@/cloud/files/receive'
 import type { Log } from '@/cloud/log'
 import { refusal, RequestRefused } from '../refusal'
 import { readLimited, refuseAnnouncedLength } from './body'
 import type { Identify } from './call'
+import type { Metrics } from './metrics'
 import { jsonReply, type Reply } from './reply'
 
 /** Carries the file's own name, percent-encoded UTF-8. A page of another site cannot set it unasked. */
@@ -12,9 +13,13 @@ export const FILE_NAME_HEADER = 'x-file-name'
 /** Somebody whose photograph is a little too large should read that, not see the line break. */
 const PATIENCE_BYTES = 5 * 1024 * 1024
 
+/** A photograph of a few megabytes over a bad line; a call has a quarter of it. */
+export const UPLOAD_WITHIN_MS = 60_000
+
 interface Door {
   receive: Receive
   identify: Identify
+  metrics: Metrics
   log: Log
 }
 
@@ -27,12 +32,28 @@ export async function upload(
   request: IncomingMessage,
   traceId: string,
 ): Promise<Reply> {
-  const identity = door.identify(request)
-  refuseAnnouncedLength(request, MAX_FILE_BYTES + PATIENCE_BYTES)
-  const content = await readLimited(request, MAX_FILE_BYTES, PATIENCE_BYTES)
-  const received = await door.receive({ identity, name: nameIn(request), content })
-  const code = 'fileId' in received ? 'OK' : received.refused
-  door.log.info({ traceId, code, bytes: content.length }, 'upload answered')
+  const startedAt = performance.now()
+  let bytes = 0
+  request.on('data', (chunk: Buffer) => (bytes += chunk.length))
+  const answered = (code: string): void => {
+    const milliseconds = performance.now() - startedAt
+    door.metrics.uploaded(code, bytes, milliseconds / 1000)
+    door.log.info({ traceId, code, bytes, ms: Math.round(milliseconds) }, 'upload answered')
+  }
+  try {
+    const identity = door.identify(request)
+    refuseAnnouncedLength(request, MAX_FILE_BYTES + PATIENCE_BYTES)
+    const content = await readLimited(request, MAX_FILE_BYTES, PATIENCE_BYTES)
+    const received = await door.receive({ identity, name: nameIn(request), content })
+    answered('fileId' in received ? 'OK' : received.refused)
+    return replyTo(received, traceId)
+  } catch (error) {
+    answered(error instanceof RequestRefused ? (error as RequestRefused).code : 'UNAVAILABLE')
+    throw error
+  }
+}
+
+function replyTo(received: Received, traceId: string): Reply {
   if ('fileId' in received) return jsonReply(200, { ok: true, value: received })
   switch (received.refused) {
     case 'UNAUTHENTICATED':

@@ -6,11 +6,9 @@ import { worksFor } from '@/features/me/holds-role'
 import { useMe } from '@/features/me/use-me'
 import { getWords } from '@/features/me/wording'
 import { go } from '@/features/navigation/routes'
-import { canTakeLists } from '@/features/stations/import-model'
 import { StationImport } from '@/features/stations/station-import'
 import { TaskRows } from '@/features/stations/task-rows'
 import { useNow } from '@/features/use-now'
-import { Card } from '@/ui/card/card'
 import { Choice } from '@/ui/choice/choice'
 import { Empty } from '@/ui/empty/empty'
 import { Screen } from '@/ui/screen/screen'
@@ -56,19 +54,7 @@ function Desk({ centres, now }: { centres: readonly Centre[]; now: number }) {
         </Section>
       ) : null}
       <TaskRows centreId={centreId} now={now} onOpen={go.station} />
-      {canTakeLists ? (
-        <StationImport key={centreId} centreId={centreId} />
-      ) : (
-        <Section title="名单文件">
-          <Card>
-            <Empty
-              seal="seek"
-              title="请在电脑上传名单"
-              note="用电脑打开常来的网页，在“我的”的设置里找到管驿站。"
-            />
-          </Card>
-        </Section>
-      )}
+      <StationImport key={centreId} centreId={centreId} />
     </>
   )
 }

@@ -11,6 +11,7 @@ import { distanceFrom, useOrigin } from '@/features/stations/use-origin'
 import { ReportSheet } from '@/features/stations/report-sheet'
 import { SaidNote } from '@/features/stations/said-note'
 import { shareTitle } from '@/features/stations/share'
+import { StationDoor } from '@/features/stations/station-door'
 import { StationFacts } from '@/features/stations/station-facts'
 import { StationHead } from '@/features/stations/station-head'
 import { StationTasks } from '@/features/stations/station-tasks'
@@ -42,6 +43,7 @@ export function StationDetail({ view, marks, now, scheme, ...props }: StationDet
   const [again, setAgain] = useState<(() => void) | null>(null)
   const [signing, setSigning] = useState(false)
   const me = useMe()
+  const keeps = full !== null && worksFor(me.value, full.centreId)
   const here = useCentre()
   const origin = useOrigin(here.centres, here.centre)
   const onSignIn = (act?: () => void) => {
@@ -84,7 +86,10 @@ export function StationDetail({ view, marks, now, scheme, ...props }: StationDet
           说一声
         </Button>
       </View>
-      {full && worksFor(me.value, full.centreId) ? (
+      {full ? (
+        <StationDoor station={full} keeps={keeps} onSignIn={onSignIn} onChanged={props.onChanged} />
+      ) : null}
+      {full && keeps ? (
         <>
           <StationTasks
             centreId={full.centreId}
