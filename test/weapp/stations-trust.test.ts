@@ -123,7 +123,7 @@ it('of two people makes it 可能关闭 for a third; staff answer, and both read
   await third.visitor.sees('近半天 2 人说锁门')
 
   const staff = await at('staff', { entry: 'pages/staff/station-list/station-list' })
-  await staff.visitor.sees('请在电脑上传名单')
+  await staff.visitor.sees('也可以用电脑打开常来的网页来传')
   await staff.visitor.touch(staff.visitor.button(new RegExp(`^${station.name}.*2 个人说锁着门`)))
   await staff.visitor.sees('2 个人说锁着门')
   await staff.visitor.touch(staff.visitor.button('答复'))

@@ -22,3 +22,25 @@ export function offsetOf(origin: Point, point: Point): { east: number; north: nu
     north: (point.lat - origin.lat) * METRES_PER_DEGREE,
   }
 }
+
+/** Where a ring's words may stand, below the middle first: degrees from south towards east. */
+const PLACES = [0, 30, -30, 60, -60, 90, -90, 120, -120, 150, -150, 180]
+
+/**
+ * Where on a ring (metres) its words stand so that no dot covers them: the first place that has
+ * `room` metres around it, else the one with most.
+ */
+export function placeOnRing(
+  ring: number,
+  dots: readonly { east: number; north: number }[],
+  room: number,
+): { east: number; north: number } {
+  const places = PLACES.map((degrees) => {
+    const angle = (degrees * Math.PI) / 180
+    const place = { east: ring * Math.sin(angle), north: -ring * Math.cos(angle) }
+    const gaps = dots.map((dot) => Math.hypot(dot.east - place.east, dot.north - place.north))
+    return { place, gap: Math.min(Infinity, ...gaps) }
+  })
+  const free = places.find(({ gap }) => gap >= room)
+  return (free ?? places.reduce((best, one) => (one.gap > best.gap ? one : best))).place
+}

@@ -3,9 +3,15 @@ import { packStations } from '@/domain/stations/packed-list'
 import type { StationBrief } from '@/domain/stations/station'
 import { toInstantText } from '@/domain/time/instant'
 import type { Handler } from '@/cloud/handler'
-import { listVersions, stationsChangedSince } from '@/cloud/store/queries/stations/changes'
+import type { Store } from '@/cloud/store'
+import {
+  type ChangePosition,
+  listVersions,
+  stationsChangedSince,
+} from '@/cloud/store/queries/stations/changes'
 import { WRONG_CURSOR, pageOf, readCursor, writeCursor } from '../cursor'
 import { holidaysAround } from './station'
+import { type PackedPage, wholeListPage } from './whole-list'
 
 const PAGE = 1_000
 
@@ -25,22 +31,25 @@ export const changedStations: Handler<'stations.changes'> = async ({ input, depe
       ahead.includes(centreId) ? 0 : version,
     ]),
   )
-  const rows = await stationsChangedSince(store.db, { have, after, limit: PAGE + 1 })
-  const { page, last } = pageOf(rows, PAGE)
+  const pack = () => packedPage(store, have, after)
+  const { packed, removed, last } =
+    Object.keys(have).length === 0
+      ? await wholeListPage(store, versions, after, pack)
+      : await pack()
   const complete = versions.filter(
     ({ centre_id }) =>
-      (after === undefined || centre_id >= after[0]) && (!last || centre_id < last.centre_id),
+      (after === undefined || centre_id >= after[0]) && (last === null || centre_id < last[0]),
   )
   const now = clock.now().getTime()
   return {
     value: {
       now: toInstantText(now),
-      packed: packed(page.filter(({ removed_at }) => removed_at === null)),
-      removed: page.filter(({ removed_at }) => removed_at !== null).map((row) => row.station_id),
+      packed,
+      removed,
       versions: Object.fromEntries(complete.map((list) => [list.centre_id, list.version])),
       ahead,
       holidays: { ...holidaysAround(now) },
-      after: last && writeCursor(last.centre_id, last.version, last.station_id),
+      after: last && writeCursor(...last),
     },
   }
 }
@@ -55,6 +64,20 @@ function notReached(
 ): string[] {
   const reached = new Map(versions.map((list) => [list.centre_id, list.version]))
   return Object.keys(have).filter((centreId) => have[centreId]! > (reached.get(centreId) ?? 0))
+}
+
+async function packedPage(
+  store: Store,
+  have: Readonly<Record<string, number>>,
+  after: ChangePosition | undefined,
+): Promise<PackedPage> {
+  const rows = await stationsChangedSince(store.db, { have, after, limit: PAGE + 1 })
+  const { page, last } = pageOf(rows, PAGE)
+  return {
+    packed: packed(page.filter(({ removed_at }) => removed_at === null)),
+    removed: page.filter(({ removed_at }) => removed_at !== null).map((row) => row.station_id),
+    last: last && [last.centre_id, last.version, last.station_id],
+  }
 }
 
 function packed(rows: readonly Row[]): string {

@@ -1,6 +1,7 @@
 /** Runs in the browser's page: the bundle that the test handed over, on the phone it described. */
 import type { AppJson, ThemeJson } from '../platform/app-json'
 import type { Device } from '../platform/device'
+import type { ChosenFile } from '../platform/files'
 import type { PageFigures } from '../platform/figures'
 import { MiniProgram } from '../platform/mini-program'
 import { registerNativeComponents } from './native-components'
@@ -23,6 +24,7 @@ export interface Controls {
   setOnline(online: boolean): void
   setTheme(theme: 'light' | 'dark'): void
   setLocation(location: Device['location']): void
+  hand(file: ChosenFile): void
   asked(): { name: string; options: unknown }[]
   figures(): PageFigures
   stack(): string[]
@@ -35,6 +37,7 @@ declare global {
     given: Given
     wxml: CompiledWxml
     callCloud: (name: string, data: unknown) => Promise<{ lost?: string; result?: unknown }>
+    putCloudFile: (cloudPath: string, content: string) => Promise<string>
     miniProgram: Controls
     __webview_engine_version__: number
   }
@@ -43,7 +46,7 @@ declare global {
 const { modules, json, styles, device, entry, scene, online } = window.given
 const app = json['app.json'] as AppJson
 const themes = json[app.themeLocation ?? 'theme.json'] as ThemeJson | undefined
-registerNativeComponents()
+registerNativeComponents((src) => miniProgram.files.sourceOf(src))
 const screen = new Screen(app, themes, device, styles)
 const miniProgram = new MiniProgram({
   app,
@@ -51,6 +54,8 @@ const miniProgram = new MiniProgram({
   device,
   windowHeight: screen.windowHeight,
   storage: localStorage,
+  folder: sessionStorage,
+  cloudStorage: (cloudPath, content) => window.putCloudFile(cloudPath, content),
   cloud: async (name, data) => {
     const { lost, result } = await window.callCloud(name, data)
     if (lost !== undefined) throw new Error(lost)
@@ -73,6 +78,7 @@ window.miniProgram = {
   setLocation: (location) => {
     device.location = location
   },
+  hand: (file) => miniProgram.files.hand(file),
   asked: () => miniProgram.asked,
   figures: () => miniProgram.meter.figures(router.top.route, router.top.component.dom),
   stack: () => router.stack.map((page) => page.route),

@@ -79,7 +79,7 @@ const flag = (attribute: string) => (native: Native, value: unknown) =>
 const text = (attribute: string) => (native: Native, value: unknown) =>
   reflect(native, attribute, value)
 
-function image(): void {
+function image(sourceOf: (src: string) => string): void {
   const fit: Record<string, string> = { aspectFit: 'contain', aspectFill: 'cover', center: 'none' }
   const picture = (native: Native) => {
     const host = element(native)
@@ -98,7 +98,7 @@ function image(): void {
   native('image', {
     src: (n, value) => {
       const img = picture(n)
-      if (img && typeof value === 'string' && value !== '') img.src = value
+      if (img && typeof value === 'string' && value !== '') img.src = sourceOf(value)
     },
     mode: (n, value) => {
       const img = picture(n)
@@ -158,15 +158,18 @@ function map(): void {
   })
 }
 
-/** Registers WeChat's native components as far as a bundle of Taro uses them. */
-export function registerNativeComponents(): void {
+/**
+ * Registers WeChat's native components as far as a bundle of Taro uses them. `sourceOf` finds what an
+ * image is drawn from, such as a file of the phone.
+ */
+export function registerNativeComponents(sourceOf: (src: string) => string): void {
   for (const name of CONTAINERS) {
     native(name, {
       ...(name === 'scroll-view' && { scrollX: flag('scroll-x'), scrollY: flag('scroll-y') }),
       ...(name === 'button' && { disabled: flag('disabled'), openType: text('open-type') }),
     })
   }
-  image()
+  image(sourceOf)
   map()
   field('input')
   field('textarea')

@@ -6,6 +6,7 @@ import type { Bundle } from '../bundle'
 import type { Theme } from '../platform/app-json'
 import { type Device, PHONE } from '../platform/device'
 import type { PageFigures } from '../platform/figures'
+import { CloudFiles } from '../cloud-files'
 import { type CallRecord, type Fault, postCall } from '../cloud-line'
 import type { Controls, Given } from './main'
 import { PAGE } from './page.html'
@@ -40,6 +41,7 @@ export class WeappInChromium {
   /** Every call of the cloud function `api`, in order, with what came back. */
   readonly calls: CallRecord[] = []
   readonly errors: string[]
+  private readonly cloudFiles: CloudFiles
   private online = true
   private readonly faults: { operation: string; fault: Fault }[] = []
 
@@ -49,6 +51,7 @@ export class WeappInChromium {
     private readonly options: WeappOptions,
   ) {
     this.errors = watchErrors(page)
+    this.cloudFiles = new CloudFiles(options.host, options.persona)
   }
 
   static async open(browser: Browser, options: WeappOptions): Promise<WeappInChromium> {
@@ -101,6 +104,12 @@ export class WeappInChromium {
     await this.page.evaluate((to) => window.miniProgram.setLocation(to), location)
   }
 
+  /** What this phone's person chooses when they are next asked for a file. */
+  async hand(name: string, content: Buffer): Promise<void> {
+    const file = { name, content: content.toString('base64') }
+    await this.page.evaluate((chosen) => window.miniProgram.hand(chosen), file)
+  }
+
   /** What the page on top cost so far. */
   figures(): Promise<PageFigures> {
     return this.page.evaluate(() => window.miniProgram.figures())
@@ -141,6 +150,9 @@ export class WeappInChromium {
     await this.page.exposeFunction('callCloud', (_name: string, data: CallRecord['request']) =>
       this.call(data),
     )
+    await this.page.exposeFunction('putCloudFile', (cloudPath: string, content: string) =>
+      this.cloudFiles.put(cloudPath, content),
+    )
     await this.page.route('**/*', async (route: Route) => {
       const { pathname, origin } = new URL(route.request().url())
       const asset = bundle.assets[pathname.slice(1)]
@@ -170,7 +182,9 @@ export class WeappInChromium {
     this.calls.push(record)
     if (fault === 'unreachable') return { lost: 'request:fail' }
     try {
-      record.answer = await postCall(this.options.host, this.options.persona, request)
+      record.answer =
+        (await this.cloudFiles.answer(request.operation, request.input)) ??
+        (await postCall(this.options.host, this.options.persona, request))
     } catch (error) {
       return { lost: String(error) }
     }

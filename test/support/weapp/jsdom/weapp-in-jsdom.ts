@@ -33,6 +33,8 @@ export class WeappInJsdom {
       device: { ...PHONE },
       windowHeight: () => PHONE.height,
       storage: localStorage,
+      folder: sessionStorage,
+      cloudStorage: () => Promise.reject(new Error('no cloud storage here')),
       cloud: async (_name, data) => {
         const record: CallRecord = { request: data as CallRecord['request'] }
         this.calls.push(record)

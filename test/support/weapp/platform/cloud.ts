@@ -1,12 +1,14 @@
+import type { PhoneFiles } from './files'
 import { wxCall, WxError } from './wx-call'
 
 /** Carries a call of a cloud function to whatever stands for the cloud. Rejects when it is lost. */
 export type CloudTransport = (name: string, data: unknown) => Promise<unknown>
 
-/** `wx.cloud`: functions alone, and only after `init`, as on a phone. */
-export function cloudApi(transport: CloudTransport): object {
+/** `wx.cloud`: functions and files, and functions only after `init`, as on a phone. */
+export function cloudApi(transport: CloudTransport, files: PhoneFiles): object {
   let initialised = false
   return {
+    ...files.cloudApi(),
     init: () => {
       initialised = true
     },

@@ -2,6 +2,7 @@ import { type AppJson, type Theme } from './app-json'
 import { cloudApi, type CloudTransport } from './cloud'
 import { type Device, deviceApi } from './device'
 import { SetDataMeter } from './figures'
+import { type CloudStorage, PhoneFiles } from './files'
 import { locationApi } from './location'
 import { logicRequire } from './logic-scope'
 import { mapApi } from './map'
@@ -19,6 +20,9 @@ export interface Surroundings {
   windowHeight: () => number
   storage: StorageArea
   cloud: CloudTransport
+  /** Keeps the mini-program's own folder. */
+  folder: StorageArea
+  cloudStorage: CloudStorage
   /** The first page, with its query; the first of app.json when absent. */
   entry?: string
   /** How WeChat was asked to open the app; 1001 is the list of mini-programs. */
@@ -53,12 +57,18 @@ export class MiniProgram {
   /** Calls of wx that only ask the phone for something (a call, a map, a calendar entry), in order. */
   readonly asked: { name: string; options: unknown }[] = []
   private readonly app: AppInstance = {}
+  readonly files: PhoneFiles
   private readonly networkListeners: ((state: object) => void)[] = []
   private readonly themeListeners: ((state: { theme: Theme }) => void)[] = []
   private online = true
   private takeComponent: (definition: ComponentDefinition) => void = () => undefined
 
   constructor(private readonly around: Surroundings) {
+    this.files = new PhoneFiles(around.folder, (cloudPath, content) =>
+      this.online
+        ? around.cloudStorage(cloudPath, content)
+        : Promise.reject(new Error('no network')),
+    )
     this.wx = this.platform()
     const component = (definition: ComponentDefinition): void =>
       this.takeComponent({
@@ -125,10 +135,11 @@ export class MiniProgram {
       ...storageApi(around.storage),
       ...locationApi(around.app, around.device, log),
       ...mapApi(() => this.router.top.frame, log),
+      ...this.files.api(),
       cloud: cloudApi((name, data) => {
         if (!this.online) return Promise.reject(new Error('request:fail no network'))
         return around.cloud(name, data)
-      }),
+      }, this.files),
       canIUse: () => true,
       nextTick: (work: () => void) => setTimeout(work, 0),
       createSelectorQuery: () => selectorQuery(() => this.router.top.frame),
