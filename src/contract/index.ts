@@ -4,7 +4,9 @@ import * as calendar from './calendar'
 import * as centres from './centres'
 import type { Answered, BoundaryFailures, Refused } from './envelope'
 import * as files from './files'
+import * as family from './family'
 import * as me from './me'
+import * as queue from './queue'
 import * as seats from './seats'
 import * as stationImports from './station-imports'
 import * as stationPhotos from './station-photos'
@@ -18,7 +20,17 @@ export const contract = {
   'activities.get': activities.get,
   'seats.book': seats.book,
   'seats.cancel': seats.cancel,
+  'seats.bookFor': seats.bookFor,
   'seats.mine': seats.mine,
+  'family.list': family.list,
+  'family.save': family.save,
+  'family.remove': family.remove,
+  'family.code': family.code,
+  'family.link': family.link,
+  'queue.now': queue.now,
+  'queue.list': queue.list,
+  'queue.call': queue.call,
+  'queue.mark': queue.mark,
   'stations.list': stations.list,
   'stations.get': stations.get,
   'stations.changes': stations.changes,

@@ -1,8 +1,15 @@
 import type { Generated } from 'kysely'
 import type { Role } from '@/domain/access/role'
 import type { Audience, Category, OccurrenceState } from '@/domain/calendar/programme'
-import type { PoolMode } from '@/domain/seats/pool'
+import type { PoolIntake, PoolMode } from '@/domain/seats/pool'
 import type { Day, Instant, InstantByDefault, InstantOrNull, Json, JsonOrNull } from './columns'
+import type {
+  BookingAttendeeTable,
+  FamilyMemberTable,
+  GuardianConsentTable,
+  SpokenCodeTable,
+  SpokenCodeTryTable,
+} from './family-tables'
 import type {
   StationListTable,
   StationReportTable,
@@ -75,6 +82,10 @@ export interface PoolTable {
   ends_at: Instant
   home_centre_until: InstantOrNull
   only_role: Role | null
+  intake: Generated<PoolIntake | null>
+  numbered: Generated<boolean>
+  last_number: Generated<number>
+  called_number: Generated<number | null>
 }
 
 export interface OccurrenceTable {
@@ -102,6 +113,8 @@ export interface BookingTable {
   check_in_code: string
   booked_at: Instant
   cancelled_at: InstantOrNull
+  seats: Generated<number>
+  booked_by: Generated<string | null>
 }
 
 export interface AnsweredRequestTable {
@@ -129,6 +142,11 @@ export interface Database {
   'changlai.pool': PoolTable
   'changlai.occurrence': OccurrenceTable
   'changlai.booking': BookingTable
+  'changlai.booking_attendee': BookingAttendeeTable
+  'changlai.family_member': FamilyMemberTable
+  'changlai.guardian_consent': GuardianConsentTable
+  'changlai.spoken_code': SpokenCodeTable
+  'changlai.spoken_code_try': SpokenCodeTryTable
   'changlai.answered_request': AnsweredRequestTable
   'changlai.sample_programme': SampleProgrammeTable
   'changlai.station_list': StationListTable
