@@ -1,9 +1,13 @@
 import { contract, type OperationName } from '@/contract'
+import { ELIGIBILITY_RULES } from '@/domain/seats/eligibility'
 import * as activities from '@/features/activities/wording'
 import * as calendar from '@/features/calendar/wording'
 import * as centres from '@/features/centres/wording'
 import * as me from '@/features/me/wording'
 import { CHANGING, READING, sentenceFor, type Wording } from '@/features/refusal-words'
+import * as family from '@/features/family/wording'
+import * as queue from '@/features/queue/wording'
+import { bookForWords } from '@/features/seats/book-for-wording'
 import * as seats from '@/features/seats/wording'
 import * as stationPhotos from '@/features/stations/photo-words'
 import * as stationImports from '@/features/stations/import-wording'
@@ -19,7 +23,17 @@ const tables: { [N in OperationName]: Wording<N> } = {
   'activities.get': activities.getWords,
   'seats.book': seats.bookWords,
   'seats.cancel': seats.cancelWords,
+  'seats.bookFor': bookForWords,
   'seats.mine': seats.mineWords,
+  'family.list': family.listFamilyWords,
+  'family.save': family.saveMemberWords,
+  'family.remove': family.removeMemberWords,
+  'family.code': family.makeCodeWords,
+  'family.link': family.linkElderWords,
+  'queue.now': queue.queueNowWords,
+  'queue.list': queue.listQueueWords,
+  'queue.call': queue.callNumberWords,
+  'queue.mark': queue.markNumberWords,
   'stations.list': stations.listWords,
   'stations.get': stations.getWords,
   'stations.changes': stations.changesWords,
@@ -45,6 +59,11 @@ const at = '2026-12-01T09:00:00+08:00'
 const facts = {
   capacity: 30,
   waiting: 2,
+  left: 1,
+  most: 6,
+  number: 7,
+  rulesVersion: '2026-11',
+  memberId: 'm-aaaaaaaaaaaaaaaa',
   bookingId: 'nongye.b1',
   opensAt: at,
   closesAt: at,
@@ -88,6 +107,8 @@ const REASONS: Record<string, object[]> = {
 
 /** The reasons of one refusal that each have words of their own. */
 const facets = (code: string): object[] => REASONS[code] ?? [{}]
+const facets = (code: string): object[] =>
+  code === 'NOT_ELIGIBLE' ? ELIGIBILITY_RULES.map((rule) => ({ rule })) : [{}]
 
 const say = (operation: OperationName, code: string, more: object = {}) => {
   const failure = { ok: false, code, facts: { ...facts, ...more }, traceId: 't' } as Failure
@@ -104,13 +125,16 @@ it.each(cases)('%s says in plain words what %s means and what to do next', (oper
 })
 
 it('says every reason for not being eligible', () => {
-  const said = ['HOME_CENTRE', 'ROLE', 'BALLOT'].map((rule) =>
-    say('seats.book', 'NOT_ELIGIBLE', { rule }),
-  )
-  expect(new Set(said.map(({ title }) => title)).size).toBe(3)
+  const said = ELIGIBILITY_RULES.map((rule) => say('seats.book', 'NOT_ELIGIBLE', { rule }))
+  expect(new Set(said.map(({ title }) => title)).size).toBe(ELIGIBILITY_RULES.length)
   expect(say('seats.book', 'NOT_ELIGIBLE', { rule: 'HOME_CENTRE', until: null }).next).toContain(
     '我的',
   )
+})
+
+it('says how many seats are left where they are too few, and that none is', () => {
+  expect(say('seats.book', 'SOLD_OUT').title).toBe('只剩 1 席，不够分')
+  expect(say('seats.book', 'SOLD_OUT', { left: undefined }).title).toBe('30 席都报满了')
 })
 
 it('says when it opens, with the time that is left', () => {

@@ -9,7 +9,7 @@ import { without } from './weakened'
 
 const PEOPLE = 300
 const CAPACITY = 20
-const COUNT_GUARD = 'and pool.taken + 1 <= pool.capacity'
+const COUNT_GUARD = 'and pool.taken + cardinality($11::text[]) <= pool.capacity'
 
 let database: TestDatabase
 let centreId: string
@@ -222,9 +222,13 @@ describe('the controls, where a guard is taken away', () => {
           if (counted[0]!.booked >= CAPACITY) return
           const code = `AAAA${[8, 64, 512, 1].map((by) => 'ABCDEFGH'[Math.floor(index / by) % 8]).join('')}`
           await pool.query(
-            `insert into changlai.booking
-               (centre_id, booking_id, pool_id, person_id, status, check_in_code, booked_at)
-             values ($1, $2, $3, $4, 'booked', $5, now())`,
+            `with booked as (
+               insert into changlai.booking
+                 (centre_id, booking_id, pool_id, person_id, status, check_in_code, booked_at)
+               values ($1, $2, $3, $4, 'booked', $5, now()) returning *)
+             insert into changlai.booking_attendee
+               (centre_id, booking_id, person_id, pool_id, holder_id, status)
+             select centre_id, booking_id, person_id, pool_id, person_id, status from booked`,
             [centreId, `${centreId}.counted-${index}`, poolId, person_id, code],
           )
         }),
@@ -236,7 +240,7 @@ describe('the controls, where a guard is taken away', () => {
   })
 
   test('Without the mark of a person’s turn, two bookings at once do not see their clash', async () => {
-    const guard = 'and person.booking_turn = wanted.booking_turn'
+    const guard = 'and person.booking_turn = marks.booking_turn'
     const door = await serve(without(database.store, 'seats.take', guard))
     try {
       await door.send('one-person', 'me.get', {})

@@ -9,6 +9,8 @@ export interface OfferedPool {
   capacity: number
   taken: number
   mode: 'open' | 'ballot'
+  /** The form through which alone it is booked. */
+  intake?: string | null | undefined
   opensAt: string
   closesAt: string
   cancelUntil: string
@@ -17,7 +19,16 @@ export interface OfferedPool {
 
 /** The one button of a detail page and the reason beside it. */
 export interface Offer {
-  kind: 'book' | 'booked' | 'upcoming' | 'full' | 'closed' | 'cancelled' | 'ballot' | 'walk-in'
+  kind:
+    | 'book'
+    | 'booked'
+    | 'upcoming'
+    | 'full'
+    | 'closed'
+    | 'cancelled'
+    | 'ballot'
+    | 'intake'
+    | 'walk-in'
   /** In bold beside the button: how it stands. */
   title: string
   reason: string
@@ -43,6 +54,10 @@ export function offerOf(pool: OfferedPool | null, booked: boolean, now: number):
   }
   if (pool.mode === 'ballot') {
     return { kind: 'ballot', title: '摇号分配', reason: '不拼手速', button: null }
+  }
+  if (pool.intake) {
+    const title = '这个要先填一张表'
+    return { kind: 'intake', title, reason: '写清楚是什么事，再选时间', button: null }
   }
   return OFFERS[stateOf(pool, now)](pool, now)
 }

@@ -11,6 +11,8 @@ const STILL_MEANT_MS = 10 * MINUTE
 /** Refusals that say that the thing was done before. */
 const DONE_ALREADY: readonly string[] = ['ALREADY_BOOKED', 'ALREADY_CANCELLED']
 
+const SPOKEN_OF: readonly string[] = ['seats.book', 'seats.cancel']
+
 interface Surroundings {
   intents: Intents
   resume: Caller['resume']
@@ -35,8 +37,8 @@ export async function settleUnanswered(surroundings: Surroundings): Promise<stri
 
 async function settle(intent: Intent, surroundings: Surroundings): Promise<string | null> {
   const { intents, resume, askMine, now } = surroundings
-  // What is no seat is sent again while it is still meant, and not spoken of.
-  if (!intent.operation.startsWith('seats.')) {
+  // What is no seat of one's own is sent again while it is still meant, and not spoken of.
+  if (!SPOKEN_OF.includes(intent.operation)) {
     const old = now() - intent.createdAt >= STILL_MEANT_MS
     if (old && intent.operation !== 'me.update') intents.remove(intent.requestId)
     else await resume(intent)
@@ -51,13 +53,23 @@ async function settle(intent: Intent, surroundings: Surroundings): Promise<strin
   const mine = await askMine()
   if (mine === null) return null
   intents.remove(intent.requestId)
-  const held = mine.some((booking) => isTarget(booking, intent))
+  const held = mine.some((booking) => isTarget(booking, intent) && isFor(booking, intent))
   return said(intent, intent.operation === 'seats.book' ? held : !held, mine)
 }
 
 function isTarget(booking: Bookings[number], { input }: Intent): boolean {
   if ('poolId' in input) return booking.poolId === input.poolId
   return 'bookingId' in input && booking.bookingId === input.bookingId
+}
+
+/** Whether a booking holds a seat for somebody whom the intent was about. */
+function isFor({ attendees }: Bookings[number], { input }: Intent): boolean {
+  const ids = 'attendeeIds' in input ? input.attendeeIds : null
+  if (!attendees || (!ids && 'bookingId' in input)) return true
+  return attendees.some(
+    ({ attendeeId, status }) =>
+      status === 'booked' && (ids ?? (['self'] as string[])).includes(attendeeId),
+  )
 }
 
 function said(intent: Intent, done: boolean, mine: readonly Bookings[number][]): string {

@@ -3,8 +3,8 @@ import { deadlineInWords, momentInWords, untilInWords, whenInWords } from '@/dom
 import type { Wording } from '../refusal-words'
 
 export const bookWords: Wording<'seats.book'> = {
-  SOLD_OUT: ({ capacity, waiting }) => ({
-    title: `${capacity} 席都报满了`,
+  SOLD_OUT: ({ capacity, waiting, left }) => ({
+    title: left ? `只剩 ${left} 席，不够分` : `${capacity} 席都报满了`,
     next:
       waiting > 0
         ? `前面还有 ${waiting} 人在等。换一个日期，或者过会儿再来看，有人退会空出来。`
@@ -40,7 +40,10 @@ export const bookWords: Wording<'seats.book'> = {
       case 'BALLOT':
         return { title: '这一班要摇号', next: '不拼手速，登记和摇号的办法在活动介绍里。' }
       case 'INTAKE':
-        return { title: '这个要先填一张表', next: '从“找人帮忙”进去，写清楚事情再选时间。' }
+        return {
+          title: '这个要先填一张表',
+          next: '写清楚是什么事，再选时间。不会填，打电话给中心。',
+        }
       case 'AGE':
         return { title: '年龄不合适', next: '这一班的年龄要求在活动介绍里，看看别的班。' }
     }

@@ -81,7 +81,13 @@ describe('slots', () => {
 
 describe('a seating out of JSON', () => {
   test('parses', () => {
-    const given = seating({ onlyRole: 'staff', slotMinutes: 30, opensAt: '09:00' })
+    const given = seating({
+      onlyRole: 'staff',
+      slotMinutes: 30,
+      opensAt: '09:00',
+      numbered: true,
+      intake: 'legal',
+    })
     expect(parseSeating(given)).toEqual({ seating: given })
   })
 
@@ -93,6 +99,9 @@ describe('a seating out of JSON', () => {
     [seating({ opensAt: '9:00' }), 'opensAt', 'TIME'],
     [{ ...seating(), onlyRole: 'mayor' }, 'onlyRole', 'RANGE'],
     [{ ...seating(), seats: 3 }, 'seats', 'UNKNOWN_FIELD'],
+    [{ ...seating(), numbered: 'yes' }, 'numbered', 'TYPE'],
+    [{ ...seating(), intake: 'tax' }, 'intake', 'RANGE'],
+    [seating({ per: 'term', numbered: true }), 'numbered', 'CONFLICT'],
     [seating({ per: 'term', slotMinutes: 30 }), 'slotMinutes', 'CONFLICT'],
   ])('%j is refused at %j: %s', (value, path, reason) =>
     expect(parseSeating(value)).toEqual({ wrong: { path, reason } }),

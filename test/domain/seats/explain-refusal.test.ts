@@ -1,7 +1,11 @@
 import fc from 'fast-check'
-import { ineligibility } from '@/domain/seats/eligibility'
+import { fitsAges, ineligibility } from '@/domain/seats/eligibility'
 import { whoMayBookInWords } from '@/domain/seats/eligibility-words'
-import { type BookingFacts, explainRefusal } from '@/domain/seats/explain-refusal'
+import {
+  type AttendeeFacts,
+  type BookingFacts,
+  explainRefusal,
+} from '@/domain/seats/explain-refusal'
 import { poolState, seatsLeft } from '@/domain/seats/pool'
 import { HOUR, parseInstant } from '@/domain/time/instant'
 
@@ -17,19 +21,33 @@ const pool = (more: Partial<NonNullable<BookingFacts['pool']>> = {}) => ({
   closesAt: NOW + HOUR,
   homeCentreUntil: null,
   onlyRole: null,
+  intake: null,
+  minAge: null,
+  maxAge: null,
+  firstDay: '2026-11-26',
+  ...more,
+})
+const attendee = (more: Partial<AttendeeFacts> = {}): AttendeeFacts => ({
+  attendeeId: null,
+  inFamily: true,
+  birthDate: null,
+  ownBookingId: null,
+  clash: null,
   ...more,
 })
 const resident = { homeCentreId: 'tongfu', roles: [] }
-const facts = (more: Partial<BookingFacts> = {}): BookingFacts => ({
+type Facts = Partial<BookingFacts> & Partial<Pick<AttendeeFacts, 'ownBookingId' | 'clash'>>
+/** Facts of somebody who books for themselves, or for those in `attendees`. */
+const facts = ({ ownBookingId = null, clash = null, ...more }: Facts = {}): BookingFacts => ({
   pool: pool(),
   person: resident,
-  ownBookingId: null,
-  clash: null,
+  attendees: [attendee({ ownBookingId, clash })],
   evenIfClashes: false,
+  throughIntake: false,
   ...more,
 })
 const CLASH = { bookingId: 'nongye.b2', title: '太极 24 式', startsAt: NOW, endsAt: NOW + HOUR }
-const code = (more: Partial<BookingFacts> = {}) => explainRefusal(facts(more), NOW)?.code ?? null
+const code = (more: Facts = {}) => explainRefusal(facts(more), NOW)?.code ?? null
 
 describe('who may book', () => {
   test('is everybody where a pool says nothing', () => {
@@ -63,11 +81,40 @@ describe('who may book', () => {
     expect(ineligibility(pool({ mode: 'ballot' }), resident, NOW)?.rule).toBe('BALLOT')
   })
 
+  test('is whoever has filled in the form where there is one', () => {
+    const withForm = pool({ intake: 'legal' })
+    expect(ineligibility(withForm, resident, NOW)).toEqual({
+      rule: 'INTAKE',
+      centreId: 'nongye',
+      until: null,
+    })
+    expect(ineligibility(withForm, resident, NOW, true)).toBeNull()
+    expect(ineligibility(pool(), resident, NOW, true)).toBeNull()
+  })
+
+  test.each([
+    [6, 10, '2020-11-26', true],
+    [6, 10, '2020-11-27', false],
+    [6, 10, '2016-11-26', true],
+    [6, 10, '2015-11-27', true],
+    [6, 10, '2015-11-26', false],
+    [60, null, '1966-11-26', true],
+    [60, null, '1966-11-27', false],
+    [null, 12, '2013-11-27', true],
+    [null, 12, '2013-11-26', false],
+    [null, null, '2026-11-01', true],
+    [6, 10, null, true],
+  ])('of %p to %p years is, on the first lesson’s day, who was born on %p: %p', (...given) => {
+    const [minAge, maxAge, birthDate, fits] = given
+    expect(fitsAges({ minAge, maxAge, firstDay: '2026-11-26' }, birthDate)).toBe(fits)
+  })
+
   test('is said in plain words, or not at all', () => {
     const words = (more: Parameters<typeof pool>[0]) =>
       whoMayBookInWords(pool(more), '农业银行社区', NOW)
     expect(words({})).toBeNull()
     expect(words({ onlyRole: 'staff' })).toBe('只给本中心的工作人员报名')
+    expect(words({ intake: 'legal' })).toBe('先填一张表，填的内容只有办理的人看得到')
     expect(words({ mode: 'ballot' })).toBe('摇号分配，先来后到都一样')
     expect(words({ homeCentreUntil: parseInstant('2026-11-27T09:00:00+08:00') })).toBe(
       '后天 09:00 前，先给把农业银行社区设为常去中心的居民报名',
@@ -77,7 +124,7 @@ describe('who may book', () => {
 })
 
 describe('why a booking was refused', () => {
-  test.each<[string, Partial<BookingFacts>, unknown]>([
+  test.each<[string, Facts, unknown]>([
     ['no pool', { pool: null }, { code: 'NOT_FOUND', facts: { what: 'pool' } }],
     [
       'booked before',
@@ -101,6 +148,12 @@ describe('why a booking was refused', () => {
       { pool: pool({ taken: 30, waiting: 4 }) },
       { code: 'SOLD_OUT', facts: { capacity: 30, waiting: 4 } },
     ],
+    [
+      'a form',
+      { pool: pool({ intake: 'mediation' }) },
+      { code: 'NOT_ELIGIBLE', facts: { rule: 'INTAKE', centreId: 'nongye', until: null } },
+    ],
+    ['a form filled in', { pool: pool({ intake: 'legal' }), throughIntake: true }, null],
     ['nothing', {}, null],
     ['a clash accepted', { clash: CLASH, evenIfClashes: true }, null],
   ])('%s', (_, more, expected) => expect(explainRefusal(facts(more), NOW)).toEqual(expected))
@@ -116,6 +169,103 @@ describe('why a booking was refused', () => {
     )
     expect(code({ clash: CLASH, pool: pool({ taken: 30 }) })).toBe('CLASHES')
     expect(code({ clash: CLASH, evenIfClashes: true, pool: pool({ taken: 30 }) })).toBe('SOLD_OUT')
+  })
+
+  describe('of several people', () => {
+    const [child, elder] = ['m-aaaaaaaaaaaaaaaa', 'm-bbbbbbbbbbbbbbbb']
+    const self = attendee({ attendeeId: 'self' })
+    const of = (second: Partial<AttendeeFacts>, more: Facts = {}) =>
+      explainRefusal(
+        facts({ attendees: [self, attendee({ attendeeId: child, ...second })], ...more }),
+        NOW,
+      )
+
+    test.each<[string, Partial<AttendeeFacts>, Facts, unknown]>([
+      [
+        'one who is not in the family',
+        { inFamily: false },
+        {},
+        { code: 'NOT_FOUND', facts: { what: 'attendee', attendeeId: child } },
+      ],
+      [
+        'one who has a seat',
+        { ownBookingId: 'nongye.b1' },
+        {},
+        { code: 'ALREADY_BOOKED', facts: { bookingId: 'nongye.b1', attendeeId: child } },
+      ],
+      [
+        'one who is too young',
+        { birthDate: '2021-01-01' },
+        { pool: pool({ minAge: 6, maxAge: 10 }) },
+        {
+          code: 'NOT_ELIGIBLE',
+          facts: {
+            ...{ rule: 'AGE', centreId: 'nongye', until: null },
+            ...{ ages: { min: 6, max: 10 }, attendeeId: child },
+          },
+        },
+      ],
+      [
+        'one who has a clash',
+        { clash: CLASH },
+        {},
+        {
+          code: 'CLASHES',
+          facts: { ...CLASH, attendeeId: child },
+        },
+      ],
+      [
+        'too few seats',
+        {},
+        { pool: pool({ taken: 29 }) },
+        { code: 'SOLD_OUT', facts: { capacity: 30, waiting: 0, left: 1 } },
+      ],
+      [
+        'no seats',
+        {},
+        { pool: pool({ taken: 30 }) },
+        { code: 'SOLD_OUT', facts: { capacity: 30, waiting: 0 } },
+      ],
+      ['just enough seats', {}, { pool: pool({ taken: 28 }) }, null],
+    ])('%s', (_, second, more, expected) => expect(of(second, more)).toEqual(expected))
+
+    test('the first whom it is about is named', () => {
+      const both = [child, elder].map((attendeeId) => attendee({ attendeeId, clash: CLASH }))
+      expect(explainRefusal(facts({ attendees: both }), NOW)?.facts).toMatchObject({
+        attendeeId: child,
+      })
+    })
+
+    test('is null exactly when everybody is free, fits and finds a seat', () => {
+      const anybody = fc.record({
+        attendeeId: fc.constantFrom('self', child, elder),
+        inFamily: fc.boolean(),
+        birthDate: fc.constantFrom(null, '2018-01-01', '2000-01-01'),
+        ownBookingId: fc.constantFrom(null, 'nongye.b1'),
+        clash: fc.constantFrom(null, CLASH),
+      })
+      fc.assert(
+        fc.property(
+          fc.array(anybody, { minLength: 1, maxLength: 7 }),
+          fc.integer({ min: 0, max: 8 }),
+          fc.boolean(),
+          (attendees, free, evenIfClashes) => {
+            const given = pool({ minAge: 6, maxAge: 10, capacity: 8, taken: 8 - free })
+            const all = attendees.every(
+              (one) =>
+                one.inFamily &&
+                one.ownBookingId === null &&
+                one.birthDate !== '2000-01-01' &&
+                (evenIfClashes || one.clash === null),
+            )
+            const refusal = explainRefusal(facts({ pool: given, attendees, evenIfClashes }), NOW)
+            expect(refusal === null).toBe(all && attendees.length <= free)
+            if (refusal?.code !== 'SOLD_OUT') return
+            expect(refusal.facts.left ?? 0).toBe(free)
+          },
+        ),
+      )
+    })
   })
 
   test('agrees with the state of the pool that a screen shows', () => {

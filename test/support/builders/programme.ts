@@ -148,13 +148,13 @@ export async function aPool(store: Store, centreId: string, wish: PoolWish = {})
   return poolId
 }
 
-/** What the tables say of a pool: its count, and how many hold a seat in it. */
+/** What the tables say of a pool: its count, how many seats are held in it, and by how many people. */
 export async function seatsOf(store: Store, poolId: string) {
   const { rows } = await store.pool.query<{ taken: number; booked: number; people: number }>(
     `select pool.taken,
-       (select count(*) from changlai.booking b
+       (select count(*) from changlai.booking_attendee b
         where b.pool_id = pool.pool_id and b.status = 'booked') as booked,
-       (select count(distinct person_id) from changlai.booking b
+       (select count(distinct person_id) from changlai.booking_attendee b
         where b.pool_id = pool.pool_id and b.status = 'booked') as people
      from changlai.pool where pool.pool_id = $1`,
     [poolId],

@@ -92,7 +92,7 @@ with party as (${partyOf('$3', '$11')}
     and activity.published
     and pool.mode = 'open'
     and pool.opens_at <= $4::timestamptz and $4::timestamptz < pool.closes_at
-    and pool.taken + ${SEATS} <= pool.capacity
+    and ${SEATS} <= pool.capacity - pool.taken
     and (pool.intake is null or $13::boolean)
     and (pool.home_centre_until is null or pool.home_centre_until <= $4::timestamptz
       or holder.home_centre_id = pool.centre_id)
