@@ -100,15 +100,13 @@ const cases = (Object.keys(contract) as OperationName[]).flatMap((operation) => 
 })
 
 const REASONS: Record<string, object[]> = {
-  NOT_ELIGIBLE: ['HOME_CENTRE', 'ROLE', 'BALLOT'].map((rule) => ({ rule })),
+  NOT_ELIGIBLE: ELIGIBILITY_RULES.map((rule) => ({ rule })),
   PHOTO_REFUSED: ['KIND', 'BROKEN', 'TOO_LARGE'].map((reason) => ({ reason })),
   FILE_REFUSED: ['EMPTY', 'TOO_LARGE', 'FILE_KIND'].map((reason) => ({ reason })),
 }
 
 /** The reasons of one refusal that each have words of their own. */
 const facets = (code: string): object[] => REASONS[code] ?? [{}]
-const facets = (code: string): object[] =>
-  code === 'NOT_ELIGIBLE' ? ELIGIBILITY_RULES.map((rule) => ({ rule })) : [{}]
 
 const say = (operation: OperationName, code: string, more: object = {}) => {
   const failure = { ok: false, code, facts: { ...facts, ...more }, traceId: 't' } as Failure
