@@ -3,7 +3,7 @@ import { type Kysely, sql } from 'kysely'
 /**
  * Those for whom somebody books, whom each seat is for, numbers of clinic hours, and pools that are
  * booked through a form alone. An attendee is a person, so that two bookings for one of them notice
- * each other whoever makes them (decision 0015).
+ * each other whoever makes them (decision 0017).
  */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await sql.raw(TABLES).execute(db)

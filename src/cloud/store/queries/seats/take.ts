@@ -1,31 +1,13 @@
 import type { Pool, PoolClient } from 'pg'
 import type { Output } from '@/contract'
-import type { Intent } from '@/cloud/handler'
 import { centreOf } from '@/domain/access/key'
 import { inTransaction } from '../../in-transaction'
 import { instantText } from '../instant-text'
 import { CLASHING } from './clashing'
 import { lockParty, partyIn, partyOf } from './party'
+import type { SeatWish } from './wish'
 
-/** What somebody wants when booking seats. */
-export interface SeatWish {
-  /** Who asks: whoever gets the answer. */
-  intent: Intent
-  poolId: string
-  evenIfClashes: boolean
-  /** `self` for the holder, and members of the holder's family; the holder alone when left out. */
-  attendeeIds?: readonly string[] | undefined
-  /** Whose booking it will be; that of whoever asks when left out. */
-  holderId?: string
-  /** The form of a pool that is booked through one alone has been filled in. */
-  throughIntake?: boolean
-  /** The caller writes an answer of its own down in the same transaction. */
-  answersItself?: boolean
-  /** Made of random bytes for this try. */
-  bookingId: string
-  checkInCode: string
-  now: Date
-}
+export type { SeatWish }
 
 /**
  * Takes a seat for each attendee, or none at all: raises the pool's count, writes the booking, its

@@ -5,7 +5,7 @@ import type { Booker } from '@/domain/seats/eligibility'
 import type { AttendeeFacts, BookingFacts } from '@/domain/seats/explain-refusal'
 import { CLASHING } from './clashing'
 import { partyIn, partyOf } from './party'
-import type { SeatWish } from './take'
+import type { SeatWish } from './wish'
 
 type PoolFacts = Omit<NonNullable<BookingFacts['pool']>, 'centreId' | 'waiting'>
 

@@ -1,0 +1,21 @@
+import type { Intent } from '@/cloud/handler'
+
+/** What somebody wants when booking seats. */
+export interface SeatWish {
+  /** Who asks: whoever gets the answer. */
+  intent: Intent
+  poolId: string
+  evenIfClashes: boolean
+  /** `self` for the holder, and members of the holder's family; the holder alone when left out. */
+  attendeeIds?: readonly string[] | undefined
+  /** Whose booking it will be; that of whoever asks when left out. */
+  holderId?: string
+  /** The form of a pool that is booked through one alone has been filled in. */
+  throughIntake?: boolean
+  /** The caller writes an answer of its own down in the same transaction. */
+  answersItself?: boolean
+  /** Made of random bytes for this try. */
+  bookingId: string
+  checkInCode: string
+  now: Date
+}
