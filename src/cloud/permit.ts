@@ -37,6 +37,23 @@ const OWN_FILE_FOR_CENTRE: Permission = {
   stranger: 'NOT_FOUND',
 }
 
+/** One's own consultation: nobody else, whatever their role, learns that it exists. */
+const OWN_CONSULTATION: Permission = {
+  ...RESIDENT,
+  target: 'consultationId',
+  relation: 'own',
+  stranger: 'NOT_FOUND',
+}
+const PROFESSIONAL: readonly Role[] = ['lawyer', 'mediator']
+/** What the professional to whom a consultation is assigned does with it. */
+const ASSIGNED: Permission = { ...OWN_CONSULTATION, role: PROFESSIONAL }
+/** A professional's own list and hours in a centre. */
+const PROFESSIONALS_OWN: Permission = {
+  ...RESIDENT,
+  role: PROFESSIONAL,
+  target: 'centreId',
+}
+
 /**
  * Every operation's rule. What stands open is what a page shared to Moments shows, where nobody can
  * sign in. `relation` is upheld by the operation's statement, which asks for the actor's rows only;
@@ -61,6 +78,35 @@ export const PERMISSIONS: Readonly<Record<OperationName, Permission>> = {
   'stations.doorSign': { ...OF_STAFF, target: 'stationId' },
   'stations.previewImport': OWN_FILE_FOR_CENTRE,
   'stations.import': OWN_FILE_FOR_CENTRE,
+  'consultation.slots': { ...RESIDENT, target: 'centreId' },
+  'consultation.request': RESIDENT,
+  'consultation.mine': ONES_OWN_RECORD,
+  'consultation.get': OWN_CONSULTATION,
+  'consultation.amend': OWN_CONSULTATION,
+  'consultation.withdraw': OWN_CONSULTATION,
+  'consultation.reschedule': OWN_CONSULTATION,
+  'consultation.rate': OWN_CONSULTATION,
+  'consultation.attachment': { ...OWN_CONSULTATION, target: 'attachmentId' },
+  'consultation.statistics': OPEN,
+  'consultation.sendFeedback': { ...RESIDENT, target: 'centreId' },
+  'consultation.getFeedback': OWN_CONSULTATION,
+  'casework.list': PROFESSIONALS_OWN,
+  'casework.open': ASSIGNED,
+  'casework.attachment': { ...ASSIGNED, target: 'attachmentId' },
+  'casework.accept': ASSIGNED,
+  'casework.decline': ASSIGNED,
+  'casework.ask': ASSIGNED,
+  'casework.propose': ASSIGNED,
+  'casework.close': ASSIGNED,
+  'casework.handOver': ASSIGNED,
+  'casework.referral': ASSIGNED,
+  'casework.waiting': { ...OF_STAFF, target: 'centreId' },
+  'casework.candidates': { ...OF_STAFF, target: 'consultationId' },
+  'casework.assign': { ...OF_STAFF, target: 'consultationId' },
+  'casework.feedback': { ...OF_STAFF, target: 'centreId' },
+  'casework.answerFeedback': { ...OF_STAFF, target: 'consultationId' },
+  'casework.officeHours': PROFESSIONALS_OWN,
+  'casework.publishHours': PROFESSIONALS_OWN,
   'me.get': ONES_OWN_RECORD,
   'me.update': ONES_OWN_RECORD,
 }

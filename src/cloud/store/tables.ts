@@ -1,7 +1,19 @@
 import type { Generated } from 'kysely'
 import type { Role } from '@/domain/access/role'
 import type { Audience, Category, OccurrenceState } from '@/domain/calendar/programme'
+import type { SealedService } from '@/domain/consultation/consultation'
 import type { PoolMode } from '@/domain/seats/pool'
+import type {
+  ConsultationAttachmentTable,
+  ConsultationEntryTable,
+  ConsultationOpeningTable,
+  ConsultationSlotTable,
+  ConsultationTable,
+  ConsultationTallyTable,
+  OfficeHoursTable,
+  ProfessionalMetTable,
+  SealingSecretTable,
+} from './consultation-tables'
 import type { Day, Instant, InstantByDefault, InstantOrNull, Json, JsonOrNull } from './columns'
 import type {
   StationListTable,
@@ -75,6 +87,7 @@ export interface PoolTable {
   ends_at: Instant
   home_centre_until: InstantOrNull
   only_role: Role | null
+  intake: Generated<SealedService | null>
 }
 
 export interface OccurrenceTable {
@@ -135,4 +148,13 @@ export interface Database {
   'changlai.station': StationTable
   'changlai.station_task': StationTaskTable
   'changlai.station_report': StationReportTable
+  'changlai.sealing_secret': SealingSecretTable
+  'changlai.consultation_slot': ConsultationSlotTable
+  'changlai.office_hours': OfficeHoursTable
+  'changlai.consultation': ConsultationTable
+  'changlai.consultation_entry': ConsultationEntryTable
+  'changlai.consultation_attachment': ConsultationAttachmentTable
+  'changlai.consultation_opening': ConsultationOpeningTable
+  'changlai.professional_met': ProfessionalMetTable
+  'changlai.consultation_tally': ConsultationTallyTable
 }

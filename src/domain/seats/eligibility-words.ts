@@ -5,6 +5,8 @@ import type { PoolAudience } from './eligibility'
 const ROLE_NAMES: Readonly<Record<Role, string>> = {
   staff: '本中心的工作人员',
   lawyer: '值班律师',
+  mediator: '调解员',
+  doctor: '坐诊医师',
   volunteer: '本中心的志愿者',
   district: '区里的工作人员',
 }
@@ -12,6 +14,8 @@ const ROLE_NAMES: Readonly<Record<Role, string>> = {
 const KEPT_FOR: Readonly<Record<Role, string>> = {
   staff: '限工作人员',
   lawyer: '限值班律师',
+  mediator: '限调解员',
+  doctor: '限坐诊医师',
   volunteer: '限志愿者',
   district: '限区工作人员',
 }

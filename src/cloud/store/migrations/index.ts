@@ -2,6 +2,7 @@ import type { Migration } from 'kysely'
 import * as programmeAndSeats from './0001-programme-and-seats'
 import * as stations from './0002-stations'
 import * as uploadedFiles from './0003-uploaded-files'
+import * as consultations from './0005-consultations'
 
 /**
  * Every step of the schema, in the order of its name. A list, not a folder that is scanned, so that it
@@ -11,4 +12,5 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0001-programme-and-seats': programmeAndSeats,
   '0002-stations': stations,
   '0003-uploaded-files': uploadedFiles,
+  '0005-consultations': consultations,
 }
