@@ -3,6 +3,7 @@ import type { Role } from '@/domain/access/role'
 import type { DrawMiniProgramCode } from './adapters/wechat/mini-program-code'
 import type { Clock } from './clock'
 import type { Log } from './log'
+import type { Sealing } from './sealing/sealing'
 import type { Store } from './store'
 
 /** Who asks; null where nobody signed in, or where the operation does not ask who it is. */
@@ -25,6 +26,8 @@ export interface Dependencies {
   log: Log
   /** Only where WeChat itself runs the host. */
   drawMiniProgramCode?: DrawMiniProgramCode
+  /** Where the deployment holds a master key; without it private consultations are unavailable. */
+  sealing?: Sealing | undefined
 }
 
 /** What a command's answer is kept under, so that its effect and its answer are written together. */
