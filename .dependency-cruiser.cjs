@@ -10,10 +10,11 @@
 const ROOMS = '^src/(domain|contract|cloud|gateway|features|ui|pages)/'
 const PACKAGES = '(^|/)node_modules/'
 
-/** The files that something outside the source starts: Taro the app and its pages, Node the hosts. */
+/** The files that something outside the source starts: Taro the app and its pages, Node the hosts and threads. */
 const ENTRIES = [
   '^src/app([.]config)?[.]tsx?$',
   '^src/pages/.+[.](config[.]ts|tsx)$',
+  '^src/cloud/files/pdf-worker[.]ts$',
   '^src/cloud/hosts/(migrate|import-stations|[^/]+/(main|index|api|clock))[.]ts$',
 ]
 

@@ -9,12 +9,16 @@ const { version, dependencies } = JSON.parse(
 
 /**
  * Installed by the platform when a function is uploaded; everything else is in the bundle. What reads
- * lists of stations is left out of it because few calls need it, and every cold start would read it.
+ * lists of stations is left out of it because few calls need it, and every cold start would read it;
+ * what draws pictures is machine code, which no bundle can hold.
  */
 const INSTALLED_BY_THE_PLATFORM = {
-  api: ['wx-server-sdk', '@e965/xlsx', 'csv-parse', 'gcoord'],
+  api: ['wx-server-sdk', '@e965/xlsx', 'csv-parse', 'gcoord', 'sharp'],
   clock: ['wx-server-sdk'],
 } as const
+
+/** Installed by the Dockerfile beside the container's bundle. */
+const INSTALLED_IN_THE_CONTAINER = ['sharp'] as const
 
 /** What the packages ask for only if it is there, and is not needed. */
 const ABSENT = ['pg-native', 'cloudflare:sockets']
@@ -33,11 +37,11 @@ const withoutEmbeddedServer: Plugin = {
 
 async function bundle(
   entry: string,
-  folder: string,
+  output: string,
   target: string,
   external: readonly string[] = [],
 ): Promise<void> {
-  const outfile = path.join(root, folder, 'index.js')
+  const outfile = path.join(root, output)
   const { metafile } = await build({
     entryPoints: [path.join(root, entry)],
     outfile,
@@ -58,11 +62,19 @@ async function bundle(
     logLevel: 'warning',
   })
   const bytes = metafile.outputs[path.relative(process.cwd(), outfile)]?.bytes
-  process.stdout.write(`${folder}/index.js  ${bytes} bytes\n`)
+  process.stdout.write(`${output}  ${bytes} bytes\n`)
 }
 
 function write(folder: string, name: string, content: unknown): void {
   writeFileSync(path.join(root, folder, name), `${JSON.stringify(content, null, 2)}\n`)
+}
+
+/** What cleanedPdf starts as a thread, beside the bundle that starts it. */
+const bundlePdfWorker = (folder: string, target: string) =>
+  bundle('src/cloud/files/pdf-worker.ts', `${folder}/pdf-worker.js`, target)
+
+function versionsOf(names: readonly string[]): Record<string, string> {
+  return Object.fromEntries(names.map((name) => [name, dependencies[name]!]))
 }
 
 /** A cloud function as WeChat DevTools takes it: index.js, package.json, config.json. */
@@ -73,28 +85,46 @@ async function cloudFunction(
   const installed = INSTALLED_BY_THE_PLATFORM[name]
   const folder = `dist/cloud/${name}`
   mkdirSync(path.join(root, folder), { recursive: true })
-  await bundle(`src/cloud/hosts/wechat-function/${name}.ts`, folder, 'node16', installed)
+  const entry = `src/cloud/hosts/wechat-function/${name}.ts`
+  await bundle(entry, `${folder}/index.js`, 'node16', installed)
   write(folder, 'package.json', {
     name,
     version,
     private: true,
     main: 'index.js',
-    dependencies: Object.fromEntries(installed.map((one) => [one, dependencies[one]!])),
+    dependencies: versionsOf(installed),
   })
   write(folder, 'config.json', config)
+}
+
+/** What the Dockerfile takes: index.js, package.json. */
+async function container(): Promise<void> {
+  const folder = 'dist/container'
+  const installed = INSTALLED_IN_THE_CONTAINER
+  mkdirSync(path.join(root, folder), { recursive: true })
+  await bundle('src/cloud/hosts/container/main.ts', `${folder}/index.js`, 'node20', installed)
+  await bundlePdfWorker(folder, 'node20')
+  write(folder, 'package.json', {
+    name: 'changlai-container',
+    version,
+    private: true,
+    main: 'index.js',
+    dependencies: versionsOf(installed),
+  })
 }
 
 async function main(): Promise<void> {
   rmSync(path.join(root, 'dist/cloud'), { recursive: true, force: true })
   rmSync(path.join(root, 'dist/container'), { recursive: true, force: true })
   await cloudFunction('api', { timeout: 10, permissions: { openapi: ['wxacode.getUnlimited'] } })
+  await bundlePdfWorker('dist/cloud/api', 'node16')
   await cloudFunction('clock', {
     timeout: 60,
     permissions: { openapi: [] },
     // Second, minute, hour, day, month, weekday, year, at UTC+8: seven minutes past every hour.
     triggers: [{ name: 'hourly', type: 'timer', config: '0 7 * * * * *' }],
   })
-  await bundle('src/cloud/hosts/container/main.ts', 'dist/container', 'node20')
+  await container()
 }
 
 void main()

@@ -3,7 +3,13 @@ import { mkdirSync, readdirSync, rmdirSync, statSync } from 'node:fs'
 import path from 'node:path'
 
 const ROOT = path.resolve(__dirname, '../..')
-const BUILT = ['dist/cloud/api/index.js', 'dist/cloud/clock/index.js', 'dist/container/index.js']
+const BUILT = [
+  'dist/cloud/api/index.js',
+  'dist/cloud/api/pdf-worker.js',
+  'dist/cloud/clock/index.js',
+  'dist/container/index.js',
+  'dist/container/pdf-worker.js',
+]
 const SOURCES = ['src/cloud', 'src/contract', 'src/domain', 'config/cloud-bundles.ts']
 const LOCK = path.join(ROOT, '.artifacts/cloud-bundles.lock')
 

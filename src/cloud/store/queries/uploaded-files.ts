@@ -1,4 +1,4 @@
-import type { Pool } from 'pg'
+import type { Pool, PoolClient } from 'pg'
 import type { FileKind } from '@/cloud/files/file-kind'
 
 export interface UploadedFile {
@@ -43,6 +43,24 @@ export async function fileOf(
   return rows[0] ?? null
 }
 
+/**
+ * Takes a file that this person sent out of the waiting ones, in the caller's transaction: whoever
+ * takes it keeps what it needs in a table of its own. Null for any other file, and for one that
+ * somebody took before; of two that take it at once, the second waits and gets null.
+ */
+export async function takeUpFile(
+  client: PoolClient,
+  personId: string,
+  fileId: string,
+): Promise<UploadedFile | null> {
+  const { rows } = await client.query<UploadedFile>({
+    name: 'files.take-up',
+    text: TAKE_UP,
+    values: [personId, fileId],
+  })
+  return rows[0] ?? null
+}
+
 /** Deletes the files received before an instant, at most 100 at once; gives how many. */
 export async function forgetFilesBefore(pool: Pool, instant: Date): Promise<number> {
   const { rowCount } = await pool.query(FORGET, [instant])
@@ -61,6 +79,11 @@ const OF_PERSON = `
 select name, kind, content
 from changlai.uploaded_file
 where person_id = $1 and file_id = $2`
+
+const TAKE_UP = `
+delete from changlai.uploaded_file
+where person_id = $1 and file_id = $2
+returning name, kind, content`
 
 const FORGET = `
 delete from changlai.uploaded_file
