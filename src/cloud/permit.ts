@@ -5,8 +5,11 @@ import type { Actor } from './handler'
 
 /** Who may ask for an operation, and what it is done to. */
 export interface Permission {
-  /** A visitor is anybody, signed in or not; a resident is anybody whom the platform names. */
-  who: 'visitor' | 'resident'
+  /**
+   * A visitor is anybody, signed in or not; a resident is anybody whom the platform names. `either`
+   * is a visitor who is told more where the platform names them.
+   */
+  who: 'visitor' | 'either' | 'resident'
   /** The roles of which one in the target's centre is needed; null where none is. */
   role: readonly Role[] | null
   /** The field of the input that names the target by a centre's key or a centre; null without one. */
@@ -28,6 +31,13 @@ const RESIDENT: Permission = { ...OPEN, who: 'resident' }
 const ONES_OWN_RECORD: Permission = { ...RESIDENT, relation: 'self' }
 /** What the staff of a centre do for it, and the district for every centre. */
 const OF_STAFF: Permission = { ...RESIDENT, role: ['staff', 'district'] }
+
+/** What a doctor and staff do with the numbers of a clinic. */
+const OF_CLINIC: Permission = {
+  ...RESIDENT,
+  role: ['doctor', 'staff', 'district'],
+  target: 'poolId',
+}
 
 /** What staff do for a centre with a file that they sent themselves. */
 const OWN_FILE_FOR_CENTRE: Permission = {
@@ -66,7 +76,21 @@ export const PERMISSIONS: Readonly<Record<OperationName, Permission>> = {
   'activities.get': { ...OPEN, target: 'activityId' },
   'seats.book': { ...RESIDENT, target: 'poolId' },
   'seats.cancel': { ...RESIDENT, target: 'bookingId', relation: 'own', stranger: 'NOT_FOUND' },
+  'seats.bookFor': {
+    ...RESIDENT,
+    role: ['volunteer', 'staff', 'district'],
+    target: 'poolId',
+  },
   'seats.mine': ONES_OWN_RECORD,
+  'family.list': ONES_OWN_RECORD,
+  'family.save': ONES_OWN_RECORD,
+  'family.remove': ONES_OWN_RECORD,
+  'family.code': ONES_OWN_RECORD,
+  'family.link': ONES_OWN_RECORD,
+  'queue.now': { ...OPEN, who: 'either', target: 'poolId' },
+  'queue.list': OF_CLINIC,
+  'queue.call': OF_CLINIC,
+  'queue.mark': OF_CLINIC,
   'stations.list': OPEN,
   'stations.get': OPEN,
   'stations.changes': OPEN,

@@ -8,6 +8,7 @@ import {
   Cursor,
   Fee,
   Instant,
+  Intake,
   Lesson,
   NextPage,
   OccurrenceState,
@@ -38,6 +39,9 @@ export const Pool = v.object({
   closesAt: Instant,
   cancelUntil: Instant,
   state: PoolState,
+  /** Whether each seat has a number by which it is called; absent from older servers. */
+  numbered: v.optional(v.boolean()),
+  intake: Intake,
   occurrences: v.array(Occurrence),
 })
 

@@ -1,7 +1,9 @@
 import * as v from 'valibot'
 import { AUDIENCES, CATEGORIES, OCCURRENCE_STATES } from '@/domain/calendar/programme'
 import { ROLES } from '@/domain/access/role'
-import { POOL_MODES, POOL_STATES } from '@/domain/seats/pool'
+import { MOST_ATTENDEES } from '@/domain/family/member'
+import { QUEUE_STATES } from '@/domain/queue/number-state'
+import { POOL_INTAKES, POOL_MODES, POOL_STATES } from '@/domain/seats/pool'
 import { isCalendarDate } from '@/domain/time/date'
 
 /** The short name of a centre, part of the key of everything that belongs to it. */
@@ -42,6 +44,26 @@ export const Audience = v.picklist(AUDIENCES)
 export const OccurrenceState = v.picklist(OCCURRENCE_STATES)
 export const PoolMode = v.picklist(POOL_MODES)
 export const PoolState = v.picklist(POOL_STATES)
+/** The form through which alone a pool is booked; null, or absent from older servers, for none. */
+export const Intake = v.optional(v.nullable(v.picklist(POOL_INTAKES)))
+
+/** One of those for whom a resident books. */
+export const MemberId = v.pipe(v.string(), v.regex(/^m-[a-z2-7]{16}$/, 'MEMBER_ID'))
+
+/** Somebody whom a seat is for: `self`, the person who asks, or one of their family. */
+export const AttendeeId = v.pipe(v.string(), v.regex(/^(?:self|m-[a-z2-7]{16})$/, 'ATTENDEE_ID'))
+
+/** Those whom seats are for, each once, in the order in which they get their numbers. */
+export const AttendeeIds = v.pipe(
+  v.array(AttendeeId),
+  v.minLength(1),
+  v.maxLength(MOST_ATTENDEES),
+  v.check((ids) => new Set(ids).size === ids.length, 'REPEATED'),
+)
+
+/** A number of a clinic's queue: from 1, never given twice in one pool. */
+export const QueueNumber = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1_000_000))
+export const QueueState = v.picklist(QUEUE_STATES)
 
 /** The role that a pool is kept for; null, or absent from older servers, where it is for residents. */
 export const OnlyRole = v.optional(v.nullable(v.picklist(ROLES)))

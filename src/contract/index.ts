@@ -5,7 +5,9 @@ import * as casework from './casework'
 import * as centres from './centres'
 import * as consultation from './consultation'
 import type { Answered, BoundaryFailures, Refused } from './envelope'
+import * as family from './family'
 import * as me from './me'
+import * as queue from './queue'
 import * as seats from './seats'
 import * as stationImports from './station-imports'
 import * as stations from './stations'
@@ -18,7 +20,17 @@ export const contract = {
   'activities.get': activities.get,
   'seats.book': seats.book,
   'seats.cancel': seats.cancel,
+  'seats.bookFor': seats.bookFor,
   'seats.mine': seats.mine,
+  'family.list': family.list,
+  'family.save': family.save,
+  'family.remove': family.remove,
+  'family.code': family.code,
+  'family.link': family.link,
+  'queue.now': queue.now,
+  'queue.list': queue.list,
+  'queue.call': queue.call,
+  'queue.mark': queue.mark,
   'stations.list': stations.list,
   'stations.get': stations.get,
   'stations.changes': stations.changes,

@@ -1,5 +1,9 @@
 import * as v from 'valibot'
+import { ELIGIBILITY_RULES } from '@/domain/seats/eligibility'
 import {
+  Ages,
+  AttendeeId,
+  AttendeeIds,
   Category,
   CentreId,
   CentreKey,
@@ -8,14 +12,36 @@ import {
   Lesson,
   NextPage,
   OccurrenceState,
+  QueueNumber,
+  QueueState,
   Topic,
 } from './fields'
+import { SpokenCode, codeRefusals } from './family'
 import { command, query } from './operation'
 
 /** What a resident shows at the door: eight letters and digits without look-alikes. */
 export const CheckInCode = v.pipe(v.string(), v.regex(/^[2-9A-HJKMNP-Z]{8}$/))
 
 export const BookingStatus = v.picklist(['booked', 'cancelled'])
+
+/** Somebody whom a booking is for, as the person who asks knows them. */
+export const Attendee = v.object({
+  /** `self`, or one of my family; null for somebody who is no longer in it. */
+  attendeeId: v.nullable(AttendeeId),
+  /** Null for oneself and for somebody who is no longer in my family. */
+  name: v.nullable(v.string()),
+  status: BookingStatus,
+  /** The number by which somebody is called, in a pool that is numbered. */
+  number: v.nullable(QueueNumber),
+  /** How it stands with the number; null without one, and once the seat was given back. */
+  state: v.nullable(QueueState),
+})
+
+/**
+ * Who took the seats: the person who asks, a relative of theirs in a booking of the relative's own,
+ * or somebody to whom they read out a code.
+ */
+export const BookedBy = v.picklist(['self', 'relative', 'helper'])
 
 /** A booking of the person who asks, with what a ticket needs to be read without network. */
 export const Booking = v.object({
@@ -36,6 +62,9 @@ export const Booking = v.object({
   startsAt: Instant,
   endsAt: Instant,
   lessons: v.number(),
+  /** Whom it is for; absent from older servers, where it is for oneself. */
+  attendees: v.optional(v.array(Attendee)),
+  bookedBy: v.optional(BookedBy),
   occurrences: v.array(
     v.object({
       startsAt: Instant,
@@ -48,47 +77,105 @@ export const Booking = v.object({
   ),
 })
 
-/** Takes one seat in a pool for the person who asks. */
+/** Whom of those asked for a refusal is about; absent where only the person who asks was meant. */
+const Concerned = v.optional(AttendeeId)
+
+const bookRefusals = {
+  /** `left` is how many seats there are still, where that is some but fewer than were asked for. */
+  SOLD_OUT: v.object({
+    capacity: v.number(),
+    waiting: v.number(),
+    left: v.optional(v.number()),
+  }),
+  ALREADY_BOOKED: v.object({ bookingId: CentreKey, attendeeId: Concerned }),
+  NOT_OPEN_YET: v.object({ opensAt: Instant }),
+  CLOSED: v.object({ closesAt: Instant }),
+  /** `ages` only with the rule AGE: what the activity asks for on the day of its first lesson. */
+  NOT_ELIGIBLE: v.object({
+    rule: v.picklist(ELIGIBILITY_RULES),
+    centreId: CentreId,
+    until: v.nullable(Instant),
+    attendeeId: Concerned,
+    ages: v.optional(Ages),
+  }),
+  /** The title is 别的安排 where the other booking was made by somebody else. */
+  CLASHES: v.object({
+    bookingId: CentreKey,
+    title: v.string(),
+    startsAt: Instant,
+    endsAt: Instant,
+    attendeeId: Concerned,
+  }),
+  NOT_FOUND: v.object({ what: v.picklist(['pool', 'attendee']), attendeeId: Concerned }),
+}
+
+/**
+ * Takes seats in a pool in one booking, all or none: for the person who asks when `attendeeIds` is
+ * left out, else for each of those named. Nobody holds two seats in one pool.
+ */
 export const book = command(
-  v.strictObject({ poolId: CentreKey, evenIfClashes: v.optional(v.boolean()) }),
+  v.strictObject({
+    poolId: CentreKey,
+    evenIfClashes: v.optional(v.boolean()),
+    attendeeIds: v.optional(AttendeeIds),
+  }),
   v.object({
     bookingId: CentreKey,
     status: v.literal('booked'),
     checkInCode: CheckInCode,
     cancelUntil: Instant,
+    /** In the order asked for; `number` is null where the pool is not numbered. */
+    attendees: v.optional(
+      v.array(v.object({ attendeeId: AttendeeId, number: v.nullable(QueueNumber) })),
+    ),
   }),
-  {
-    SOLD_OUT: v.object({ capacity: v.number(), waiting: v.number() }),
-    ALREADY_BOOKED: v.object({ bookingId: CentreKey }),
-    NOT_OPEN_YET: v.object({ opensAt: Instant }),
-    CLOSED: v.object({ closesAt: Instant }),
-    NOT_ELIGIBLE: v.object({
-      rule: v.picklist(['HOME_CENTRE', 'ROLE', 'BALLOT']),
-      centreId: CentreId,
-      until: v.nullable(Instant),
-    }),
-    CLASHES: v.object({
-      bookingId: CentreKey,
-      title: v.string(),
-      startsAt: Instant,
-      endsAt: Instant,
-    }),
-    NOT_FOUND: v.object({ what: v.literal('pool') }),
-  },
+  bookRefusals,
 )
 
-/** Gives a seat back, until the pool's `cancelUntil`. */
+/**
+ * Takes one seat for somebody who read out the code that `family.code` gave them; the booking is
+ * theirs. The code is used up by a seat, not by a refusal.
+ */
+export const bookFor = command(
+  v.strictObject({
+    poolId: CentreKey,
+    code: SpokenCode,
+    evenIfClashes: v.optional(v.boolean()),
+  }),
+  v.object({
+    bookingId: CentreKey,
+    status: v.literal('booked'),
+    checkInCode: CheckInCode,
+    cancelUntil: Instant,
+    number: v.nullable(QueueNumber),
+  }),
+  { ...bookRefusals, ...codeRefusals },
+)
+
+/**
+ * Gives seats back, until the pool's `cancelUntil`: of a booking of one's own all of them, or those
+ * of `attendeeIds`; of a booking that a relative made, one's own seat.
+ */
 export const cancel = command(
-  v.strictObject({ bookingId: CentreKey }),
-  v.object({ bookingId: CentreKey, status: v.literal('cancelled') }),
+  v.strictObject({ bookingId: CentreKey, attendeeIds: v.optional(AttendeeIds) }),
+  v.object({
+    bookingId: CentreKey,
+    /** What was asked to be given back is given back. */
+    status: v.literal('cancelled'),
+    /** How many seats the booking still holds; only where `attendeeIds` was given. */
+    remaining: v.optional(v.number()),
+  }),
   {
     TOO_LATE: v.object({ cancelUntil: Instant }),
     ALREADY_CANCELLED: v.object({}),
-    NOT_FOUND: v.object({ what: v.literal('booking') }),
+    NOT_FOUND: v.object({ what: v.picklist(['booking', 'attendee']) }),
   },
 )
 
-/** The bookings of the person who asks, newest first; pages of 50. `when` keeps those to come or those over and cancelled. */
+/**
+ * The bookings of the person who asks and those that others made for them, newest first; pages of 50.
+ * `when` keeps those to come or those over and cancelled.
+ */
 export const mine = query(
   v.strictObject({ when: v.optional(v.picklist(['upcoming', 'past'])), after: v.optional(Cursor) }),
   v.object({ bookings: v.array(Booking), after: NextPage }),

@@ -1,8 +1,7 @@
 import type { Generated } from 'kysely'
 import type { Role } from '@/domain/access/role'
 import type { Audience, Category, OccurrenceState } from '@/domain/calendar/programme'
-import type { SealedService } from '@/domain/consultation/consultation'
-import type { PoolMode } from '@/domain/seats/pool'
+import type { PoolIntake, PoolMode } from '@/domain/seats/pool'
 import type {
   ConsultationAttachmentTable,
   ConsultationEntryTable,
@@ -15,6 +14,13 @@ import type {
   SealingSecretTable,
 } from './consultation-tables'
 import type { Day, Instant, InstantByDefault, InstantOrNull, Json, JsonOrNull } from './columns'
+import type {
+  BookingAttendeeTable,
+  FamilyMemberTable,
+  GuardianConsentTable,
+  SpokenCodeTable,
+  SpokenCodeTryTable,
+} from './family-tables'
 import type {
   StationListTable,
   StationReportTable,
@@ -87,7 +93,10 @@ export interface PoolTable {
   ends_at: Instant
   home_centre_until: InstantOrNull
   only_role: Role | null
-  intake: Generated<SealedService | null>
+  intake: Generated<PoolIntake | null>
+  numbered: Generated<boolean>
+  last_number: Generated<number>
+  called_number: Generated<number | null>
 }
 
 export interface OccurrenceTable {
@@ -115,6 +124,8 @@ export interface BookingTable {
   check_in_code: string
   booked_at: Instant
   cancelled_at: InstantOrNull
+  seats: Generated<number>
+  booked_by: Generated<string | null>
 }
 
 export interface AnsweredRequestTable {
@@ -142,6 +153,11 @@ export interface Database {
   'changlai.pool': PoolTable
   'changlai.occurrence': OccurrenceTable
   'changlai.booking': BookingTable
+  'changlai.booking_attendee': BookingAttendeeTable
+  'changlai.family_member': FamilyMemberTable
+  'changlai.guardian_consent': GuardianConsentTable
+  'changlai.spoken_code': SpokenCodeTable
+  'changlai.spoken_code_try': SpokenCodeTryTable
   'changlai.answered_request': AnsweredRequestTable
   'changlai.sample_programme': SampleProgrammeTable
   'changlai.station_list': StationListTable

@@ -1,7 +1,7 @@
 import type { Role } from '@/domain/access/role'
 import type { PoolMode } from './pool'
 
-export const ELIGIBILITY_RULES = ['HOME_CENTRE', 'ROLE', 'BALLOT'] as const
+export const ELIGIBILITY_RULES = ['HOME_CENTRE', 'ROLE', 'BALLOT', 'INTAKE', 'AGE'] as const
 export type EligibilityRule = (typeof ELIGIBILITY_RULES)[number]
 
 /** The part of a pool that says who may book; `homeCentreUntil` in milliseconds since the epoch. */

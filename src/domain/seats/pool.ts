@@ -2,6 +2,10 @@
 export const POOL_MODES = ['open', 'ballot'] as const
 export type PoolMode = (typeof POOL_MODES)[number]
 
+/** The form through which alone a pool is booked: a private consultation or a mediation. */
+export const POOL_INTAKES = ['legal', 'mediation'] as const
+export type PoolIntake = (typeof POOL_INTAKES)[number]
+
 /** What a resident can do with a pool at a given instant. */
 export const POOL_STATES = ['upcoming', 'open', 'full', 'closed'] as const
 export type PoolState = (typeof POOL_STATES)[number]

@@ -41,6 +41,13 @@ export type Transport = (request: WireRequest, timeoutMs: number) => Promise<Arr
 export const COMMANDS: Record<CommandName, true> = {
   'seats.book': true,
   'seats.cancel': true,
+  'seats.bookFor': true,
+  'family.save': true,
+  'family.remove': true,
+  'family.code': true,
+  'family.link': true,
+  'queue.call': true,
+  'queue.mark': true,
   'stations.report': true,
   'stations.confirm': true,
   'stations.settle': true,

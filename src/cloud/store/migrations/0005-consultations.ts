@@ -14,10 +14,6 @@ alter table changlai.role_grant drop constraint role_grant_role_check;
 alter table changlai.role_grant add constraint role_grant_role_check
   check (role in ('staff', 'lawyer', 'mediator', 'doctor', 'volunteer', 'district'));
 
-alter table changlai.pool add column intake text check (intake in ('legal', 'mediation'));
-comment on column changlai.pool.intake is
-  'The seats of this pool are given through the form of a consultation and not by seats.book.';
-
 create table changlai.sealing_secret (
   purpose text primary key check (purpose in ('names')),
   key_version integer not null check (key_version > 0),

@@ -3,6 +3,7 @@ import * as programmeAndSeats from './0001-programme-and-seats'
 import * as stations from './0002-stations'
 import * as uploadedFiles from './0003-uploaded-files'
 import * as consultations from './0005-consultations'
+import * as familiesAndQueue from './0006-families-and-queue'
 
 /**
  * Every step of the schema, in the order of its name. A list, not a folder that is scanned, so that it
@@ -13,4 +14,5 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0002-stations': stations,
   '0003-uploaded-files': uploadedFiles,
   '0005-consultations': consultations,
+  '0006-families-and-queue': familiesAndQueue,
 }
