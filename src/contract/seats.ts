@@ -26,9 +26,8 @@ export const BookingStatus = v.picklist(['booked', 'cancelled'])
 
 /** Somebody whom a booking is for, as the person who asks knows them. */
 export const Attendee = v.object({
-  /** `self`, or one of my family; null for somebody who is no longer in it. */
-  attendeeId: v.nullable(AttendeeId),
-  /** Null for oneself and for somebody who is no longer in my family. */
+  attendeeId: AttendeeId,
+  /** Null for oneself and for somebody who is no longer in one's family. */
   name: v.nullable(v.string()),
   status: BookingStatus,
   /** The number by which somebody is called, in a pool that is numbered. */

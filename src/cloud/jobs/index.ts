@@ -1,6 +1,7 @@
 import type { Dependencies } from '@/cloud/handler'
 import { extendProgramme } from './extend-programme'
 import { forgetAnsweredRequests } from './forget-answered-requests'
+import { forgetSpokenCodes } from './forget-spoken-codes'
 import { forgetStationReports } from './forget-station-reports'
 import { forgetUploadedFiles } from './forget-uploaded-files'
 import { lapseDoubts } from './lapse-doubts'
@@ -12,6 +13,7 @@ export interface JobsDone {
   doubtsLapsed: number
   reportsForgotten: number
   filesForgotten: number
+  codesForgotten: number
 }
 
 /**
@@ -22,11 +24,12 @@ export async function runDueJobs(dependencies: Dependencies): Promise<JobsDone> 
   const occurrencesAdded = await extendProgramme(dependencies)
   const requestsForgotten = await forgetAnsweredRequests(dependencies)
   const filesForgotten = await forgetUploadedFiles(dependencies)
+  const codesForgotten = await forgetSpokenCodes(dependencies)
   const doubtsLapsed = await lapseDoubts(dependencies)
   const reportsForgotten = await forgetStationReports(dependencies)
   const done = {
     ...{ occurrencesAdded, requestsForgotten, filesForgotten },
-    ...{ doubtsLapsed, reportsForgotten },
+    ...{ doubtsLapsed, reportsForgotten, codesForgotten },
   }
   if (Object.values(done).some((count) => count > 0)) dependencies.log.info(done, 'jobs done')
   return done

@@ -84,6 +84,8 @@ function poolRow(
     ends_at: new Date(endsAt),
     home_centre_until: times.homeCentreUntil === null ? null : new Date(times.homeCentreUntil),
     only_role: seating.onlyRole ?? null,
+    numbered: seating.numbered ?? false,
+    intake: seating.intake ?? null,
   }
 }
 

@@ -4,9 +4,19 @@ import { getActivity } from './activities/get'
 import { listActivities } from './activities/list'
 import { listCalendar } from './calendar/list'
 import { listCentres } from './centres/list'
+import { makeCode } from './family/code'
+import { linkElder } from './family/link'
+import { listFamily } from './family/list'
+import { removeFromFamily } from './family/remove'
+import { saveMember } from './family/save'
 import { getMe } from './me/get'
 import { updateMe } from './me/update'
+import { callNumber } from './queue/call'
+import { listQueue } from './queue/list'
+import { markNumber } from './queue/mark'
+import { queueNow } from './queue/now'
 import { bookSeat } from './seats/book'
+import { bookSeatFor } from './seats/book-for'
 import { cancelSeat } from './seats/cancel'
 import { mySeats } from './seats/mine'
 import { changedStations } from './stations/changes'
@@ -29,7 +39,17 @@ export const handlers: { readonly [N in OperationName]: Handler<N> } = {
   'activities.get': getActivity,
   'seats.book': bookSeat,
   'seats.cancel': cancelSeat,
+  'seats.bookFor': bookSeatFor,
   'seats.mine': mySeats,
+  'family.list': listFamily,
+  'family.save': saveMember,
+  'family.remove': removeFromFamily,
+  'family.code': makeCode,
+  'family.link': linkElder,
+  'queue.now': queueNow,
+  'queue.list': listQueue,
+  'queue.call': callNumber,
+  'queue.mark': markNumber,
   'stations.list': listStations,
   'stations.get': getStation,
   'stations.changes': changedStations,

@@ -30,6 +30,18 @@ const PERSONAS: readonly Persona[] = [
     role: { role: 'lawyer', centreId: 'nongye' },
   },
   {
+    subject: 'mediator',
+    nickname: '示例调解员',
+    homeCentreId: null,
+    role: { role: 'mediator', centreId: 'nongye' },
+  },
+  {
+    subject: 'doctor',
+    nickname: '示例医师',
+    homeCentreId: null,
+    role: { role: 'doctor', centreId: 'nongye' },
+  },
+  {
     subject: 'staff',
     nickname: '示例职员',
     homeCentreId: 'nongye',

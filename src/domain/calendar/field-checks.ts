@@ -29,6 +29,9 @@ export const timeOfDay: Check = (value, path) => {
   return isTimeOfDay(value) ? null : { path, reason: 'TIME' }
 }
 
+export const truth: Check = (value, path) =>
+  typeof value === 'boolean' ? null : { path, reason: 'TYPE' }
+
 /** One of a few texts. */
 export function oneOf(options: readonly string[]): Check {
   return (value, path) => {

@@ -1,8 +1,9 @@
 import { ROLES, type Role } from '@/domain/access/role'
 import type { Span } from '@/domain/seats/clash'
+import { POOL_INTAKES, type PoolIntake } from '@/domain/seats/pool'
 import { addDays, dateOf } from '@/domain/time/date'
 import { DAY, HOUR, MINUTE, instantAt, timeOf } from '@/domain/time/instant'
-import { type WrongField, oneOf, record, timeOfDay, whole } from './field-checks'
+import { type WrongField, oneOf, record, truth, timeOfDay, whole } from './field-checks'
 
 /** How the pools of an activity are made, as kept in JSON with it. */
 export interface Seating {
@@ -21,6 +22,10 @@ export interface Seating {
   onlyRole?: Role
   /** Cuts an occurrence into slots of this length, each a pool of `capacity`. */
   slotMinutes?: number
+  /** Each seat has a number, by which people are called on the day. */
+  numbered?: boolean
+  /** Booked through this form alone. */
+  intake?: PoolIntake
 }
 
 /** When a pool can be booked and given back; instants in milliseconds since the epoch. */
@@ -75,6 +80,8 @@ const SEATING = record(
     homeCentreDays: whole(0, 60),
     onlyRole: oneOf(ROLES),
     slotMinutes: whole(5, 240),
+    numbered: truth,
+    intake: oneOf(POOL_INTAKES),
   },
 )
 
@@ -83,9 +90,12 @@ export function parseSeating(value: unknown): { seating: Seating } | { wrong: Wr
   const wrong = SEATING(value, '')
   if (wrong) return { wrong }
   const seating = value as Seating
-  // A slot belongs to one occurrence; a term has none.
+  // A slot belongs to one occurrence, and so does the day on which numbers are called; a term has none.
   if (seating.per === 'term' && seating.slotMinutes !== undefined) {
     return { wrong: { path: 'slotMinutes', reason: 'CONFLICT' } }
+  }
+  if (seating.per === 'term' && seating.numbered) {
+    return { wrong: { path: 'numbered', reason: 'CONFLICT' } }
   }
   return { seating }
 }

@@ -4,6 +4,9 @@ export interface Span {
   endsAt: number
 }
 
+/** What a booking that somebody else made is called, so that nobody learns what it is for. */
+export const ANOTHERS_BOOKING = '别的安排'
+
 /** Whether two stretches share any time; one that begins as the other ends does not clash. */
 export function overlaps(a: Span, b: Span): boolean {
   return a.startsAt < b.endsAt && b.startsAt < a.endsAt

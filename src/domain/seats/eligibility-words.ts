@@ -35,6 +35,7 @@ export function whoMayBookInWords(
   now: number,
 ): string | null {
   if (pool.onlyRole !== null) return `只给${ROLE_NAMES[pool.onlyRole]}报名`
+  if (pool.intake !== null) return '先填一张表，填的内容只有办理的人看得到'
   if (pool.mode === 'ballot') return '摇号分配，先来后到都一样'
   if (pool.homeCentreUntil !== null && now < pool.homeCentreUntil) {
     return `${deadlineInWords(pool.homeCentreUntil, now)}，先给把${centreName}设为常去中心的居民报名`

@@ -1,5 +1,6 @@
 import type { Role } from '@/domain/access/role'
-import type { PoolMode } from './pool'
+import { ageOn } from '@/domain/family/birth-date'
+import type { PoolIntake, PoolMode } from './pool'
 
 export const ELIGIBILITY_RULES = ['HOME_CENTRE', 'ROLE', 'BALLOT', 'INTAKE', 'AGE'] as const
 export type EligibilityRule = (typeof ELIGIBILITY_RULES)[number]
@@ -11,6 +12,16 @@ export interface PoolAudience {
   /** Until this instant only people whose home centre this is may book; null for no such time. */
   homeCentreUntil: number | null
   onlyRole: Role | null
+  /** The form through which alone it is booked. */
+  intake: PoolIntake | null
+}
+
+/** The ages in full years that a pool's activity asks for on its first lesson's day. */
+export interface AskedAges {
+  minAge: number | null
+  maxAge: number | null
+  /** `YYYY-MM-DD`. */
+  firstDay: string
 }
 
 /** What is known about the person who books. A role with a null centre holds in every centre. */
@@ -28,21 +39,34 @@ export interface Ineligibility {
 
 /**
  * The rule that keeps a person from booking in a pool at `now`, or null. What lasts is said before
- * what passes with time, so that nobody waits for a day that will not help.
+ * what passes with time, so that nobody waits for a day that will not help. `throughIntake` where the
+ * pool's form has been filled in.
  */
 export function ineligibility(
   pool: PoolAudience,
   person: Booker,
   now: number,
+  throughIntake = false,
 ): Ineligibility | null {
   const { centreId, homeCentreUntil, onlyRole } = pool
   const holds = person.roles.some(
     (held) => held.role === onlyRole && (held.centreId === null || held.centreId === centreId),
   )
   if (onlyRole !== null && !holds) return { rule: 'ROLE', centreId, until: null }
+  if (pool.intake !== null && !throughIntake) return { rule: 'INTAKE', centreId, until: null }
   if (pool.mode === 'ballot') return { rule: 'BALLOT', centreId, until: null }
   if (homeCentreUntil !== null && now < homeCentreUntil && person.homeCentreId !== centreId) {
     return { rule: 'HOME_CENTRE', centreId, until: homeCentreUntil }
   }
   return null
+}
+
+/** Whether somebody's age fits; it does where no birth date is known, as of the resident themselves. */
+export function fitsAges(
+  { minAge, maxAge, firstDay }: AskedAges,
+  birthDate: string | null,
+): boolean {
+  if (birthDate === null) return true
+  const age = ageOn(birthDate, firstDay)
+  return age >= (minAge ?? 0) && age <= (maxAge ?? Infinity)
 }

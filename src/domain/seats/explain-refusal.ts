@@ -1,31 +1,61 @@
 import type { Span } from './clash'
-import { type Booker, type Ineligibility, type PoolAudience, ineligibility } from './eligibility'
+import {
+  type AskedAges,
+  type Booker,
+  type Ineligibility,
+  type PoolAudience,
+  fitsAges,
+  ineligibility,
+} from './eligibility'
 import type { PoolTimes } from './pool'
+
+/** Somebody whom a seat was asked for. */
+export interface AttendeeFacts {
+  /** How the request named them; null where it named nobody and so meant whoever asks. */
+  attendeeId: string | null
+  /** Whether it is whoever books or one of their family. */
+  inFamily: boolean
+  /** `YYYY-MM-DD`; null where it is not known. */
+  birthDate: string | null
+  /** The booking that gives them a seat in this pool already. */
+  ownBookingId: string | null
+  /** A booking for them at the same time. */
+  clash: Clash | null
+}
+
+type Clash = Span & { bookingId: string; title: string }
 
 /** What is known after a booking took nothing; instants in milliseconds since the epoch. */
 export interface BookingFacts {
   /** Null when there is no such pool, or none that the public may see. */
-  pool: (PoolTimes & PoolAudience & { waiting: number }) | null
+  pool: (PoolTimes & PoolAudience & AskedAges & { waiting: number }) | null
   person: Booker
-  /** The booking that the person holds in this pool. */
-  ownBookingId: string | null
-  /** A booking of the person at the same time. */
-  clash: (Span & { bookingId: string; title: string }) | null
+  attendees: readonly AttendeeFacts[]
   evenIfClashes: boolean
+  throughIntake: boolean
+}
+
+/** Whom of those named it is about; left out where the request named nobody. */
+interface Concerned {
+  attendeeId?: string
 }
 
 export type BookingRefusal =
-  | { code: 'NOT_FOUND'; facts: { what: 'pool' } }
-  | { code: 'ALREADY_BOOKED'; facts: { bookingId: string } }
+  | { code: 'NOT_FOUND'; facts: { what: 'pool' } | ({ what: 'attendee' } & Concerned) }
+  | { code: 'ALREADY_BOOKED'; facts: { bookingId: string } & Concerned }
   | { code: 'CLOSED'; facts: { closesAt: number } }
   | { code: 'NOT_OPEN_YET'; facts: { opensAt: number } }
-  | { code: 'NOT_ELIGIBLE'; facts: Ineligibility }
-  | { code: 'CLASHES'; facts: Span & { bookingId: string; title: string } }
-  | { code: 'SOLD_OUT'; facts: { capacity: number; waiting: number } }
+  | {
+      code: 'NOT_ELIGIBLE'
+      facts: Ineligibility & Concerned & { ages?: { min: number | null; max: number | null } }
+    }
+  | { code: 'CLASHES'; facts: Clash & Concerned }
+  | { code: 'SOLD_OUT'; facts: { capacity: number; waiting: number; left?: number } }
 
 /**
  * Why a booking was refused at `now`; null when nothing stands in its way any more, so that it may
- * simply be tried again. Of several reasons the one is given that spares the person most:
+ * simply be tried again. Of several reasons the one is given that spares the person most, of several
+ * attendees the first whom it is about:
  *
  * 1. ALREADY_BOOKED is good news and stays true after the pool has closed or filled.
  * 2. CLOSED is final: nobody should first hear of an obstacle whose removal would not help.
@@ -34,19 +64,42 @@ export type BookingRefusal =
  *    whose next step, waiting for a seat, makes sense only to somebody who would take it.
  */
 export function explainRefusal(facts: BookingFacts, now: number): BookingRefusal | null {
-  const { pool, ownBookingId, clash } = facts
+  const { pool, attendees, evenIfClashes } = facts
   if (!pool) return { code: 'NOT_FOUND', facts: { what: 'pool' } }
-  if (ownBookingId !== null) return { code: 'ALREADY_BOOKED', facts: { bookingId: ownBookingId } }
+  const stranger = attendees.find(({ inFamily }) => !inFamily)
+  if (stranger) return { code: 'NOT_FOUND', facts: { what: 'attendee', ...concerning(stranger) } }
+  for (const one of attendees) {
+    const { ownBookingId: bookingId } = one
+    if (bookingId === null) continue
+    return { code: 'ALREADY_BOOKED', facts: { bookingId, ...concerning(one) } }
+  }
   if (now >= pool.closesAt) return { code: 'CLOSED', facts: { closesAt: pool.closesAt } }
   if (now < pool.opensAt) return { code: 'NOT_OPEN_YET', facts: { opensAt: pool.opensAt } }
-  const reason = ineligibility(pool, facts.person, now)
+  const reason = ineligibility(pool, facts.person, now, facts.throughIntake)
   if (reason) return { code: 'NOT_ELIGIBLE', facts: reason }
-  if (clash && !facts.evenIfClashes) {
-    const { bookingId, title, startsAt, endsAt } = clash
-    return { code: 'CLASHES', facts: { bookingId, title, startsAt, endsAt } }
+  const misfit = attendees.find(({ birthDate }) => !fitsAges(pool, birthDate))
+  if (misfit) {
+    const { centreId, minAge: min, maxAge: max } = pool
+    const rule = { rule: 'AGE', centreId, until: null, ages: { min, max } } as const
+    return { code: 'NOT_ELIGIBLE', facts: { ...rule, ...concerning(misfit) } }
   }
-  if (pool.taken >= pool.capacity) {
-    return { code: 'SOLD_OUT', facts: { capacity: pool.capacity, waiting: pool.waiting } }
+  for (const one of evenIfClashes ? [] : attendees) {
+    if (!one.clash) continue
+    const { bookingId, title, startsAt, endsAt } = one.clash
+    return { code: 'CLASHES', facts: { bookingId, title, startsAt, endsAt, ...concerning(one) } }
   }
-  return null
+  return soldOut(pool, attendees.length)
+}
+
+function concerning({ attendeeId }: AttendeeFacts): Concerned {
+  return attendeeId === null ? {} : { attendeeId }
+}
+
+function soldOut(
+  { capacity, taken, waiting }: NonNullable<BookingFacts['pool']>,
+  asked: number,
+): BookingRefusal | null {
+  const left = Math.max(0, capacity - taken)
+  if (left >= asked) return null
+  return { code: 'SOLD_OUT', facts: { capacity, waiting, ...(left > 0 ? { left } : {}) } }
 }

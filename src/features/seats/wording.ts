@@ -39,6 +39,10 @@ export const bookWords: Wording<'seats.book'> = {
         return { title: '这一场不对外报名', next: '是给中心工作人员的。看看别的活动吧。' }
       case 'BALLOT':
         return { title: '这一班要摇号', next: '不拼手速，登记和摇号的办法在活动介绍里。' }
+      case 'INTAKE':
+        return { title: '这个要先填一张表', next: '从“找人帮忙”进去，写清楚事情再选时间。' }
+      case 'AGE':
+        return { title: '年龄不合适', next: '这一班的年龄要求在活动介绍里，看看别的班。' }
     }
   },
   CLASHES: ({ title, startsAt, endsAt }, now) => ({

@@ -16,6 +16,8 @@ export const PERSONAS = [
   { name: 'rider', label: '骑手', roles: [] },
   { name: 'volunteer', label: '志愿者', roles: ['volunteer'] },
   { name: 'lawyer', label: '律师', roles: ['lawyer'] },
+  { name: 'mediator', label: '调解员', roles: ['mediator'] },
+  { name: 'doctor', label: '坐诊医师', roles: ['doctor'] },
   { name: 'staff', label: '中心工作人员', roles: ['staff'] },
   { name: 'district', label: '区里的管理员', roles: ['district'] },
 ] as const

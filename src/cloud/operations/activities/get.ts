@@ -43,6 +43,7 @@ export const getActivity: Handler<'activities.get'> = async ({ input, dependenci
     mode: first.row.mode,
     homeCentreUntil: first.row.home_centre_until,
     onlyRole: first.row.only_role,
+    intake: first.row.intake,
   }
   return {
     value: {
@@ -74,6 +75,8 @@ function poolOnTheWire(
     closesAt: toInstantText(row.closes_at),
     cancelUntil: toInstantText(row.cancel_until),
     state,
+    numbered: row.numbered,
+    intake: row.intake,
     occurrences: toCome.map(occurrenceOnTheWire),
   }
 }

@@ -1,7 +1,7 @@
 import type { Output } from '@/contract'
 import { toInstantText } from '@/domain/time/instant'
 import type { Handler } from '@/cloud/handler'
-import { bookingsOf } from '@/cloud/store/queries/bookings'
+import { attendeesOfBookings, bookingsOf } from '@/cloud/store/queries/bookings'
 import { occurrencesOfPools } from '@/cloud/store/queries/occurrences'
 import { lessonOf } from '../lesson'
 import { WRONG_CURSOR, pageOf, readCursor, writeCursor } from '../cursor'
@@ -10,21 +10,26 @@ import { personOf } from '../person'
 const PAGE = 50
 
 type Booking = Output<'seats.mine'>['bookings'][number]
+type AttendeeRow = Awaited<ReturnType<typeof attendeesOfBookings>>[number]
 
-/** The bookings of the person who asks, newest first. */
+/** The bookings of the person who asks and those made for them, newest first. */
 export const mySeats: Handler<'seats.mine'> = async ({ input, actor, dependencies }) => {
   const { store, clock } = dependencies
   const after = readCursor(input.after, ['instant', 'key'])
   if (after === null) return WRONG_CURSOR
+  const personId = personOf(actor)
   const rows = await bookingsOf(store.db, {
-    personId: personOf(actor),
+    personId,
     when: input.when,
     after,
     now: clock.now(),
     limit: PAGE + 1,
   })
   const { page, last } = pageOf(rows, PAGE)
-  const occurrences = await occurrencesOfPools(store.db, page)
+  const [occurrences, attendees] = await Promise.all([
+    occurrencesOfPools(store.db, page),
+    attendeesOfBookings(store.db, personId, page),
+  ])
   const bookings = page.map((row): Booking => {
     const covered = occurrences.filter(({ pool_id }) => pool_id === row.pool_id)
     return {
@@ -44,6 +49,10 @@ export const mySeats: Handler<'seats.mine'> = async ({ input, actor, dependencie
       startsAt: toInstantText(row.starts_at),
       endsAt: toInstantText(row.ends_at),
       lessons: covered.length,
+      attendees: attendees
+        .filter(({ booking_id }) => booking_id === row.booking_id)
+        .map(attendeeOnTheWire),
+      bookedBy: !row.is_holder ? 'relative' : row.booked_by === null ? 'self' : 'helper',
       occurrences: covered.map((one) => ({
         startsAt: toInstantText(one.starts_at),
         endsAt: toInstantText(one.ends_at),
@@ -55,4 +64,15 @@ export const mySeats: Handler<'seats.mine'> = async ({ input, actor, dependencie
     }
   })
   return { value: { bookings, after: last && writeCursor(last.booked_at, last.booking_id) } }
+}
+
+function attendeeOnTheWire(row: AttendeeRow): NonNullable<Booking['attendees']>[number] {
+  const { is_self: isSelf, status, queue_number: number, queue_state: state } = row
+  return {
+    attendeeId: isSelf ? 'self' : row.member_id!,
+    name: isSelf ? null : row.name,
+    status,
+    number,
+    state: status === 'booked' ? state : null,
+  }
 }

@@ -22,7 +22,12 @@ export function nongyeCare(today: string): SampleActivity[] {
         durationMinutes: 150,
         onRestDays: 'drop',
       },
-      seating: eachTime(20, { opensDaysBefore: 14, opensAt: '08:00', cancelHoursBefore: 2 }),
+      seating: eachTime(20, {
+        opensDaysBefore: 14,
+        opensAt: '08:00',
+        cancelHoursBefore: 2,
+        numbered: true,
+      }),
       taken: 0.55,
     },
     {
@@ -42,7 +47,7 @@ export function nongyeCare(today: string): SampleActivity[] {
         durationMinutes: 180,
         onRestDays: 'drop',
       },
-      seating: eachTime(50),
+      seating: eachTime(50, { numbered: true }),
       taken: 0.5,
     },
     {

@@ -2,8 +2,9 @@ import { type Kysely, sql } from 'kysely'
 import type { Database } from '@/cloud/store/tables'
 
 /**
- * The bookings of a person with what they are for, newest first. `upcoming` are those booked and not
- * over at `now`, `past` all others.
+ * The bookings of a person and those in which others took a seat for them, with what they are for,
+ * newest first. `upcoming` are those booked and not over at `now`, `past` all others; of somebody
+ * else's booking the status is that of the person's own seat.
  */
 export function bookingsOf(
   db: Kysely<Database>,
@@ -16,9 +17,17 @@ export function bookingsOf(
   },
 ) {
   const { personId, when, after, now, limit } = page
-  const upcoming = sql<boolean>`(b.status = 'booked' and p.ends_at > ${now})`
+  const upcoming = sql<boolean>`(own.status = 'booked' and p.ends_at > ${now})`
+  const own = sql<{ centre_id: string; booking_id: string; status: 'booked' | 'cancelled' }>`(
+    select centre_id, booking_id, status from changlai.booking where person_id = ${personId}
+    union all
+    select centre_id, booking_id, status from changlai.booking_attendee
+    where person_id = ${personId} and holder_id <> ${personId})`
   return db
-    .selectFrom('changlai.booking as b')
+    .selectFrom(own.as('own'))
+    .innerJoin('changlai.booking as b', (join) =>
+      join.onRef('b.centre_id', '=', 'own.centre_id').onRef('b.booking_id', '=', 'own.booking_id'),
+    )
     .innerJoin('changlai.pool as p', (join) =>
       join.onRef('p.centre_id', '=', 'b.centre_id').onRef('p.pool_id', '=', 'b.pool_id'),
     )
@@ -28,7 +37,9 @@ export function bookingsOf(
     .innerJoin('changlai.centre as c', 'c.centre_id', 'b.centre_id')
     .select([
       'b.booking_id',
-      'b.status',
+      'own.status',
+      'b.booked_by',
+      sql<boolean>`b.person_id = ${personId}`.as('is_holder'),
       'b.check_in_code',
       'b.centre_id',
       'c.short_name as centre_name',
@@ -43,7 +54,6 @@ export function bookingsOf(
       'p.starts_at',
       'p.ends_at',
     ])
-    .where('b.person_id', '=', personId)
     .$if(when === 'upcoming', (query) => query.where(upcoming))
     .$if(when === 'past', (query) => query.where(sql<boolean>`not ${upcoming}`))
     .$if(after !== undefined, (query) =>
@@ -56,5 +66,48 @@ export function bookingsOf(
     .orderBy('b.booked_at', 'desc')
     .orderBy('b.booking_id')
     .limit(limit)
+    .execute()
+}
+
+/** Whom a person's bookings are for; of somebody else's booking the person alone. */
+export function attendeesOfBookings(
+  db: Kysely<Database>,
+  personId: string,
+  bookings: readonly { centre_id: string; booking_id: string }[],
+) {
+  if (bookings.length === 0) return Promise.resolve([])
+  const centres = bookings.map(({ centre_id }) => centre_id)
+  const keys = bookings.map(({ booking_id }) => booking_id)
+  return db
+    .selectFrom('changlai.booking_attendee as a')
+    .leftJoinLateral(
+      (lateral) =>
+        lateral
+          .selectFrom('changlai.family_member as f')
+          .select(['f.member_id', 'f.name'])
+          .where('f.holder_id', '=', personId)
+          .whereRef('f.person_id', '=', 'a.person_id')
+          .orderBy('f.added_at', 'desc')
+          .limit(1)
+          .as('member'),
+      (join) => join.onTrue(),
+    )
+    .select([
+      'a.booking_id',
+      'a.status',
+      'a.queue_number',
+      'a.queue_state',
+      'member.member_id',
+      'member.name',
+      sql<boolean>`a.person_id = ${personId}`.as('is_self'),
+    ])
+    .where(
+      sql<boolean>`(a.centre_id, a.booking_id) in
+        (select * from unnest(${centres}::text[], ${keys}::text[]))`,
+    )
+    .where(sql<boolean>`${personId} in (a.holder_id, a.person_id)`)
+    .orderBy('a.queue_number')
+    .orderBy('is_self', 'desc')
+    .orderBy('member.member_id')
     .execute()
 }

@@ -2,17 +2,26 @@ import type { Pool } from 'pg'
 import type { Output } from '@/contract'
 import type { Intent } from '@/cloud/handler'
 import { centreOf } from '@/domain/access/key'
+import { SELF } from './party'
+
+/** What somebody wants to give back. */
+export interface GivingBack {
+  intent: Intent
+  bookingId: string
+  /** `self` and members of one's family; all of the booking's when left out. */
+  attendeeIds: readonly string[] | undefined
+  now: Date
+}
 
 /**
- * Gives a seat back at `now`: frees it in the pool and writes the answer, in one statement. Only a
- * booking of this person that is still booked and may still be given back. Null when it changed
+ * Gives seats back at `now`: frees them in the pool and writes the answer, in one statement. Of a
+ * booking of one's own those of all attendees or of those named, of somebody else's booking the seat
+ * that is one's own; only while they are booked and may still be given back. Null when it changed
  * nothing, for any reason.
  */
 export async function giveSeatBack(
   pool: Pool,
-  intent: Intent,
-  bookingId: string,
-  now: Date,
+  { intent, bookingId, attendeeIds, now }: GivingBack,
 ): Promise<Output<'seats.cancel'> | null> {
   const { rows } = await pool.query<{ value: Output<'seats.cancel'> }>({
     name: 'seats.give-back',
@@ -21,6 +30,7 @@ export async function giveSeatBack(
       centreOf(bookingId),
       bookingId,
       intent.personId,
+      attendeeIds ?? null,
       now,
       intent.requestId,
       intent.operation,
@@ -30,65 +40,115 @@ export async function giveSeatBack(
   return rows[0]?.value ?? null
 }
 
-/** What is known of a person's booking after giving it back changed nothing; null for no such. */
-export async function whyNotGivenBack(
-  pool: Pool,
-  intent: Intent,
-  bookingId: string,
-): Promise<{
-  status: 'booked' | 'cancelled'
+/** What is known of the seats that giving back changed nothing of; null for no such booking. */
+export interface NotGivenBack {
+  /** Whether everybody who was named has or had a seat in it. */
+  allKnown: boolean
+  anyBooked: boolean
   cancelUntil: number
   answeredBefore: boolean
-} | null> {
-  const { rows } = await pool.query<{
-    status: 'booked' | 'cancelled'
-    cancelUntil: number
-    answeredBefore: boolean
-  }>({
+}
+
+export async function whyNotGivenBack(
+  pool: Pool,
+  { intent, bookingId, attendeeIds }: GivingBack,
+): Promise<NotGivenBack | null> {
+  const { rows } = await pool.query<NotGivenBack>({
     name: 'seats.why-not-given-back',
     text: WHY_NOT_GIVEN_BACK,
-    values: [centreOf(bookingId), bookingId, intent.personId, intent.requestId],
+    values: [
+      centreOf(bookingId),
+      bookingId,
+      intent.personId,
+      attendeeIds ?? null,
+      intent.requestId,
+    ],
   })
   return rows[0] ?? null
 }
 
+/** The seats of booking $2 that $3 may give back, and those of them that $4 names. */
+const MEANT = `
+  select attendee.centre_id, attendee.booking_id, attendee.person_id, attendee.status
+  from changlai.booking_attendee as attendee
+  where attendee.centre_id = $1 and attendee.booking_id = $2
+    and $3 in (attendee.holder_id, attendee.person_id)
+    and ($4::text[] is null or attendee.person_id = $3 and '${SELF}' = any ($4::text[])
+      or attendee.person_id in (
+        select member.person_id from changlai.family_member as member
+        where member.holder_id = $3 and member.member_id = any ($4::text[])))`
+
+/** Who was removed from a family can still be named, to be given back. */
+const ALL_NAMED_ARE_THERE = `
+  ($4::text[] is null or (select count(*) from meant) = cardinality($4::text[]))`
+
+// held: giving back seats of one booking is done one after another, so that its count of seats and
+//   its status are those of its attendees.
 const GIVE_SEAT_BACK = `
-with given_back as (
-  update changlai.booking
-  set status = 'cancelled', cancelled_at = $4::timestamptz
-  from changlai.pool
-  where booking.centre_id = $1 and booking.booking_id = $2 and booking.person_id = $3
-    and booking.status = 'booked'
-    and pool.centre_id = booking.centre_id and pool.pool_id = booking.pool_id
-    and $4::timestamptz < pool.cancel_until
+with meant as (${MEANT}
+), held as (
+  select booking.centre_id, booking.booking_id
+  from changlai.booking
+  join changlai.pool on pool.centre_id = booking.centre_id and pool.pool_id = booking.pool_id
+  where booking.centre_id = $1 and booking.booking_id = $2 and booking.status = 'booked'
+    and $5::timestamptz < pool.cancel_until
+    and ${ALL_NAMED_ARE_THERE}
     and not exists (
       select from changlai.answered_request
-      where answered_request.person_id = $3 and answered_request.request_id = $5)
-  returning booking.centre_id, booking.pool_id, booking.person_id
+      where answered_request.person_id = $3 and answered_request.request_id = $6)
+  for no key update of booking
+), given_back as (
+  update changlai.booking_attendee as attendee
+  set status = 'cancelled'
+  from held join meant on meant.centre_id = held.centre_id and meant.booking_id = held.booking_id
+  where attendee.centre_id = meant.centre_id and attendee.booking_id = meant.booking_id
+    and attendee.person_id = meant.person_id and attendee.status = 'booked'
+  returning attendee.centre_id, attendee.booking_id, attendee.pool_id
 ), freed as (
-  update changlai.pool
-  set taken = pool.taken - 1
+  select centre_id, booking_id, pool_id, count(*)::integer as seats
   from given_back
-  where pool.centre_id = given_back.centre_id and pool.pool_id = given_back.pool_id
-  returning given_back.centre_id, given_back.person_id
+  group by centre_id, booking_id, pool_id
+), rest as (
+  update changlai.booking
+  set seats = booking.seats - freed.seats,
+    status = case when booking.seats = freed.seats then 'cancelled' else booking.status end,
+    cancelled_at = case when booking.seats = freed.seats then $5::timestamptz end
+  from freed
+  where booking.centre_id = freed.centre_id and booking.booking_id = freed.booking_id
+  returning booking.centre_id, booking.pool_id, freed.seats as freed, booking.seats as remaining
+), given as (
+  update changlai.pool
+  set taken = pool.taken - rest.freed
+  from rest
+  where pool.centre_id = rest.centre_id and pool.pool_id = rest.pool_id
+  returning rest.centre_id, rest.remaining
 ), recorded as (
   insert into changlai.answered_request
     (centre_id, person_id, request_id, operation, input_hash, answer, answered_at)
-  select centre_id, person_id, $5, $6, $7::bytea,
+  select centre_id, $3, $6, $7, $8::bytea,
     jsonb_build_object('ok', true, 'value',
-      jsonb_build_object('bookingId', $2::text, 'status', 'cancelled')),
-    $4::timestamptz
-  from freed
+      jsonb_build_object('bookingId', $2::text, 'status', 'cancelled')
+      || case when $4::text[] is null then '{}' else jsonb_build_object('remaining', remaining) end),
+    $5::timestamptz
+  from given
   returning answer
 )
 select answer -> 'value' as value from recorded`
 
 const WHY_NOT_GIVEN_BACK = `
-select booking.status, pool.cancel_until as "cancelUntil",
+with meant as (${MEANT}
+)
+select pool.cancel_until as "cancelUntil",
+  ${ALL_NAMED_ARE_THERE} as "allKnown",
+  exists (select from meant where meant.status = 'booked') as "anyBooked",
   exists (
     select from changlai.answered_request
-    where answered_request.person_id = $3 and answered_request.request_id = $4
+    where answered_request.person_id = $3 and answered_request.request_id = $5
   ) as "answeredBefore"
 from changlai.booking
 join changlai.pool on pool.centre_id = booking.centre_id and pool.pool_id = booking.pool_id
-where booking.centre_id = $1 and booking.booking_id = $2 and booking.person_id = $3`
+where booking.centre_id = $1 and booking.booking_id = $2
+  and exists (
+    select from changlai.booking_attendee as attendee
+    where attendee.centre_id = $1 and attendee.booking_id = $2
+      and $3 in (attendee.holder_id, attendee.person_id))`

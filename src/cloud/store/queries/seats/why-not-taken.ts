@@ -1,77 +1,91 @@
-import type { Pool } from 'pg'
+import type { Pool, PoolClient } from 'pg'
 import { centreOf } from '@/domain/access/key'
-import type { Booker, PoolAudience } from '@/domain/seats/eligibility'
-import type { BookingFacts } from '@/domain/seats/explain-refusal'
+import { ANOTHERS_BOOKING } from '@/domain/seats/clash'
+import type { Booker } from '@/domain/seats/eligibility'
+import type { AttendeeFacts, BookingFacts } from '@/domain/seats/explain-refusal'
 import { CLASHING } from './clashing'
+import { partyIn, partyOf } from './party'
 import type { SeatWish } from './take'
 
-type WhyNotRow = Partial<BookingFacts['pool'] & PoolAudience> &
+type PoolFacts = Omit<NonNullable<BookingFacts['pool']>, 'centreId' | 'waiting'>
+
+/** One attendee, with what is the same for all of them. */
+type WhyNotRow = Partial<PoolFacts> &
   Booker & {
     answeredBefore: boolean
     known: boolean
+    attendeeId: string
+    inFamily: boolean
+    birthDate: string | null
     ownBookingId: string | null
     clashBookingId: string | null
-    clashTitle: string
+    clashTitle: string | null
     clashStartsAt: number
     clashEndsAt: number
   }
 
 /** What stands in the way of a booking that took nothing. */
 export async function whyNoSeat(
-  pool: Pool,
-  { intent, poolId, evenIfClashes, now }: SeatWish,
+  database: Pool | PoolClient,
+  wish: SeatWish,
 ): Promise<{ answeredBefore: boolean; facts: BookingFacts }> {
-  const { rows } = await pool.query<WhyNotRow>({
+  const { intent, poolId, evenIfClashes, now, throughIntake = false } = wish
+  const { holder, asked } = partyIn(wish)
+  const { rows } = await database.query<WhyNotRow>({
     name: 'seats.why-not',
     text: WHY_NO_SEAT,
-    values: [centreOf(poolId), poolId, intent.personId, now, intent.requestId],
+    values: [centreOf(poolId), poolId, holder, now, intent.requestId, asked, intent.personId],
   })
   const row = rows[0]
   if (!row) throw new Error('Nobody is there to book a seat: the person was deleted')
-  const { homeCentreId, roles, ownBookingId } = row
-  const clash = row.clashBookingId && {
-    bookingId: row.clashBookingId,
-    title: row.clashTitle,
-    startsAt: row.clashStartsAt,
-    endsAt: row.clashEndsAt,
-  }
-  const { capacity, taken, opensAt, closesAt, mode, homeCentreUntil, onlyRole } = row
-  const found = row.known && {
-    centreId: centreOf(poolId),
-    capacity: capacity!,
-    taken: taken!,
-    opensAt: opensAt!,
-    closesAt: closesAt!,
-    mode: mode!,
-    homeCentreUntil: homeCentreUntil!,
-    onlyRole: onlyRole!,
-    waiting: 0,
-  }
+  const { homeCentreId, roles, answeredBefore } = row
+  const isNamed = wish.attendeeIds !== undefined
   return {
-    answeredBefore: row.answeredBefore,
+    answeredBefore,
     facts: {
-      pool: found || null,
+      pool: row.known ? poolOf(row as PoolFacts, centreOf(poolId)) : null,
       person: { homeCentreId, roles },
-      ownBookingId,
-      clash: clash || null,
+      attendees: rows.map((one) => attendeeOf(one, isNamed)),
       evenIfClashes,
+      throughIntake,
     },
   }
 }
 
+function poolOf(row: PoolFacts, centreId: string): BookingFacts['pool'] {
+  const { capacity, taken, opensAt, closesAt, mode, homeCentreUntil, onlyRole } = row
+  const { intake, minAge, maxAge, firstDay } = row
+  const times = { capacity, taken, opensAt, closesAt, waiting: 0 }
+  return { centreId, ...times, mode, homeCentreUntil, onlyRole, intake, minAge, maxAge, firstDay }
+}
+
+function attendeeOf(row: WhyNotRow, isNamed: boolean): AttendeeFacts {
+  const { attendeeId, inFamily, birthDate, ownBookingId, clashBookingId } = row
+  const clash = clashBookingId && {
+    bookingId: clashBookingId,
+    title: row.clashTitle ?? ANOTHERS_BOOKING,
+    startsAt: row.clashStartsAt,
+    endsAt: row.clashEndsAt,
+  }
+  const named = isNamed ? attendeeId : null
+  return { attendeeId: named, inFamily, birthDate, ownBookingId, clash: clash || null }
+}
+
+// A title is told to whoever made the other booking and to nobody else: a relative does not learn
+// through a clash what an elder has booked.
 const WHY_NO_SEAT = `
 select
   exists (
     select from changlai.answered_request
-    where answered_request.person_id = $3 and answered_request.request_id = $5
+    where answered_request.person_id = $7 and answered_request.request_id = $5
   ) as "answeredBefore",
-  person.home_centre_id as "homeCentreId",
+  holder.home_centre_id as "homeCentreId",
   coalesce((
     select jsonb_agg(jsonb_build_object('role', role, 'centreId', nullif(centre_id, '*')))
     from changlai.role_grant where role_grant.person_id = $3
   ), '[]'::jsonb) as roles,
   found.pool_id is not null as known,
-  found.capacity, found.taken, found.mode,
+  found.capacity, found.taken, found.mode, found.intake,
   found.opens_at as "opensAt",
   case when exists (
     select from changlai.occurrence
@@ -79,32 +93,42 @@ select
   ) then found.closes_at else least(found.closes_at, $4::timestamptz) end as "closesAt",
   found.home_centre_until as "homeCentreUntil",
   found.only_role as "onlyRole",
+  found.min_age as "minAge",
+  found.max_age as "maxAge",
+  (found.starts_at at time zone 'Asia/Shanghai')::date as "firstDay",
+  party.attendee_id as "attendeeId",
+  party.person_id is not null as "inFamily",
+  party.birth_date as "birthDate",
   (
-    select booking_id from changlai.booking
-    where booking.centre_id = $1 and booking.pool_id = $2 and booking.person_id = $3
-      and booking.status = 'booked'
+    select held.booking_id from changlai.booking_attendee as held
+    where held.centre_id = $1 and held.pool_id = $2 and held.person_id = party.person_id
+      and held.status = 'booked'
   ) as "ownBookingId",
   clash.booking_id as "clashBookingId",
   clash.title as "clashTitle",
   clash.starts_at as "clashStartsAt",
   clash.ends_at as "clashEndsAt"
-from changlai.person
+from changlai.person as holder
+cross join (${partyOf('$3', '$6')}) as party
 left join lateral (
-  select pool.*
+  select pool.*, activity.min_age, activity.max_age
   from changlai.pool
   join changlai.activity
     on activity.centre_id = pool.centre_id and activity.activity_id = pool.activity_id
   where pool.centre_id = $1 and pool.pool_id = $2 and activity.published
 ) as found on true
 left join lateral (
-  select clashing.booking_id, activity.title, clashing.starts_at, clashing.ends_at
+  select clashing.booking_id, clashing.starts_at, clashing.ends_at,
+    case when clashing.holder_id = $7 then activity.title end as title
   from (
-    select held.booking_id, other.centre_id, other.activity_id, other.starts_at, other.ends_at
-    from ${CLASHING}
+    select held.booking_id, held.holder_id,
+      other.centre_id, other.activity_id, other.starts_at, other.ends_at
+    from (select party.person_id) as ${CLASHING}
     order by other.starts_at
     limit 1
   ) as clashing
   join changlai.activity
     on activity.centre_id = clashing.centre_id and activity.activity_id = clashing.activity_id
 ) as clash on true
-where person.person_id = $3`
+where holder.person_id = $3
+order by party.place`

@@ -1,0 +1,40 @@
+import type { PoolClient } from 'pg'
+import type { SeatWish } from './take'
+
+/** The person who books, among those asked for. */
+export const SELF = 'self'
+
+/**
+ * SQL of those asked for, in order: `attendee_id`, `place` from 1 on, `person_id` and `birth_date`.
+ * person_id is null for one who is not in the holder's family. `asked` is an array of `self` and of
+ * keys of members.
+ */
+export function partyOf(holder: string, asked: string): string {
+  return `
+  select asked.attendee_id, asked.place::integer, member.birth_date,
+    case when asked.attendee_id = '${SELF}' then ${holder}::uuid else member.person_id end as person_id
+  from unnest(${asked}::text[]) with ordinality as asked (attendee_id, place)
+  left join changlai.family_member as member
+    on member.member_id = asked.attendee_id and member.holder_id = ${holder}
+    and member.removed_at is null`
+}
+
+/** Whose booking it will be, and for whom. */
+export function partyIn({ intent, holderId, attendeeIds }: SeatWish) {
+  return { holder: holderId ?? intent.personId, asked: attendeeIds ?? [SELF] }
+}
+
+/**
+ * Holds the persons of all attendees until the transaction ends, in one order for everybody, so that
+ * no other booking for any of them is under way.
+ */
+export async function lockParty(client: PoolClient, wish: SeatWish): Promise<void> {
+  const { holder, asked } = partyIn(wish)
+  await client.query({ name: 'seats.lock-party', text: LOCK_PARTY, values: [holder, asked] })
+}
+
+const LOCK_PARTY = `
+select from changlai.person
+where person.person_id in (select party.person_id from (${partyOf('$1', '$2')}) as party)
+order by person.person_id
+for no key update`
