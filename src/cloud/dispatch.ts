@@ -6,7 +6,8 @@ import type { Actor, Call, Dependencies, Handler, Intent, Outcome } from './hand
 import { type Identity, createIdentify } from './identify'
 import { handlers } from './operations'
 import { PERMISSIONS, permit, targetCentre } from './permit'
-import { type ParsedRequest, inputHash, parseRequest } from './requests'
+import { type ParsedRequest, canonicalText, inputHash, parseRequest } from './requests'
+import { sealingOf } from './sealing/sealing-of'
 import { type KeptAnswer, keptAnswer, settleAnswer } from './store/queries/answered-requests'
 import { rolesOf } from './store/queries/people'
 
@@ -52,7 +53,7 @@ export function createDispatch(dependencies: Dependencies): Dispatch {
     const actor = await actorFor(operation, identity)
     const forbidden = permit(operation, actor, input)
     if (forbidden) return refuse({ code: forbidden, facts: {} })
-    const intent = intentOf(parsed, actor)
+    const intent = await intentOf(parsed, actor, dependencies)
     // The table of handlers is keyed by the operation, which TypeScript cannot follow into a call.
     const handle = handlers[operation] as unknown as Handler<OperationName>
     const call = { input, actor, intent, dependencies } as unknown as Call<OperationName>
@@ -99,12 +100,19 @@ function statusOf(error: unknown): 500 | 503 {
   return isDatabaseAway(error) || error instanceof SealingUnavailable ? 503 : 500
 }
 
-function intentOf({ operation, input, requestId }: ParsedRequest, actor: Actor): Intent | null {
+async function intentOf(
+  { operation, input, requestId }: ParsedRequest,
+  actor: Actor,
+  dependencies: Dependencies,
+): Promise<Intent | null> {
   if (contract[operation].kind === 'query' || requestId === null || actor.personId === null) {
     return null
   }
   const centreId = targetCentre(operation, input) ?? '-'
-  return { personId: actor.personId, requestId, operation, inputHash: inputHash(input), centreId }
+  const hash = PERMISSIONS[operation].isPrivate
+    ? await sealingOf(dependencies).inputHash(canonicalText(input))
+    : inputHash(input)
+  return { personId: actor.personId, requestId, operation, inputHash: hash, centreId }
 }
 
 function asKept(kept: KeptAnswer, refuse: (refused: Refused) => unknown): unknown {

@@ -35,7 +35,7 @@ export interface Intent {
   personId: string
   requestId: string
   operation: OperationName
-  /** SHA-256 of the canonical input. */
+  /** SHA-256 of the canonical input; keyed with the deployment's secret where that is private. */
   inputHash: Buffer
   /** The centre of the command's target; '-' where it has none. */
   centreId: string

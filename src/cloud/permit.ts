@@ -18,6 +18,8 @@ export interface Permission {
   relation: 'any' | 'own' | 'self'
   /** What somebody gets who is not: it does not even learn that the target exists. */
   stranger: 'NOT_FOUND' | null
+  /** Whether a command brings what is sealed: then a hash of it is keyed, so that nobody can guess it. */
+  isPrivate?: true
 }
 
 const OPEN: Permission = {
@@ -54,6 +56,7 @@ const OWN_CONSULTATION: Permission = {
   relation: 'own',
   stranger: 'NOT_FOUND',
 }
+const PRIVATE = { isPrivate: true } as const
 const PROFESSIONAL: readonly Role[] = ['lawyer', 'mediator']
 /** What the professional to whom a consultation is assigned does with it. */
 const ASSIGNED: Permission = { ...OWN_CONSULTATION, role: PROFESSIONAL }
@@ -103,10 +106,10 @@ export const PERMISSIONS: Readonly<Record<OperationName, Permission>> = {
   'stations.previewImport': OWN_FILE_FOR_CENTRE,
   'stations.import': OWN_FILE_FOR_CENTRE,
   'consultation.slots': { ...RESIDENT, target: 'centreId' },
-  'consultation.request': RESIDENT,
+  'consultation.request': { ...RESIDENT, ...PRIVATE },
   'consultation.mine': ONES_OWN_RECORD,
   'consultation.get': OWN_CONSULTATION,
-  'consultation.amend': OWN_CONSULTATION,
+  'consultation.amend': { ...OWN_CONSULTATION, ...PRIVATE },
   'consultation.withdraw': OWN_CONSULTATION,
   'consultation.reschedule': OWN_CONSULTATION,
   'consultation.rate': OWN_CONSULTATION,
@@ -118,11 +121,11 @@ export const PERMISSIONS: Readonly<Record<OperationName, Permission>> = {
   'casework.open': ASSIGNED,
   'casework.attachment': { ...ASSIGNED, target: 'attachmentId' },
   'casework.accept': ASSIGNED,
-  'casework.decline': ASSIGNED,
-  'casework.ask': ASSIGNED,
-  'casework.propose': ASSIGNED,
-  'casework.close': ASSIGNED,
-  'casework.handOver': ASSIGNED,
+  'casework.decline': { ...ASSIGNED, ...PRIVATE },
+  'casework.ask': { ...ASSIGNED, ...PRIVATE },
+  'casework.propose': { ...ASSIGNED, ...PRIVATE },
+  'casework.close': { ...ASSIGNED, ...PRIVATE },
+  'casework.handOver': { ...ASSIGNED, ...PRIVATE },
   'casework.referral': ASSIGNED,
   'casework.waiting': { ...OF_STAFF, target: 'centreId' },
   'casework.candidates': { ...OF_STAFF, target: 'consultationId' },

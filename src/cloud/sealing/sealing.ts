@@ -20,8 +20,15 @@ export interface Sealing {
   /** A new data key for a consultation, and the form in which it is written down. */
   newKey(consultationId: string): Promise<{ key: CaseKey; wrapped: WrappedKey }>
   keyOf(consultationId: string, wrapped: WrappedKey): Promise<CaseKey>
+  /**
+   * Reads the key of the hashes, once for this process, over a connection of its own: after it,
+   * hashing needs none. Ask before a transaction, which may have the only connection.
+   */
+  prepareHashes(): Promise<void>
   /** The keyed hash of a normalised name: the same for the same name in this deployment, 32 bytes. */
   nameHash(normalised: string): Promise<Buffer>
+  /** The keyed hash of a private command's input, by which a requestId knows it again; 32 bytes. */
+  inputHash(input: string): Promise<Buffer>
 }
 
 /** The context that a wrapped key of a consultation is bound to; rotation needs it too. */
@@ -31,6 +38,20 @@ export function caseContext(consultationId: string): string {
 
 export function createSealing(masterKeys: MasterKeys, database: Pool | PoolClient): Sealing {
   let names: Promise<Buffer> | null = null
+
+  const namesKey = () => {
+    names ??= namesSecret(database, masterKeys).catch((error: unknown) => {
+      names = null
+      throw error
+    })
+    return names
+  }
+
+  /** `purpose` keeps hashes of one kind from being those of another. */
+  const keyedHash = async (purpose: string, text: string) =>
+    createHmac('sha256', await namesKey())
+      .update(`${purpose}:${text}`, 'utf8')
+      .digest()
 
   const caseKey = (consultationId: string, key: Buffer): CaseKey => {
     const context = (part: string) => `${caseContext(consultationId)}:${part}`
@@ -58,14 +79,10 @@ export function createSealing(masterKeys: MasterKeys, database: Pool | PoolClien
       const key = await masterKeys.unwrap(wrapped, caseContext(consultationId))
       return caseKey(consultationId, key)
     },
-    async nameHash(normalised) {
-      names ??= namesSecret(database, masterKeys).catch((error: unknown) => {
-        names = null
-        throw error
-      })
-      return createHmac('sha256', await names)
-        .update(normalised, 'utf8')
-        .digest()
+    async prepareHashes() {
+      await namesKey()
     },
+    nameHash: (normalised) => keyedHash('name', normalised),
+    inputHash: (input) => keyedHash('input', input),
   }
 }

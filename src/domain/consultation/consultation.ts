@@ -78,6 +78,10 @@ export const LIMITS = {
   contact: 40,
   line: 1000,
   attachments: 6,
+  /** Lines of the course that a resident may write. */
+  replies: 30,
+  /** Sealed consultations that one person may have under way; nobody fills the lawyer's month. */
+  open: 3,
 } as const
 
 /** How long a closed or withdrawn consultation is kept before its key is destroyed, in days. */

@@ -66,6 +66,24 @@ export async function partsOf(
   }
 }
 
+/** How many lines of its course the resident wrote. */
+export async function repliesOf(
+  client: PoolClient,
+  { centreId, consultationId }: ConsultationRow,
+): Promise<number> {
+  const { rows } = await client.query<{ count: number }>({
+    name: 'consultations.count-replies',
+    text: COUNT_REPLIES,
+    values: [centreId, consultationId],
+  })
+  return rows[0]!.count
+}
+
+const COUNT_REPLIES = `
+select count(*) as count
+from changlai.consultation_entry
+where centre_id = $1 and consultation_id = $2 and author = 'resident'`
+
 const LINES = `
 select position, kind, author, at, sealed, plain
 from changlai.consultation_entry
