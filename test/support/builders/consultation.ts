@@ -3,7 +3,11 @@ import { heldMasterKeys } from '../../../src/cloud/adapters/crypto/master-keys'
 import { sealWritten } from '../../../src/cloud/consultations/content'
 import { type Sealing, createSealing } from '../../../src/cloud/sealing/sealing'
 import type { Store } from '../../../src/cloud/store'
-import type { Channel, SealedService } from '../../../src/domain/consultation/consultation'
+import {
+  CONFIDENTIALITY_RULES,
+  type Channel,
+  type SealedService,
+} from '../../../src/domain/consultation/consultation'
 import { DAY, MINUTE } from '../../../src/domain/time/instant'
 import { NOW, anActivity, aPool } from './programme'
 
@@ -74,6 +78,34 @@ export async function aSlot(
     .values({ centre_id: centreId, pool_id: poolId, person_id: personId, service, channels })
     .execute()
   return poolId
+}
+
+/** What somebody writes who asks for a private hour, but for the time or the centre. */
+export function anIntake(
+  more: {
+    name?: string
+    otherParties?: string[]
+    text?: string
+    channel?: Channel
+    reach?: string
+    fileIds?: string[]
+    service?: SealedService
+  } = {},
+) {
+  const { name = '示例甲', otherParties = [], text = '示例经过', channel = 'phone' } = more
+  return {
+    service: more.service ?? ('legal' as const),
+    matter: {
+      kind: 'neighbours' as const,
+      text,
+      otherParties,
+      wishes: '示例愿望',
+      building: '示例楼院',
+    },
+    contact: { name, channel, reach: more.reach ?? '示例电话' },
+    fileIds: more.fileIds ?? [],
+    consent: { rulesVersion: CONFIDENTIALITY_RULES },
+  }
 }
 
 /** A consultation as it stands right after a request without a time; gives its key. */
