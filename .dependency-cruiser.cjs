@@ -15,7 +15,7 @@ const ENTRIES = [
   '^src/app([.]config)?[.]tsx?$',
   '^src/pages/.+[.](config[.]ts|tsx)$',
   '^src/cloud/files/pdf-worker[.]ts$',
-  '^src/cloud/hosts/(migrate|import-stations|[^/]+/(main|index|api|clock))[.]ts$',
+  '^src/cloud/hosts/(migrate|import-stations|rotate-keys|[^/]+/(main|index|api|clock))[.]ts$',
 ]
 
 /** Taro takes `name.h5.ts` in the place of `name.ts` for the platform in its name. */

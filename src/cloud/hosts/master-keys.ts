@@ -1,8 +1,5 @@
-import {
-  type MasterKeys,
-  SealingUnavailable,
-  masterKeysFrom,
-} from '@/cloud/adapters/crypto/master-keys'
+import { masterKeysIn } from '@/cloud/adapters/crypto/environment'
+import { type MasterKeys, SealingUnavailable } from '@/cloud/adapters/crypto/master-keys'
 import { CannotStart } from './cannot-start'
 
 type Environment = Record<string, string | undefined>
@@ -12,7 +9,7 @@ type Environment = Record<string, string | undefined>
  * for keys that are wrong, so that nobody seals with half of them.
  */
 export function masterKeysOf(environment: Environment): MasterKeys | null {
-  return orCannotStart(() => masterKeysFrom(environment['CHANGLAI_MASTER_KEYS']))
+  return orCannotStart(() => masterKeysIn(environment))
 }
 
 /** Says why keys cannot be used as a reason not to start. */

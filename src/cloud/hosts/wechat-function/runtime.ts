@@ -1,4 +1,5 @@
-import { SealingUnavailable, masterKeysFrom } from '@/cloud/adapters/crypto/master-keys'
+import { masterKeysIn } from '@/cloud/adapters/crypto/environment'
+import { SealingUnavailable } from '@/cloud/adapters/crypto/master-keys'
 import { type Clock, databaseClock } from '@/cloud/clock'
 import { createLog, type HostLog } from '@/cloud/log'
 import { createSealing, type Sealing } from '@/cloud/sealing/sealing'
@@ -58,7 +59,7 @@ async function start(log: HostLog): Promise<Runtime> {
 /** Keys that are wrong cost the private consultations, not all the rest. */
 function sealingFrom(store: Store, log: HostLog): Sealing | undefined {
   try {
-    const masterKeys = masterKeysFrom(process.env['CHANGLAI_MASTER_KEYS'])
+    const masterKeys = masterKeysIn(process.env)
     return masterKeys ? createSealing(masterKeys, store.pool) : undefined
   } catch (error) {
     if (!(error instanceof SealingUnavailable)) throw error
