@@ -15,7 +15,7 @@ const ENTRIES = [
   '^src/app([.]config)?[.]tsx?$',
   '^src/pages/.+[.](config[.]ts|tsx)$',
   '^src/cloud/files/pdf-worker[.]ts$',
-  '^src/cloud/hosts/(migrate|import-stations|[^/]+/(main|index|api|clock))[.]ts$',
+  '^src/cloud/hosts/(migrate|import-stations|rotate-keys|[^/]+/(main|index|api|clock))[.]ts$',
 ]
 
 /** Taro takes `name.h5.ts` in the place of `name.ts` for the platform in its name. */
@@ -146,9 +146,23 @@ module.exports = {
 
     packages(
       'domain',
-      named('dayjs', 'chinese-days'),
+      named('dayjs', 'chinese-days', 'opencc-js'),
       'The domain is pure: no I/O, no frameworks.',
     ),
+    {
+      name: 'dictionary-of-characters-for-names-alone',
+      comment: 'The dictionary (109 KB) is for the names of parties; the phone never loads it.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/domain/consultation/party-name[.]ts$' },
+      to: { path: named('opencc-js') },
+    },
+    {
+      name: 'names-of-parties-in-the-cloud-alone',
+      comment: 'The phone never loads the dictionary.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/cloud/' },
+      to: { path: '^src/domain/consultation/party-name[.]ts$' },
+    },
     packages('contract', named('valibot'), 'The contract is schemas and types.'),
     packages(
       'ui',

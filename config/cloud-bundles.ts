@@ -7,18 +7,21 @@ const { version, dependencies } = JSON.parse(
   readFileSync(path.join(root, 'package.json'), 'utf8'),
 ) as { version: string; dependencies: Record<string, string> }
 
+/** The official SDK of the KMS, for deployments that seal under keys of it; loaded by those alone. */
+const KMS = 'tencentcloud-sdk-nodejs-common'
+
 /**
  * Installed by the platform when a function is uploaded; everything else is in the bundle. What reads
  * lists of stations is left out of it because few calls need it, and every cold start would read it;
  * what draws pictures is machine code, which no bundle can hold.
  */
 const INSTALLED_BY_THE_PLATFORM = {
-  api: ['wx-server-sdk', '@e965/xlsx', 'csv-parse', 'gcoord', 'sharp'],
-  clock: ['wx-server-sdk'],
+  api: ['wx-server-sdk', '@e965/xlsx', 'csv-parse', 'gcoord', 'sharp', KMS],
+  clock: ['wx-server-sdk', KMS],
 } as const
 
 /** Installed by the Dockerfile beside the container's bundle. */
-const INSTALLED_IN_THE_CONTAINER = ['sharp'] as const
+const INSTALLED_IN_THE_CONTAINER = ['sharp', KMS] as const
 
 /** What the packages ask for only if it is there, and is not needed. */
 const ABSENT = ['pg-native', 'cloudflare:sockets']

@@ -1,11 +1,13 @@
 import { randomBytes } from 'node:crypto'
 import { type OperationName, contract } from '@/contract'
+import { SealingUnavailable } from './adapters/crypto/master-keys'
 import { isDatabaseAway } from './database-errors'
 import type { Actor, Call, Dependencies, Handler, Intent, Outcome } from './handler'
 import { type Identity, createIdentify } from './identify'
 import { handlers } from './operations'
 import { PERMISSIONS, permit, targetCentre } from './permit'
-import { type ParsedRequest, inputHash, parseRequest } from './requests'
+import { type ParsedRequest, canonicalText, inputHash, parseRequest } from './requests'
+import { sealingOf } from './sealing/sealing-of'
 import { type KeptAnswer, keptAnswer, settleAnswer } from './store/queries/answered-requests'
 import { rolesOf } from './store/queries/people'
 
@@ -33,7 +35,7 @@ type Refused = { code: string; facts: object }
 /**
  * The one way in for every host: parse → identify → permit → handle → encode. Here, and only here,
  * errors become answers: a bug is logged once and answered with UNAVAILABLE and a traceId (500), a
- * database that is away with UNAVAILABLE (503).
+ * database that is away, or a master key that is not held, with UNAVAILABLE (503).
  *
  * A command's effect and its answer are written by one statement of its handler; what it refused is
  * written down afterwards. Whichever answer to a requestId was written first is the answer for good.
@@ -51,7 +53,7 @@ export function createDispatch(dependencies: Dependencies): Dispatch {
     const actor = await actorFor(operation, identity)
     const forbidden = permit(operation, actor, input)
     if (forbidden) return refuse({ code: forbidden, facts: {} })
-    const intent = intentOf(parsed, actor)
+    const intent = await intentOf(parsed, actor, dependencies)
     // The table of handlers is keyed by the operation, which TypeScript cannot follow into a call.
     const handle = handlers[operation] as unknown as Handler<OperationName>
     const call = { input, actor, intent, dependencies } as unknown as Call<OperationName>
@@ -82,21 +84,35 @@ export function createDispatch(dependencies: Dependencies): Dispatch {
     try {
       return { answer: await answer(message, traceId), status: 200 }
     } catch (error) {
-      const away = isDatabaseAway(error)
-      if (away) log.warn({ traceId, err: error }, 'the database is away')
-      else log.error({ traceId, err: error }, 'an operation failed')
+      const status = statusOf(error)
       const unavailable = { ok: false, code: 'UNAVAILABLE', facts: {}, traceId }
-      return { answer: unavailable, status: away ? 503 : 500 }
+      const facts = { traceId, err: error }
+      if (isDatabaseAway(error)) log.warn(facts, 'the database is away')
+      else if (status === 503) log.error(facts, 'private consultations are unavailable')
+      else log.error(facts, 'an operation failed')
+      return { answer: unavailable, status }
     }
   }
 }
 
-function intentOf({ operation, input, requestId }: ParsedRequest, actor: Actor): Intent | null {
+/** 503 where the code is right and what it needs is not there: the database, a master key. */
+function statusOf(error: unknown): 500 | 503 {
+  return isDatabaseAway(error) || error instanceof SealingUnavailable ? 503 : 500
+}
+
+async function intentOf(
+  { operation, input, requestId }: ParsedRequest,
+  actor: Actor,
+  dependencies: Dependencies,
+): Promise<Intent | null> {
   if (contract[operation].kind === 'query' || requestId === null || actor.personId === null) {
     return null
   }
   const centreId = targetCentre(operation, input) ?? '-'
-  return { personId: actor.personId, requestId, operation, inputHash: inputHash(input), centreId }
+  const hash = PERMISSIONS[operation].isPrivate
+    ? await sealingOf(dependencies).inputHash(canonicalText(input))
+    : inputHash(input)
+  return { personId: actor.personId, requestId, operation, inputHash: hash, centreId }
 }
 
 function asKept(kept: KeptAnswer, refuse: (refused: Refused) => unknown): unknown {

@@ -4,6 +4,7 @@ import type { CloudFiles } from './adapters/wechat/cloud-files'
 import type { DrawMiniProgramCode } from './adapters/wechat/mini-program-code'
 import type { Clock } from './clock'
 import type { Log } from './log'
+import type { Sealing } from './sealing/sealing'
 import type { Store } from './store'
 
 /** Who asks; null where nobody signed in, or where the operation does not ask who it is. */
@@ -28,6 +29,8 @@ export interface Dependencies {
   drawMiniProgramCode?: DrawMiniProgramCode
   /** Likewise: where phones put the files that they cannot send over HTTP. */
   cloudFiles?: CloudFiles
+  /** Where the deployment holds a master key; without it private consultations are unavailable. */
+  sealing?: Sealing | undefined
 }
 
 /** What a command's answer is kept under, so that its effect and its answer are written together. */
@@ -35,7 +38,7 @@ export interface Intent {
   personId: string
   requestId: string
   operation: OperationName
-  /** SHA-256 of the canonical input. */
+  /** SHA-256 of the canonical input; keyed with the deployment's secret where that is private. */
   inputHash: Buffer
   /** The centre of the command's target; '-' where it has none. */
   centreId: string

@@ -18,6 +18,8 @@ export interface Permission {
   relation: 'any' | 'own' | 'self'
   /** What somebody gets who is not: it does not even learn that the target exists. */
   stranger: 'NOT_FOUND' | null
+  /** Whether a command brings what is sealed: then a hash of it is keyed, so that nobody can guess it. */
+  isPrivate?: true
 }
 
 const OPEN: Permission = {
@@ -49,6 +51,23 @@ const OWN_FILE_FOR_CENTRE: Permission = {
 
 /** A picture that staff sent themselves, for a station of their centre. */
 const OWN_FILE_FOR_STATION: Permission = { ...OWN_FILE_FOR_CENTRE, target: 'stationId' }
+/** One's own consultation: nobody else, whatever their role, learns that it exists. */
+const OWN_CONSULTATION: Permission = {
+  ...RESIDENT,
+  target: 'consultationId',
+  relation: 'own',
+  stranger: 'NOT_FOUND',
+}
+const PRIVATE = { isPrivate: true } as const
+const PROFESSIONAL: readonly Role[] = ['lawyer', 'mediator']
+/** What the professional to whom a consultation is assigned does with it. */
+const ASSIGNED: Permission = { ...OWN_CONSULTATION, role: PROFESSIONAL }
+/** A professional's own list and hours in a centre. */
+const PROFESSIONALS_OWN: Permission = {
+  ...RESIDENT,
+  role: PROFESSIONAL,
+  target: 'centreId',
+}
 
 /**
  * Every operation's rule. What stands open is what a page shared to Moments shows, where nobody can
@@ -92,6 +111,35 @@ export const PERMISSIONS: Readonly<Record<OperationName, Permission>> = {
   'stations.setPhoto': OWN_FILE_FOR_STATION,
   'files.begin': ONES_OWN_RECORD,
   'files.receive': ONES_OWN_RECORD,
+  'consultation.slots': { ...RESIDENT, target: 'centreId' },
+  'consultation.request': { ...RESIDENT, ...PRIVATE },
+  'consultation.mine': ONES_OWN_RECORD,
+  'consultation.get': OWN_CONSULTATION,
+  'consultation.amend': { ...OWN_CONSULTATION, ...PRIVATE },
+  'consultation.withdraw': OWN_CONSULTATION,
+  'consultation.reschedule': OWN_CONSULTATION,
+  'consultation.rate': OWN_CONSULTATION,
+  'consultation.attachment': { ...OWN_CONSULTATION, target: 'attachmentId' },
+  'consultation.statistics': OPEN,
+  'consultation.sendFeedback': { ...RESIDENT, target: 'centreId' },
+  'consultation.getFeedback': OWN_CONSULTATION,
+  'casework.list': PROFESSIONALS_OWN,
+  'casework.open': ASSIGNED,
+  'casework.attachment': { ...ASSIGNED, target: 'attachmentId' },
+  'casework.accept': ASSIGNED,
+  'casework.decline': { ...ASSIGNED, ...PRIVATE },
+  'casework.ask': { ...ASSIGNED, ...PRIVATE },
+  'casework.propose': { ...ASSIGNED, ...PRIVATE },
+  'casework.close': { ...ASSIGNED, ...PRIVATE },
+  'casework.handOver': { ...ASSIGNED, ...PRIVATE },
+  'casework.referral': ASSIGNED,
+  'casework.waiting': { ...OF_STAFF, target: 'centreId' },
+  'casework.candidates': { ...OF_STAFF, target: 'consultationId' },
+  'casework.assign': { ...OF_STAFF, target: 'consultationId' },
+  'casework.feedback': { ...OF_STAFF, target: 'centreId' },
+  'casework.answerFeedback': { ...OF_STAFF, target: 'consultationId' },
+  'casework.officeHours': PROFESSIONALS_OWN,
+  'casework.publishHours': PROFESSIONALS_OWN,
   'me.get': ONES_OWN_RECORD,
   'me.update': ONES_OWN_RECORD,
 }

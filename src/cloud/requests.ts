@@ -71,11 +71,14 @@ function reasonOf(issue: v.BaseIssue<unknown>): string {
   return REASONS[issue.type] ?? (issue.input === undefined ? 'REQUIRED' : 'TYPE')
 }
 
-/** SHA-256 of an input as JSON with sorted keys: the same input in another order is the same. */
+/** An input as JSON with sorted keys: the same input in another order is the same text. */
+export function canonicalText(input: unknown): string {
+  return JSON.stringify(sorted(input)) ?? 'null'
+}
+
+/** SHA-256 of an input's canonical text. Not for what is private: a short text can be guessed by it. */
 export function inputHash(input: unknown): Buffer {
-  return createHash('sha256')
-    .update(JSON.stringify(sorted(input)) ?? 'null')
-    .digest()
+  return createHash('sha256').update(canonicalText(input)).digest()
 }
 
 function sorted(value: unknown): unknown {

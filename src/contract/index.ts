@@ -1,7 +1,9 @@
 import type * as v from 'valibot'
 import * as activities from './activities'
 import * as calendar from './calendar'
+import * as casework from './casework'
 import * as centres from './centres'
+import * as consultation from './consultation'
 import type { Answered, BoundaryFailures, Refused } from './envelope'
 import * as files from './files'
 import * as family from './family'
@@ -46,6 +48,35 @@ export const contract = {
   'stations.setPhoto': stationPhotos.setPhoto,
   'files.begin': files.begin,
   'files.receive': files.receive,
+  'consultation.slots': consultation.slots,
+  'consultation.request': consultation.request,
+  'consultation.mine': consultation.mine,
+  'consultation.get': consultation.get,
+  'consultation.amend': consultation.amend,
+  'consultation.withdraw': consultation.withdraw,
+  'consultation.reschedule': consultation.reschedule,
+  'consultation.rate': consultation.rate,
+  'consultation.attachment': consultation.attachment,
+  'consultation.statistics': consultation.statistics,
+  'consultation.sendFeedback': consultation.sendFeedback,
+  'consultation.getFeedback': consultation.getFeedback,
+  'casework.list': casework.list,
+  'casework.open': casework.open,
+  'casework.attachment': casework.attachment,
+  'casework.accept': casework.accept,
+  'casework.decline': casework.decline,
+  'casework.ask': casework.ask,
+  'casework.propose': casework.propose,
+  'casework.close': casework.close,
+  'casework.handOver': casework.handOver,
+  'casework.referral': casework.referral,
+  'casework.waiting': casework.waiting,
+  'casework.candidates': casework.candidates,
+  'casework.assign': casework.assign,
+  'casework.feedback': casework.feedback,
+  'casework.answerFeedback': casework.answerFeedback,
+  'casework.officeHours': casework.officeHours,
+  'casework.publishHours': casework.publishHours,
   'me.get': me.get,
   'me.update': me.update,
 } as const

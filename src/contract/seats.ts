@@ -51,6 +51,8 @@ export const Booking = v.object({
   centreName: v.string(),
   activityId: CentreKey,
   poolId: CentreKey,
+  /** The consultation that it is the time of, which is changed and taken back there; else null. */
+  consultationId: v.optional(v.nullable(CentreKey)),
   title: v.string(),
   category: Category,
   place: v.string(),
@@ -167,6 +169,8 @@ export const cancel = command(
   {
     TOO_LATE: v.object({ cancelUntil: Instant }),
     ALREADY_CANCELLED: v.object({}),
+    /** The time of a consultation is given back by consultation.withdraw or .reschedule. */
+    THROUGH_CONSULTATION: v.object({ consultationId: CentreKey }),
     NOT_FOUND: v.object({ what: v.picklist(['booking', 'attendee']) }),
   },
 )

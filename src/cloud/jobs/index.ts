@@ -1,6 +1,7 @@
 import type { Dependencies } from '@/cloud/handler'
 import { extendProgramme } from './extend-programme'
 import { forgetAnsweredRequests } from './forget-answered-requests'
+import { forgetConsultations } from './forget-consultations'
 import { forgetSpokenCodes } from './forget-spoken-codes'
 import { forgetStationReports } from './forget-station-reports'
 import { forgetUploadedFiles } from './forget-uploaded-files'
@@ -14,6 +15,7 @@ export interface JobsDone {
   reportsForgotten: number
   filesForgotten: number
   codesForgotten: number
+  consultationsForgotten: number
 }
 
 /**
@@ -25,11 +27,12 @@ export async function runDueJobs(dependencies: Dependencies): Promise<JobsDone> 
   const requestsForgotten = await forgetAnsweredRequests(dependencies)
   const filesForgotten = await forgetUploadedFiles(dependencies)
   const codesForgotten = await forgetSpokenCodes(dependencies)
+  const consultationsForgotten = await forgetConsultations(dependencies)
   const doubtsLapsed = await lapseDoubts(dependencies)
   const reportsForgotten = await forgetStationReports(dependencies)
   const done = {
     ...{ occurrencesAdded, requestsForgotten, filesForgotten },
-    ...{ doubtsLapsed, reportsForgotten, codesForgotten },
+    ...{ doubtsLapsed, reportsForgotten, codesForgotten, consultationsForgotten },
   }
   if (Object.values(done).some((count) => count > 0)) dependencies.log.info(done, 'jobs done')
   return done

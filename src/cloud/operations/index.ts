@@ -11,6 +11,15 @@ import { linkElder } from './family/link'
 import { listFamily } from './family/list'
 import { removeFromFamily } from './family/remove'
 import { saveMember } from './family/save'
+import { amendConsultation } from './consultation/amend'
+import { ownAttachment } from './consultation/attachment'
+import { getConsultation } from './consultation/get'
+import { myConsultations } from './consultation/mine'
+import { rateConsultation } from './consultation/rate'
+import { requestConsultation } from './consultation/request'
+import { rescheduleConsultation } from './consultation/reschedule'
+import { listSlots } from './consultation/slots'
+import { withdrawConsultation } from './consultation/withdraw'
 import { getMe } from './me/get'
 import { updateMe } from './me/update'
 import { callNumber } from './queue/call'
@@ -69,6 +78,15 @@ export const handlers: { readonly [N in OperationName]: Handler<N> } = {
   'stations.setPhoto': setStationPhoto,
   'files.begin': beginFile,
   'files.receive': receiveFile,
+  'consultation.slots': listSlots,
+  'consultation.request': requestConsultation,
+  'consultation.mine': myConsultations,
+  'consultation.get': getConsultation,
+  'consultation.amend': amendConsultation,
+  'consultation.withdraw': withdrawConsultation,
+  'consultation.reschedule': rescheduleConsultation,
+  'consultation.rate': rateConsultation,
+  'consultation.attachment': ownAttachment,
   'me.get': getMe,
   'me.update': updateMe,
 }

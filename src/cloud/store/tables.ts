@@ -2,6 +2,17 @@ import type { Generated } from 'kysely'
 import type { Role } from '@/domain/access/role'
 import type { Audience, Category, OccurrenceState } from '@/domain/calendar/programme'
 import type { PoolIntake, PoolMode } from '@/domain/seats/pool'
+import type {
+  ConsultationAttachmentTable,
+  ConsultationEntryTable,
+  ConsultationOpeningTable,
+  ConsultationSlotTable,
+  ConsultationTable,
+  ConsultationTallyTable,
+  OfficeHoursTable,
+  ProfessionalMetTable,
+  SealingSecretTable,
+} from './consultation-tables'
 import type { Day, Instant, InstantByDefault, InstantOrNull, Json, JsonOrNull } from './columns'
 import type {
   BookingAttendeeTable,
@@ -153,4 +164,13 @@ export interface Database {
   'changlai.station': StationTable
   'changlai.station_task': StationTaskTable
   'changlai.station_report': StationReportTable
+  'changlai.sealing_secret': SealingSecretTable
+  'changlai.consultation_slot': ConsultationSlotTable
+  'changlai.office_hours': OfficeHoursTable
+  'changlai.consultation': ConsultationTable
+  'changlai.consultation_entry': ConsultationEntryTable
+  'changlai.consultation_attachment': ConsultationAttachmentTable
+  'changlai.consultation_opening': ConsultationOpeningTable
+  'changlai.professional_met': ProfessionalMetTable
+  'changlai.consultation_tally': ConsultationTallyTable
 }

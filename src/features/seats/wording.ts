@@ -61,6 +61,7 @@ export const cancelWords: Wording<'seats.cancel'> = {
     next: `${deadlineInWords(parseInstant(cancelUntil), now)}可以退。实在来不了，打电话跟中心说一声。`,
   }),
   ALREADY_CANCELLED: () => ({ title: '这一席已经退了', next: '不用再退一次。' }),
+  THROUGH_CONSULTATION: () => ({ title: '预约不在这儿退', next: '打开那次预约，再改时间或撤回。' }),
   NOT_FOUND: () => ({ title: '没找到这次报名', next: '下拉刷新一下“我的”再看。' }),
 }
 

@@ -3,6 +3,7 @@ import { storeOptionsFrom } from '@/cloud/store'
 import { CannotStart } from '../cannot-start'
 import { portOf, runAsProcess } from '../http/process'
 import { startHttpHost } from '../http/run'
+import { masterKeysOf } from '../master-keys'
 import { seedOf } from '../seed'
 import { containerCaller } from './caller'
 
@@ -10,7 +11,7 @@ const log = createLog({ name: 'container' })
 
 /**
  * The container host, by the environment: PORT (8787), HOST (all addresses), DATABASE_URL or
- * PGHOST… . Whoever calls is who the platform's gateway says (x-wx-openid), and nobody else.
+ * PGHOST…, CHANGLAI_MASTER_KEYS. Whoever calls is who the platform's gateway says (x-wx-openid), and nobody else.
  */
 void runAsProcess(log, async () => {
   const { DATABASE_URL, PGHOST, PORT, HOST, SEED } = process.env
@@ -24,5 +25,6 @@ void runAsProcess(log, async () => {
     identify: containerCaller,
     store: storeOptionsFrom(process.env),
     seed: seedOf(SEED, 'none'),
+    masterKeys: masterKeysOf(process.env),
   })
 })

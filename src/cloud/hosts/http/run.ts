@@ -2,8 +2,10 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { databaseClock } from '@/cloud/clock'
 import { createDispatch } from '@/cloud/dispatch'
+import type { MasterKeys } from '@/cloud/adapters/crypto/master-keys'
 import type { HostLog } from '@/cloud/log'
 import { createReceive, MAX_FILE_BYTES } from '@/cloud/files/receive'
+import { createSealing } from '@/cloud/sealing/sealing'
 import { openStore } from '@/cloud/store'
 import { runJobsHourly } from '../background'
 import { CannotStart } from '../cannot-start'
@@ -26,6 +28,8 @@ export interface HttpHostOptions {
   /** Routes of this host alone, beside the call, the feed, health and metrics. */
   routes?: Partial<Routes>
   seed: Seed
+  /** What private consultations are sealed under; null where the deployment has none. */
+  masterKeys: MasterKeys | null
 }
 
 export interface RunningHost {
@@ -42,7 +46,9 @@ export async function startHttpHost(options: HttpHostOptions): Promise<RunningHo
   const store = await openStore({ ...options.store, log })
   try {
     const clock = await databaseClock(store.pool)
-    const dependencies = { store, clock, log }
+    const { masterKeys } = options
+    const sealing = masterKeys ? createSealing(masterKeys, store.pool) : undefined
+    const dependencies = { store, clock, log, sealing }
     if (options.seed === 'demo') {
       const { seedSampleProgramme } = await import('@/cloud/sample')
       await seedSampleProgramme(dependencies)

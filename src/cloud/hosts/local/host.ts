@@ -5,15 +5,17 @@ import { CannotStart } from '../cannot-start'
 import { portOf } from '../http/process'
 import { jsonReply } from '../http/reply'
 import { type RunningHost, startHttpHost } from '../http/run'
+import { masterKeysOf, orCannotStart } from '../master-keys'
 import { seedOf } from '../seed'
 import { h5Pages } from './h5'
+import { keptMasterKeys } from './kept-master-keys'
 import { personaOf, PERSONAS } from './persona'
 
 const H5_FOLDER = path.resolve(__dirname, '../../../../dist/h5')
 
 /**
  * The local host, by the environment: PORT (8787), HOST (127.0.0.1), DATABASE_URL or DATA_DIR,
- * SEED (demo or none). Anybody may be anybody here, so it refuses to start in production.
+ * SEED (demo or none), CHANGLAI_MASTER_KEYS (else a file of DATA_DIR). Anybody may be anybody here, so it refuses to start in production.
  */
 export async function startLocalHost(log: HostLog): Promise<RunningHost> {
   const { NODE_ENV, PORT, HOST } = process.env
@@ -22,12 +24,15 @@ export async function startLocalHost(log: HostLog): Promise<RunningHost> {
       'The local host believes whoever says who they are and is not for production: use the container host or the cloud function.',
     )
   }
+  const store = storeOptionsFrom(process.env)
   return startHttpHost({
     port: portOf(PORT, 8787),
     address: HOST || '127.0.0.1',
     log,
     identify: personaOf,
-    store: storeOptionsFrom(process.env),
+    store,
+    masterKeys:
+      masterKeysOf(process.env) ?? orCannotStart(() => keptMasterKeys(store.dataDir ?? '.data')),
     seed: seedOf(process.env['SEED'], 'demo'),
     routes: {
       exact: {

@@ -1,11 +1,15 @@
+import { masterKeysIn } from '@/cloud/adapters/crypto/environment'
+import { SealingUnavailable } from '@/cloud/adapters/crypto/master-keys'
 import { type Clock, databaseClock } from '@/cloud/clock'
 import { createLog, type HostLog } from '@/cloud/log'
+import { createSealing, type Sealing } from '@/cloud/sealing/sealing'
 import { openStore, type Store, storeOptionsFrom } from '@/cloud/store'
 
 /** What an instance of a function keeps between its invocations. */
 export interface Runtime {
   store: Store
   clock: Clock
+  sealing: Sealing | undefined
 }
 
 /** A frozen instance may wake up with a connection that the network has long forgotten. */
@@ -49,7 +53,19 @@ async function start(log: HostLog): Promise<Runtime> {
     throw new Error('A function needs DATABASE_URL or PGHOST, PGUSER, PGPASSWORD and PGDATABASE.')
   }
   const store = await openStore({ ...storeOptionsFrom(process.env), poolSize: 1, log })
-  return { store, clock: await databaseClock(store.pool) }
+  return { store, clock: await databaseClock(store.pool), sealing: sealingFrom(store, log) }
+}
+
+/** Keys that are wrong cost the private consultations, not all the rest. */
+function sealingFrom(store: Store, log: HostLog): Sealing | undefined {
+  try {
+    const masterKeys = masterKeysIn(process.env)
+    return masterKeys ? createSealing(masterKeys, store.pool) : undefined
+  } catch (error) {
+    if (!(error instanceof SealingUnavailable)) throw error
+    log.error({ err: error }, 'private consultations are unavailable')
+    return undefined
+  }
 }
 
 /** Asks the one connection for a sign of life; without it the pool opens another. */

@@ -21,6 +21,9 @@ export const cancelSeat: Handler<'seats.cancel'> = async ({ input, intent, depen
   if (!known) return { refusal: { code: 'NOT_FOUND', facts: { what: 'booking' } } }
   if (!known.allKnown) return { refusal: { code: 'NOT_FOUND', facts: { what: 'attendee' } } }
   if (!known.anyBooked) return { refusal: { code: 'ALREADY_CANCELLED', facts: {} } }
+  const { consultationId } = known
+  if (consultationId)
+    return { refusal: { code: 'THROUGH_CONSULTATION', facts: { consultationId } } }
   // Still booked and not answered before: only the time can have been in the way.
   const cancelUntil = toInstantText(known.cancelUntil)
   return { refusal: { code: 'TOO_LATE', facts: { cancelUntil } } }

@@ -40,6 +40,7 @@ export const mySeats: Handler<'seats.mine'> = async ({ input, actor, dependencie
       centreName: row.centre_name,
       activityId: row.activity_id,
       poolId: row.pool_id,
+      consultationId: row.consultation_id,
       title: row.title,
       category: row.category,
       place: row.place,

@@ -4,6 +4,7 @@ import * as stations from './0002-stations'
 import * as uploadedFiles from './0003-uploaded-files'
 import * as stationPhotos from './0004-station-photos'
 import * as uploadPaths from './0004-upload-paths'
+import * as consultations from './0005-consultations'
 import * as familiesAndQueue from './0006-families-and-queue'
 
 /**
@@ -16,5 +17,6 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0003-uploaded-files': uploadedFiles,
   '0004-station-photos': stationPhotos,
   '0004-upload-paths': uploadPaths,
+  '0005-consultations': consultations,
   '0006-families-and-queue': familiesAndQueue,
 }

@@ -1,10 +1,13 @@
 import { type Kysely, sql } from 'kysely'
+import type { Category } from '@/domain/calendar/programme'
+import { PRIVATE_BOOKING } from '@/domain/seats/private-booking'
 import type { Database } from '@/cloud/store/tables'
 
 /**
  * The bookings of a person and those in which others took a seat for them, with what they are for,
  * newest first. `upcoming` are those booked and not over at `now`, `past` all others; of somebody
- * else's booking the status is that of the person's own seat.
+ * else's booking the status is that of the person's own seat; of a booking made through a form nothing
+ * is told that says what for.
  */
 export function bookingsOf(
   db: Kysely<Database>,
@@ -35,6 +38,12 @@ export function bookingsOf(
       join.onRef('a.centre_id', '=', 'p.centre_id').onRef('a.activity_id', '=', 'p.activity_id'),
     )
     .innerJoin('changlai.centre as c', 'c.centre_id', 'b.centre_id')
+    .leftJoin('changlai.consultation as consultation', (join) =>
+      join
+        .onRef('consultation.centre_id', '=', 'b.centre_id')
+        .onRef('consultation.booking_id', '=', 'b.booking_id')
+        .on('consultation.person_id', '=', personId),
+    )
     .select([
       'b.booking_id',
       'own.status',
@@ -45,10 +54,14 @@ export function bookingsOf(
       'c.short_name as centre_name',
       'a.activity_id',
       'b.pool_id',
-      'a.title',
-      'a.category',
+      sql<string>`case when p.intake is null then a.title else ${PRIVATE_BOOKING.title} end`.as(
+        'title',
+      ),
+      sql<Category>`case when p.intake is null then a.category
+        else ${PRIVATE_BOOKING.category} end`.as('category'),
       'a.place',
-      'a.bring',
+      sql<string | null>`case when p.intake is null then a.bring end`.as('bring'),
+      'consultation.consultation_id',
       'b.booked_at',
       'p.cancel_until',
       'p.starts_at',

@@ -16,7 +16,8 @@ export interface GivingBack {
 /**
  * Gives seats back at `now`: frees them in the pool and writes the answer, in one statement. Of a
  * booking of one's own those of all attendees or of those named, of somebody else's booking the seat
- * that is one's own; only while they are booked and may still be given back. Null when it changed
+ * that is one's own; only while they are booked and may still be given back, and never the time of a
+ * consultation. Null when it changed
  * nothing, for any reason.
  */
 export async function giveSeatBack(
@@ -46,6 +47,8 @@ export interface NotGivenBack {
   allKnown: boolean
   anyBooked: boolean
   cancelUntil: number
+  /** The consultation that it is the time of. */
+  consultationId: string | null
   answeredBefore: boolean
 }
 
@@ -92,6 +95,7 @@ with meant as (${MEANT}
   join changlai.pool on pool.centre_id = booking.centre_id and pool.pool_id = booking.pool_id
   where booking.centre_id = $1 and booking.booking_id = $2 and booking.status = 'booked'
     and $5::timestamptz < pool.cancel_until
+    and pool.intake is null
     and ${ALL_NAMED_ARE_THERE}
     and not exists (
       select from changlai.answered_request
@@ -139,6 +143,11 @@ const WHY_NOT_GIVEN_BACK = `
 with meant as (${MEANT}
 )
 select pool.cancel_until as "cancelUntil",
+  (
+    select consultation.consultation_id from changlai.consultation
+    where consultation.centre_id = booking.centre_id
+      and consultation.booking_id = booking.booking_id and consultation.person_id = $3
+  ) as "consultationId",
   ${ALL_NAMED_ARE_THERE} as "allKnown",
   exists (select from meant where meant.status = 'booked') as "anyBooked",
   exists (
