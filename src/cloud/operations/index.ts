@@ -3,7 +3,15 @@ import type { Handler } from '@/cloud/handler'
 import { getActivity } from './activities/get'
 import { listActivities } from './activities/list'
 import { listCalendar } from './calendar/list'
+import { answerFeedback } from './casework/answer-feedback'
+import { listFeedback } from './casework/feedback'
+import { officeHours } from './casework/office-hours'
+import { publishHours } from './casework/publish-hours'
+import { listWaiting } from './casework/waiting'
 import { listCentres } from './centres/list'
+import { getFeedback } from './consultation/get-feedback'
+import { sendFeedback } from './consultation/send-feedback'
+import { statistics } from './consultation/statistics'
 import { makeCode } from './family/code'
 import { linkElder } from './family/link'
 import { listFamily } from './family/list'
@@ -79,6 +87,14 @@ export const handlers: { readonly [N in OperationName]: Handler<N> } = {
   'consultation.reschedule': rescheduleConsultation,
   'consultation.rate': rateConsultation,
   'consultation.attachment': ownAttachment,
+  'consultation.statistics': statistics,
+  'consultation.sendFeedback': sendFeedback,
+  'consultation.getFeedback': getFeedback,
+  'casework.waiting': listWaiting,
+  'casework.feedback': listFeedback,
+  'casework.answerFeedback': answerFeedback,
+  'casework.officeHours': officeHours,
+  'casework.publishHours': publishHours,
   'me.get': getMe,
   'me.update': updateMe,
 }
