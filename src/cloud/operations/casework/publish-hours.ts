@@ -63,8 +63,8 @@ async function publishIn(
 ): Promise<Published> {
   const { centreId, service, month, hours } = input
   const office: Office = { centreId, service, personId }
-  await takeTurn(client, office)
   const span = { from: startOfMonth(month), until: startOfMonth(addMonths(month, 1)) }
+  await takeTurn(client, office, span)
   const published = await holdSlots(client, office, { ...span, now })
   const busy = await busyElsewhere(client, office, span)
   const wanted = slotsOfMonth(hours, month)

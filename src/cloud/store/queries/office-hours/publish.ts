@@ -2,6 +2,7 @@ import type { PoolClient } from 'pg'
 import type { Channel, SealedService } from '@/domain/consultation/consultation'
 import type { SlotSpan } from '@/domain/consultation/office-hours'
 import type { PublishedSlot } from '@/domain/consultation/republish'
+import { holdPeople } from '../consultations/met'
 
 /** Whose hours in a centre. */
 export interface Office {
@@ -23,9 +24,22 @@ export interface SlotTerms {
   channels: readonly Channel[]
 }
 
-/** Lets the publishings of one professional come one after the other, until the transaction ends. */
-export async function takeTurn(client: PoolClient, { personId }: Office): Promise<void> {
-  await client.query({ name: 'office-hours.turn', text: TURN, values: [personId] })
+/**
+ * Lets the publishings of one professional come one after the other, until the transaction ends, and
+ * whoever takes a time of theirs come before or after. Consultations for which one of these times was
+ * proposed forget it when it is withdrawn: they are held first, as everybody holds them.
+ */
+export async function takeTurn(
+  client: PoolClient,
+  office: Office,
+  { from, until }: { from: number; until: number },
+): Promise<void> {
+  await client.query({
+    name: 'office-hours.hold-proposals',
+    text: HOLD_PROPOSALS,
+    values: [...valuesOf(office), new Date(from), new Date(until)],
+  })
+  await holdPeople(client, [office.personId])
 }
 
 /**
@@ -154,8 +168,15 @@ function valuesOf({ centreId, personId, service }: Office): [string, string, Sea
   return [centreId, personId, service]
 }
 
-const TURN = `
-select from changlai.person where person_id = $1 for no key update`
+const HOLD_PROPOSALS = `
+select from changlai.consultation
+join changlai.consultation_slot as slot on slot.centre_id = consultation.centre_id
+  and slot.pool_id = consultation.proposed_pool_id
+join changlai.pool on pool.centre_id = slot.centre_id and pool.pool_id = slot.pool_id
+where slot.centre_id = $1 and slot.person_id = $2 and slot.service = $3
+  and pool.starts_at >= $4::timestamptz and pool.starts_at < $5::timestamptz
+order by consultation.consultation_id
+for no key update of consultation`
 
 const HOLD_SLOTS = `
 select pool.pool_id as "poolId", pool.starts_at as "startsAt", pool.ends_at as "endsAt",
