@@ -3,6 +3,7 @@ import { createDispatch, type Dispatch } from '../../../src/cloud/dispatch'
 import { fixedClock } from '../../../src/cloud/clock'
 import type { Log } from '../../../src/cloud/log'
 import { type OperationName, contract } from '../../../src/contract'
+import { HOUR } from '../../../src/domain/time/instant'
 import { callerOf, expectAnswerOfContract, valueOf } from '../../support/builders/caller'
 import { changedRequest } from '../../support/builders/malformed'
 import { NOW, aCentre, aPool } from '../../support/builders/programme'
@@ -19,7 +20,8 @@ beforeAll(async () => {
   database = await testDatabase()
   const { store } = database
   await aPool(store, await aCentre(store, { centre_id: 'here' }), {
-    columns: { pool_id: 'here.pool' },
+    columns: { pool_id: 'here.pool', numbered: true },
+    lessons: [{ startsAt: NOW + HOUR, endsAt: NOW + 3 * HOUR }],
   })
   await aStation(store, 'here', { station_id: 'here.station' })
   await aTask(store, 'here')
@@ -40,6 +42,11 @@ async function rowCounts() {
     'person',
     'person_identity',
     'booking',
+    'booking_attendee',
+    'family_member',
+    'guardian_consent',
+    'spoken_code',
+    'spoken_code_try',
     'answered_request',
     'activity',
     'pool',

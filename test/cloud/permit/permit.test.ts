@@ -4,6 +4,7 @@ import { createReceive } from '../../../src/cloud/files/receive'
 import { PERMISSIONS } from '../../../src/cloud/permit'
 import { type OperationName, contract } from '../../../src/contract'
 import { ROLES } from '../../../src/domain/access/role'
+import { HOUR } from '../../../src/domain/time/instant'
 import { type Caller, callerOf, newRequestId, valueOf } from '../../support/builders/caller'
 import { NOW, aCentre, aPool, seatsOf } from '../../support/builders/programme'
 import { aStation, aTask } from '../../support/builders/station'
@@ -76,7 +77,30 @@ const CALLS: Record<OperationName, (target: Target, actor: string) => Promise<ob
     const booked = await as(holder)('seats.book', { poolId, evenIfClashes: true })
     return { bookingId: valueOf(booked).bookingId }
   },
+  'seats.bookFor': async (target) => ({
+    poolId: target === 'none' ? `${centreId}.nothing` : await aPool(database.store, centreId),
+    code: await aCodeReadOut(),
+  }),
   'seats.mine': async () => ({}),
+  'family.list': async () => ({}),
+  'family.save': async (_, actor) => {
+    await leaveFamily(actor)
+    return AN_ELDER
+  },
+  'family.remove': async (_, actor) => {
+    await leaveFamily(actor)
+    const made = actor === 'visitor' ? null : valueOf(await as(actor)('family.save', AN_ELDER))
+    return made ?? { memberId: 'm-aaaaaaaaaaaaaaaa' }
+  },
+  'family.code': async () => ({}),
+  'family.link': async (_, actor) => {
+    await leaveFamily(actor)
+    return { code: await aCodeReadOut(), name: '示例外婆' }
+  },
+  'queue.now': aQueueOr,
+  'queue.list': aQueueOr,
+  'queue.call': aQueueOr,
+  'queue.mark': async (target) => ({ ...(await aQueueOr(target)), number: 1, state: 'absent' }),
   'stations.list': async () => ({ centreId }),
   'stations.get': async (target) => aStationOr(target),
   'stations.changes': async () => ({}),
@@ -95,11 +119,36 @@ const CALLS: Record<OperationName, (target: Target, actor: string) => Promise<ob
   'me.update': async () => ({ nickname: '示例' }),
 }
 
+const AN_ELDER = { kind: 'elder', name: '示例外婆' } as const
+
+/** A code of somebody new. */
+async function aCodeReadOut(): Promise<string> {
+  const elder = as(`elder-${newRequestId()}`)
+  return valueOf(await elder('family.code', {})).code
+}
+
+/** A family holds six at most. */
+async function leaveFamily(actor: string): Promise<void> {
+  if (actor === 'visitor') return
+  const person = as(actor)
+  const { members } = valueOf(await person('family.list', {}))
+  for (const { memberId } of members) valueOf(await person('family.remove', { memberId }))
+}
+
+/** The queue of a clinic that is today, in which a stranger waits. */
+async function aQueueOr(target: Target): Promise<{ poolId: string }> {
+  if (target === 'none') return { poolId: `${centreId}.nothing` }
+  const lessons = [{ startsAt: NOW + HOUR, endsAt: NOW + 3 * HOUR }]
+  const poolId = await aPool(database.store, centreId, { lessons, columns: { numbered: true } })
+  valueOf(await as(`waits-${newRequestId()}`)('seats.book', { poolId }))
+  return { poolId }
+}
+
 async function aListOf(target: Target, actor: string): Promise<object> {
   const none = { centreId, fileId: `f-${'a'.repeat(26)}`, datum: 'GCJ-02' }
   if (target === 'none' || actor === 'visitor') return none
   const receive = createReceive(database.store, fixedClock(NOW))
-  const subject = target === 'own' ? actor : 'sender-of-lists'
+  const subject = target === 'own' ? actor : `sender-${newRequestId()}`
   const received = await receive({
     identity: { provider: 'local', subject },
     name: '名单.csv',
@@ -152,12 +201,13 @@ test('The rules name only fields that their operation takes, and say what strang
 })
 
 test('What stands open to visitors is what a shared page shows, and nothing else', () => {
-  const open = Object.entries(PERMISSIONS).filter(([, { who }]) => who === 'visitor')
+  const open = Object.entries(PERMISSIONS).filter(([, { who }]) => who !== 'resident')
   expect(open.map(([operation]) => operation).sort()).toEqual([
     'activities.get',
     'activities.list',
     'calendar.list',
     'centres.list',
+    'queue.now',
     'stations.changes',
     'stations.get',
     'stations.list',
@@ -175,9 +225,13 @@ describe.each(Object.keys(contract) as OperationName[])('%s', (operation) => {
   })
 })
 
-test('What only a role may do is what staff do for their centre', () => {
+test('What only a role may do is what staff, helpers and the doctor do for their centre', () => {
   const kept = Object.entries(PERMISSIONS).filter(([, { role }]) => role !== null)
   expect(kept.map(([operation, { role }]) => ({ operation, role }))).toEqual([
+    { operation: 'seats.bookFor', role: ['volunteer', 'staff', 'district'] },
+    { operation: 'queue.list', role: ['doctor', 'staff', 'district'] },
+    { operation: 'queue.call', role: ['doctor', 'staff', 'district'] },
+    { operation: 'queue.mark', role: ['doctor', 'staff', 'district'] },
     { operation: 'stations.tasks', role: ['staff', 'district'] },
     { operation: 'stations.settle', role: ['staff', 'district'] },
     { operation: 'stations.doorSign', role: ['staff', 'district'] },
@@ -225,6 +279,35 @@ test('A stranger who tries to cancel changes nothing', async () => {
     expect((await as(actor)('seats.cancel', { bookingId })).ok).toBe(false)
   }
   expect(await seatsOf(database.store, poolId)).toEqual({ taken: 1, booked: 1, people: 1 })
+})
+
+test('Nobody changes or removes somebody of another family, nor books for them', async () => {
+  const poolId = await aPool(database.store, centreId)
+  const holder = as('holder-of-family')
+  const { memberId } = valueOf(await holder('family.save', AN_ELDER))
+  for (const actor of ACTORS.filter((one) => one !== 'visitor')) {
+    const person = as(actor)
+    const changed = await person('family.save', { ...AN_ELDER, memberId, name: '示例他人' })
+    const removed = await person('family.remove', { memberId })
+    const booked = await person('seats.book', { poolId, attendeeIds: [memberId] })
+    for (const answer of [changed, removed, booked]) {
+      expect(answer).toMatchObject({ ok: false, code: 'NOT_FOUND' })
+    }
+  }
+  const { members } = valueOf(await holder('family.list', {}))
+  expect(members).toMatchObject([{ memberId, name: '示例外婆' }])
+  expect(await seatsOf(database.store, poolId)).toEqual({ taken: 0, booked: 0, people: 0 })
+})
+
+test('Nobody without the role calls a number by trying', async () => {
+  const { poolId } = await aQueueOr('strangers')
+  for (const actor of ACTORS.filter((one) => !holds(one, ['doctor', 'staff', 'district']))) {
+    expect((await as(actor)('queue.call', { poolId })).ok).toBe(false)
+    const mark = { poolId, number: 1, state: 'seen' } as const
+    expect((await as(actor)('queue.mark', mark)).ok).toBe(false)
+  }
+  const queue = valueOf(await as('visitor')('queue.now', { poolId }))
+  expect(queue).toMatchObject({ called: null, nextUp: 1, waiting: 1, mine: [] })
 })
 
 test('Nobody sees a booking of somebody else among their own', async () => {

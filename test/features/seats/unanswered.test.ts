@@ -73,6 +73,47 @@ it('tells whether an old cancellation arrived', async () => {
   expect(await still.settle()).toEqual([expect.stringContaining('没有退成')])
 })
 
+describe('of a family', () => {
+  const child = 'm-aaaaaaaaaaaaaaaa'
+  const attendee = (attendeeId: string, status: 'booked' | 'cancelled' = 'booked') => ({
+    ...{ attendeeId, status, name: null, number: null, state: null },
+  })
+  const forChild = { ...book, input: { ...book.input, attendeeIds: [child] } }
+  const childAlone = booking({ ...held, attendees: [attendee(child)] })
+  const selfAlone = booking({
+    ...held,
+    attendees: [attendee('self'), attendee(child, 'cancelled')],
+  })
+
+  it('tells an old booking by whom it was for', async () => {
+    const there = phoneWith({ ...forChild, minutesAgo: 60 }, [], [childAlone])
+    expect(await there.settle()).toEqual([expect.stringContaining('报上了')])
+    const other = phoneWith({ ...forChild, minutesAgo: 60 }, [], [selfAlone])
+    expect(await other.settle()).toEqual([expect.stringContaining('没有报上')])
+    const own = phoneWith({ ...book, minutesAgo: 60 }, [], [childAlone])
+    expect(await own.settle()).toEqual([expect.stringContaining('没有报上')])
+  })
+
+  it('tells whether an old cancellation of some seats arrived', async () => {
+    const one = { ...cancel, input: { ...cancel.input, attendeeIds: [child] }, minutesAgo: 60 }
+    expect(await phoneWith(one, [], [selfAlone]).settle()).toEqual([
+      expect.stringContaining('已经退了'),
+    ])
+    expect(await phoneWith(one, [], [childAlone]).settle()).toEqual([
+      expect.stringContaining('没有退成'),
+    ])
+  })
+})
+
+it('speaks of no seat that was taken for somebody else', async () => {
+  const input = { poolId: 'nongye.p1', code: 'ABC234' }
+  const helped = { operation: 'seats.bookFor' as const, input }
+  const old = phoneWith({ ...helped, minutesAgo: 60 }, [booked], [])
+  expect(await old.settle()).toEqual([])
+  expect(old.sent).toEqual([])
+  expect(old.intents.all()).toEqual([])
+})
+
 it('takes “given back already” for a cancellation that arrived', async () => {
   const { settle } = phoneWith({ ...cancel, minutesAgo: 2 }, [refused('ALREADY_CANCELLED')], [])
   expect(await settle()).toEqual([expect.stringContaining('已经退了')])
