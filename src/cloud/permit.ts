@@ -130,7 +130,7 @@ export const PERMISSIONS: Readonly<Record<OperationName, Permission>> = {
   'casework.ask': { ...ASSIGNED, ...PRIVATE },
   'casework.propose': { ...ASSIGNED, ...PRIVATE },
   'casework.close': { ...ASSIGNED, ...PRIVATE },
-  'casework.handOver': { ...ASSIGNED, ...PRIVATE },
+  'casework.handOver': { ...ASSIGNED, ...PRIVATE, role: [PROFESSIONALS.legal] },
   'casework.referral': ASSIGNED,
   'casework.waiting': { ...OF_STAFF, target: 'centreId' },
   'casework.candidates': { ...OF_STAFF, target: 'consultationId' },
