@@ -36,8 +36,7 @@ async function assignIn(
   if (state !== 'received' && !(state === 'assigned' && isLeft)) return wrongState(row)
   const parties = (await openedParties(sealing, row))!
   await holdPeople(client, [personId, former])
-  const candidates = await candidatesFor(client, row, parties)
-  if (!candidates.some((one) => one.personId === personId)) {
+  if ((await candidatesFor(client, row, parties, personId)).length === 0) {
     return { refusal: { code: 'NOT_FOUND', facts: { what: 'professional' } } }
   }
   const step: Step = {
