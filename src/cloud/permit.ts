@@ -1,6 +1,7 @@
 import type { OperationName } from '@/contract'
 import { centreOf } from '@/domain/access/key'
 import type { Role } from '@/domain/access/role'
+import { PROFESSIONALS, type SealedService } from '@/domain/consultation/consultation'
 import type { Actor } from './handler'
 
 /** Who may ask for an operation, and what it is done to. */
@@ -12,6 +13,8 @@ export interface Permission {
   who: 'visitor' | 'either' | 'resident'
   /** The roles of which one in the target's centre is needed; null where none is. */
   role: readonly Role[] | null
+  /** Whether only the role of the service that the input names will do, of those in `role`. */
+  ofService?: true
   /** The field of the input that names the target by a centre's key or a centre; null without one. */
   target: string | null
   /** What the actor must be to the target; `self` is the actor's own record. */
@@ -59,15 +62,17 @@ const OWN_CONSULTATION: Permission = {
   stranger: 'NOT_FOUND',
 }
 const PRIVATE = { isPrivate: true } as const
-const PROFESSIONAL: readonly Role[] = ['lawyer', 'mediator']
+const PROFESSIONAL: readonly Role[] = Object.values(PROFESSIONALS)
 /** What the professional to whom a consultation is assigned does with it. */
 const ASSIGNED: Permission = { ...OWN_CONSULTATION, role: PROFESSIONAL }
-/** A professional's own list and hours in a centre. */
+/** A professional's own list in a centre. */
 const PROFESSIONALS_OWN: Permission = {
   ...RESIDENT,
   role: PROFESSIONAL,
   target: 'centreId',
 }
+/** A professional's own hours for a service in a centre. */
+const PROFESSIONALS_HOURS: Permission = { ...PROFESSIONALS_OWN, ofService: true }
 
 /**
  * Every operation's rule. What stands open is what a page shared to Moments shows, where nobody can
@@ -131,15 +136,15 @@ export const PERMISSIONS: Readonly<Record<OperationName, Permission>> = {
   'casework.ask': { ...ASSIGNED, ...PRIVATE },
   'casework.propose': { ...ASSIGNED, ...PRIVATE },
   'casework.close': { ...ASSIGNED, ...PRIVATE },
-  'casework.handOver': { ...ASSIGNED, ...PRIVATE },
+  'casework.handOver': { ...ASSIGNED, ...PRIVATE, role: [PROFESSIONALS.legal] },
   'casework.referral': ASSIGNED,
   'casework.waiting': { ...OF_STAFF, target: 'centreId' },
   'casework.candidates': { ...OF_STAFF, target: 'consultationId' },
   'casework.assign': { ...OF_STAFF, target: 'consultationId' },
   'casework.feedback': { ...OF_STAFF, target: 'centreId' },
   'casework.answerFeedback': { ...OF_STAFF, target: 'consultationId' },
-  'casework.officeHours': PROFESSIONALS_OWN,
-  'casework.publishHours': PROFESSIONALS_OWN,
+  'casework.officeHours': PROFESSIONALS_HOURS,
+  'casework.publishHours': PROFESSIONALS_HOURS,
   'me.get': ONES_OWN_RECORD,
   'me.update': ONES_OWN_RECORD,
 }
@@ -150,12 +155,16 @@ export function permit(
   actor: Actor,
   input: unknown,
 ): 'UNAUTHENTICATED' | 'FORBIDDEN' | null {
-  const { who, role } = PERMISSIONS[operation]
+  const { who, role, ofService } = PERMISSIONS[operation]
   if (who === 'resident' && actor.personId === null) return 'UNAUTHENTICATED'
   if (role === null) return null
+  const only = ofService ? PROFESSIONALS[(input as { service: SealedService }).service] : null
   const target = targetCentre(operation, input)
   const holds = actor.roles.some(
-    (granted) => role.includes(granted.role) && [null, target].includes(granted.centreId),
+    (granted) =>
+      role.includes(granted.role) &&
+      [null, granted.role].includes(only) &&
+      [null, target].includes(granted.centreId),
   )
   return holds ? null : 'FORBIDDEN'
 }

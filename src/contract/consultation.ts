@@ -347,7 +347,8 @@ export const getFeedback = query(
   v.strictObject({ consultationId: CentreKey }),
   v.object({
     ...Brief.entries,
-    kind: v.picklist(FEEDBACK_KINDS),
+    /** Both null once it was deleted on schedule. */
+    kind: v.nullable(v.picklist(FEEDBACK_KINDS)),
     text: v.nullable(v.string()),
     reach: v.string(),
     entries: v.array(Entry),

@@ -3,9 +3,29 @@ import type { Handler } from '@/cloud/handler'
 import { getActivity } from './activities/get'
 import { listActivities } from './activities/list'
 import { listCalendar } from './calendar/list'
+import { acceptConsultation } from './casework/accept'
+import { answerFeedback } from './casework/answer-feedback'
+import { askResident } from './casework/ask'
+import { assignConsultation } from './casework/assign'
+import { caseAttachment } from './casework/attachment'
+import { listCandidates } from './casework/candidates'
+import { closeConsultation } from './casework/close'
+import { declineConsultation } from './casework/decline'
+import { listFeedback } from './casework/feedback'
+import { handOver } from './casework/hand-over'
+import { listCases } from './casework/list'
+import { officeHours } from './casework/office-hours'
+import { openConsultation } from './casework/open'
+import { proposeTime } from './casework/propose'
+import { publishHours } from './casework/publish-hours'
+import { referralOf } from './casework/referral'
+import { listWaiting } from './casework/waiting'
 import { listCentres } from './centres/list'
 import { beginFile } from './files/begin'
 import { receiveFile } from './files/receive'
+import { getFeedback } from './consultation/get-feedback'
+import { sendFeedback } from './consultation/send-feedback'
+import { statistics } from './consultation/statistics'
 import { makeCode } from './family/code'
 import { linkElder } from './family/link'
 import { listFamily } from './family/list'
@@ -87,6 +107,26 @@ export const handlers: { readonly [N in OperationName]: Handler<N> } = {
   'consultation.reschedule': rescheduleConsultation,
   'consultation.rate': rateConsultation,
   'consultation.attachment': ownAttachment,
+  'consultation.statistics': statistics,
+  'consultation.sendFeedback': sendFeedback,
+  'consultation.getFeedback': getFeedback,
+  'casework.list': listCases,
+  'casework.open': openConsultation,
+  'casework.attachment': caseAttachment,
+  'casework.accept': acceptConsultation,
+  'casework.decline': declineConsultation,
+  'casework.ask': askResident,
+  'casework.propose': proposeTime,
+  'casework.close': closeConsultation,
+  'casework.handOver': handOver,
+  'casework.referral': referralOf,
+  'casework.waiting': listWaiting,
+  'casework.candidates': listCandidates,
+  'casework.assign': assignConsultation,
+  'casework.feedback': listFeedback,
+  'casework.answerFeedback': answerFeedback,
+  'casework.officeHours': officeHours,
+  'casework.publishHours': publishHours,
   'me.get': getMe,
   'me.update': updateMe,
 }

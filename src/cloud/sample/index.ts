@@ -12,6 +12,7 @@ import {
   writeCentre,
 } from '@/cloud/store/queries/sample'
 import { bookSampleSeats } from './bookings'
+import { seedOffices } from './offices'
 import { seedNeighbours, seedPersonas } from './people'
 import { SAMPLE_CENTRES, type SampleCentre } from './programme/centres'
 import type { SampleActivity } from './programme/sample-activity'
@@ -40,6 +41,7 @@ export async function seedSampleProgramme(dependencies: Dependencies): Promise<v
       await seedStations(dependencies, centre)
     }
     await seedPersonas(dependencies)
+    await seedOffices(dependencies)
   })
 }
 

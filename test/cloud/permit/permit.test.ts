@@ -2,15 +2,18 @@ import { createDispatch } from '../../../src/cloud/dispatch'
 import { fixedClock } from '../../../src/cloud/clock'
 import { createReceive } from '../../../src/cloud/files/receive'
 import { PERMISSIONS } from '../../../src/cloud/permit'
+import type { Sealing } from '../../../src/cloud/sealing/sealing'
 import { type OperationName, contract } from '../../../src/contract'
 import { ROLES } from '../../../src/domain/access/role'
 import { HOUR } from '../../../src/domain/time/instant'
 import { type Caller, callerOf, newRequestId, valueOf } from '../../support/builders/caller'
+import { testSealing } from '../../support/builders/consultation'
 import { NOW, aCentre, aPool, seatsOf } from '../../support/builders/programme'
 import { aStation, aTask } from '../../support/builders/station'
 import { type TestDatabase, testDatabase } from '../../support/database'
 import { pictureOfAPhone } from '../../support/files/pictures'
 import { silentLog } from '../../support/silent-log'
+import { caseworkCalls } from './casework-calls'
 
 /** Everybody who may come: a visitor, a resident, and each role in this centre, another and all. */
 const ACTORS = [
@@ -22,11 +25,13 @@ const TARGETS = ['own', 'strangers', 'none'] as const
 type Target = (typeof TARGETS)[number]
 
 let database: TestDatabase
+let sealing: Sealing
 let centreId: string
 let activityId: string
 
 beforeAll(async () => {
   database = await testDatabase()
+  sealing = testSealing(database.store)
   const { store } = database
   centreId = await aCentre(store)
   const elsewhere = await aCentre(store)
@@ -56,6 +61,7 @@ function as(actor: string): Caller {
     clock: fixedClock(NOW),
     log: silentLog,
     cloudFiles: { read: async () => A_TABLE, remove: async () => {} },
+    sealing,
   })
   return callerOf(dispatch, actor === 'visitor' ? null : actor)
 }
@@ -132,6 +138,7 @@ const CALLS: Record<OperationName, (target: Target, actor: string) => Promise<ob
     const begun = await as(actor)('files.begin', { name: '名单.csv', bytes: A_TABLE.length })
     return { cloudFileId: `cloud://sample/${valueOf(begun).cloudPath}` }
   },
+  ...caseworkCalls(() => ({ store: database.store, sealing, centreId, as })),
   'me.get': async () => ({}),
   'me.update': async () => ({ nickname: '示例' }),
 }
@@ -193,7 +200,15 @@ async function aStationOr(target: Target): Promise<{ stationId: string }> {
 }
 
 /** What names a target that need not be there; everything else is asked of something that is. */
-const ALWAYS_THERE: OperationName[] = ['stations.tasks']
+const ALWAYS_THERE: OperationName[] = [
+  'stations.tasks',
+  'consultation.sendFeedback',
+  'casework.list',
+  'casework.waiting',
+  'casework.feedback',
+  'casework.officeHours',
+  'casework.publishHours',
+]
 /** Targets that an input can name in more than one way, so that the table does not say which. */
 const NAMED_OTHERWISE: OperationName[] = ['stations.get']
 
@@ -237,6 +252,7 @@ test('What stands open to visitors is what a shared page shows, and nothing else
     'activities.list',
     'calendar.list',
     'centres.list',
+    'consultation.statistics',
     'queue.now',
     'stations.changes',
     'stations.get',
@@ -256,6 +272,22 @@ describe.each(Object.keys(contract) as OperationName[])('%s', (operation) => {
   })
 })
 
+const PROFESSIONAL = ['lawyer', 'mediator']
+const CASEWORK = [
+  ...['list', 'open', 'attachment', 'accept', 'decline', 'ask', 'propose', 'close'].map((one) => ({
+    operation: `casework.${one}`,
+    role: PROFESSIONAL,
+  })),
+  { operation: 'casework.handOver', role: ['lawyer'] },
+  { operation: 'casework.referral', role: PROFESSIONAL },
+  ...['waiting', 'candidates', 'assign', 'feedback', 'answerFeedback'].map((one) => ({
+    operation: `casework.${one}`,
+    role: ['staff', 'district'],
+  })),
+  { operation: 'casework.officeHours', role: PROFESSIONAL },
+  { operation: 'casework.publishHours', role: PROFESSIONAL },
+]
+
 test('What only a role may do is what staff, helpers and the doctor do for their centre', () => {
   const kept = Object.entries(PERMISSIONS).filter(([, { role }]) => role !== null)
   expect(kept.map(([operation, { role }]) => ({ operation, role }))).toEqual([
@@ -269,6 +301,7 @@ test('What only a role may do is what staff, helpers and the doctor do for their
     { operation: 'stations.previewImport', role: ['staff', 'district'] },
     { operation: 'stations.import', role: ['staff', 'district'] },
     { operation: 'stations.setPhoto', role: ['staff', 'district'] },
+    ...CASEWORK,
   ])
 })
 

@@ -97,12 +97,38 @@ describe('on the day of seeding', () => {
     expect(activities.map(({ pool }) => pool?.onlyRole)).toEqual(['staff'])
   })
 
-  test('The lawyer’s afternoon is six half hours of one seat', async () => {
-    const { occurrences } = await calendar('nongye', 35)
-    const slots = occurrences.filter(({ activityId }) => activityId === 'nongye.lvshi-xiawu')
-    expect(slots.length % 6).toBe(0)
-    expect(slots.length).toBeGreaterThan(0)
+  test('The lawyer’s afternoon, once a month, is six half hours that the form gives', async () => {
+    const { occurrences } = await calendar('nongye', 61)
+    const slots = occurrences.filter(({ title }) => title === '免费法律咨询')
+    expect(slots.map(({ startsAt }) => startsAt.slice(0, 16))).toEqual(
+      ['2026-12-17', '2027-01-21'].flatMap((day) =>
+        ['14:00', '14:30', '15:00', '15:30', '16:00', '16:30'].map((time) => `${day}T${time}`),
+      ),
+    )
     expect(slots.every(({ capacity }) => capacity === 1)).toBe(true)
+    const booked = await as('rider')('seats.book', { poolId: slots[0]!.poolId! })
+    expect(refusalOf(booked)).toMatchObject({ code: 'NOT_ELIGIBLE', facts: { rule: 'INTAKE' } })
+  })
+
+  test('A mediator is there every week, in hours', async () => {
+    const { occurrences } = await calendar('nongye', 14)
+    const slots = occurrences.filter(({ title }) => title === '矛盾调解')
+    expect(slots.map(({ startsAt }) => startsAt.slice(5, 16))).toEqual(
+      ['11-24', '12-01'].flatMap((day) => ['14:30', '15:30', '16:30'].map((at) => `${day}T${at}`)),
+    )
+  })
+
+  test('What the centre may publish is what the newspaper says of it', async () => {
+    const span = { fromMonth: '2026-01', toMonth: '2026-12' }
+    const numbers = valueOf(
+      await as(null)('consultation.statistics', { centreId: 'nongye', ...span }),
+    )
+    expect(numbers.services).toEqual([
+      { service: 'legal', closed: 33, settled: null },
+      { service: 'mediation', closed: 12, settled: 12 },
+    ])
+    expect(numbers.kinds.filter(({ closed }) => closed !== null).length).toBeGreaterThan(1)
+    expect(numbers.satisfaction).toBeGreaterThan(4)
   })
 
   test('The people of the local host carry their roles, and only the elder holds a seat', async () => {

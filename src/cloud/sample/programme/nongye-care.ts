@@ -1,7 +1,7 @@
 import { addDays } from '@/domain/time/date'
 import { eachTime, type SampleActivity } from './sample-activity'
 
-/** Clinics, elders' clubs, law and rest for riders in 农业银行社区. `today` is the day of seeding. */
+/** Clinics, elders' clubs and rest for riders in 农业银行社区. `today` is the day of seeding. */
 export function nongyeCare(today: string): SampleActivity[] {
   const past = addDays(today, -60)
   return [
@@ -160,27 +160,6 @@ export function nongyeCare(today: string): SampleActivity[] {
         onRestDays: 'keep',
       },
       seating: null,
-    },
-    {
-      key: 'lvshi-xiawu',
-      title: '免费法律咨询',
-      category: 'legal',
-      audience: 'everyone',
-      description:
-        '律师每月来一个下午，一人半小时，关着门说。房子、婚姻、工钱、邻里的事都能问。报名只占一个时间，不用写是什么事。',
-      host: '签约律师',
-      place: '一楼接待室',
-      bring: '有合同、证件的带上',
-      rule: {
-        frequency: 'monthly',
-        nthWeekday: { nth: -1, weekday: 4 },
-        startsOn: past,
-        time: '14:00',
-        durationMinutes: 180,
-        onRestDays: 'postpone',
-      },
-      seating: eachTime(1, { slotMinutes: 30, cancelHoursBefore: 24 }),
-      taken: 0.6,
     },
     {
       key: 'qishou-anquan',

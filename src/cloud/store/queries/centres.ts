@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely'
+import type { PoolClient } from 'pg'
 import type { Database } from '@/cloud/store/tables'
 
 /** Centres in the district's order, after a position and key. */
@@ -30,4 +31,17 @@ export async function shortNameOfCentre(
     .where('centre_id', '=', centreId)
     .executeTakeFirst()
   return row?.short_name ?? null
+}
+
+/** What stands on a paper of a centre that exists. */
+export async function letterheadOf(
+  client: PoolClient,
+  centreId: string,
+): Promise<{ name: string; phone: string }> {
+  const { rows } = await client.query<{ name: string; phone: string }>({
+    name: 'centres.letterhead',
+    text: 'select name, phone from changlai.centre where centre_id = $1',
+    values: [centreId],
+  })
+  return rows[0]!
 }

@@ -5,6 +5,7 @@ import type { Role } from '@/domain/access/role'
 import type { Rule } from '@/domain/calendar/recurrence'
 import type { Seating } from '@/domain/calendar/seating'
 import type { Audience, Category } from '@/domain/calendar/programme'
+import type { SampleTally } from '@/cloud/sample/tallies'
 import type { Database } from '@/cloud/store/tables'
 
 type Db = Kysely<Database>
@@ -246,4 +247,36 @@ export async function nameTopics(
       where activity_id = ${activityId} and ends_at > ${now}) as coming
     where o.centre_id = coming.centre_id and o.occurrence_id = coming.occurrence_id
       and coming.place_in_turn <= ${topics.length}::int`.execute(db)
+}
+
+/** Takes an activity that the sample no longer has out of the programme; bookings of it stay. */
+export async function unpublishActivity(db: Db, activityId: string): Promise<void> {
+  await db
+    .updateTable('changlai.activity')
+    .set({ published: false })
+    .where('activity_id', '=', activityId)
+    .where('published', '=', true)
+    .execute()
+}
+
+/** Writes down what a centre closed in past months, where nothing is counted of it yet. */
+export async function writeTallies(
+  db: Db,
+  centreId: string,
+  months: readonly { month: string; tallies: readonly SampleTally[] }[],
+): Promise<void> {
+  const known = await db
+    .selectFrom('changlai.consultation_tally')
+    .select('month')
+    .where('centre_id', '=', centreId)
+    .limit(1)
+    .executeTakeFirst()
+  if (known) return
+  const rows = months.flatMap(({ month, tallies }) =>
+    tallies.map(({ satisfactionSum, ...tally }) => ({
+      ...{ centre_id: centreId, month, ...tally },
+      satisfaction_sum: satisfactionSum,
+    })),
+  )
+  await db.insertInto('changlai.consultation_tally').values(rows).execute()
 }

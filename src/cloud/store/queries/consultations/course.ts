@@ -75,13 +75,17 @@ function nextOf(row: ConsultationRow, step: Step, now: number) {
   const { seat, ...changed } = step
   const state = changed.state ?? row.state
   const service = changed.service ?? row.service
-  const stateSince = state === row.state && service === row.service ? row.stateSince : now
+  const professionalId = orAsBefore(changed.professionalId, row.professionalId)
+  // Somebody else who has it now has as long for it as the one before had.
+  const goesOn =
+    state === row.state && service === row.service && professionalId === row.professionalId
+  const stateSince = goesOn ? row.stateSince : now
   const over = state === 'closed' || state === 'withdrawn'
   const meetsUntil = seat === undefined ? (row.meeting?.endsAt ?? null) : (seat?.endsAt ?? null)
   const due = { service, state, urgent: row.urgent, since: stateSince, meetsUntil }
   return {
     ...{ state, service, stateSince, dueAt: dueAt(due) },
-    professionalId: orAsBefore(changed.professionalId, row.professionalId),
+    professionalId,
     bookingId: seat === undefined ? row.bookingId : (seat?.bookingId ?? null),
     proposedPoolId: orAsBefore(changed.proposedPoolId, row.proposedPoolId),
     awaiting: over ? null : orAsBefore(changed.awaiting, row.awaiting),
