@@ -15,3 +15,8 @@ export function pickFile(accept: string): Promise<File | null> {
     input.click()
   })
 }
+
+/** Whether a browser can show a file as a picture. */
+export function isPicture(file: File): boolean {
+  return file.type.startsWith('image/')
+}
