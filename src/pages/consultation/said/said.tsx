@@ -53,7 +53,7 @@ export default function Said() {
           </Card>
         </Section>
       ) : null}
-      <Section title="我说的" note={FEEDBACK_NAMES[said.kind]}>
+      <Section title="我说的" note={said.kind ? FEEDBACK_NAMES[said.kind] : undefined}>
         <Card>
           <View className="said-text">{said.text ?? '已经销毁，谁也看不了了。'}</View>
           {said.reach ? <View className="note">{`找我：${said.reach}`}</View> : null}
