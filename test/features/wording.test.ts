@@ -2,6 +2,7 @@ import { contract, type OperationName } from '@/contract'
 import * as activities from '@/features/activities/wording'
 import * as calendar from '@/features/calendar/wording'
 import * as centres from '@/features/centres/wording'
+import * as consultation from '@/features/consultation/wording'
 import * as me from '@/features/me/wording'
 import { CHANGING, READING, sentenceFor, type Wording } from '@/features/refusal-words'
 import * as seats from '@/features/seats/wording'
@@ -29,6 +30,18 @@ const tables: { [N in OperationName]: Wording<N> } = {
   'stations.doorSign': stations.doorSignWords,
   'stations.previewImport': stationImports.previewImportWords,
   'stations.import': stationImports.importWords,
+  'consultation.slots': consultation.slotsWords,
+  'consultation.request': consultation.requestWords,
+  'consultation.mine': consultation.mineWords,
+  'consultation.get': consultation.getWords,
+  'consultation.amend': consultation.amendWords,
+  'consultation.withdraw': consultation.withdrawWords,
+  'consultation.reschedule': consultation.rescheduleWords,
+  'consultation.rate': consultation.rateWords,
+  'consultation.attachment': consultation.attachmentWords,
+  'consultation.statistics': consultation.statisticsWords,
+  'consultation.sendFeedback': consultation.sendFeedbackWords,
+  'consultation.getFeedback': consultation.getFeedbackWords,
   'me.get': me.getWords,
   'me.update': me.updateWords,
 }
@@ -58,6 +71,11 @@ const facts = {
   problem: '这是图片，不是名单',
   guess: null,
   wrong: 3,
+  poolId: 'nongye.p1',
+  rulesVersion: '2026-11',
+  open: 3,
+  state: 'closed',
+  most: 6,
 }
 const boundary = [
   'INVALID_INPUT',

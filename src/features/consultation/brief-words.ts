@@ -53,10 +53,16 @@ const DUE: Partial<Record<Brief['state'] | 'feedback', { onTime: string; late: s
   feedback: { onTime: '答复', late: '过了该答复的时间' },
 }
 
-/** What happens now, on its own page, which only its owner opens. */
-export function standing(brief: Brief, now: number): { title: string; next: string } {
-  const { service, state, meeting, awaiting, outcome } = brief
-  const who = service === 'feedback' ? '中心' : WHO[service]
+/** Whoever takes it, where a neighbour might look along. */
+export const SOMEBODY = '接待的人'
+
+/** What happens now. `who` takes it; by default in the words of its own page, which its owner opens. */
+export function standing(
+  brief: Brief,
+  now: number,
+  who = brief.service === 'feedback' ? '中心' : WHO[brief.service],
+): { title: string; next: string } {
+  const { state, meeting, awaiting, outcome } = brief
   const due = dueInWords(brief, now)
   if (state === 'withdrawn') return { title: '已经撤回', next: '要的话，随时再约。' }
   if (state === 'closed') {
@@ -70,8 +76,8 @@ export function standing(brief: Brief, now: number): { title: string; next: stri
   if (meeting) {
     const over = parseInstant(meeting.endsAt) <= now
     if (over) return { title: '见过了', next: `${due ?? '结果会写在这里'}。` }
-    const said = state === 'accepted' ? `${who}确认了。` : due ? `${due}。` : ''
-    return { title: '时间留好了', next: `${said}来不了，提前换个时间。` }
+    const said = state === 'accepted' ? `${who}确认了` : `${who}看过会确认`
+    return { title: '时间留好了', next: `${said}。来不了，提前换个时间。` }
   }
   const titles = { received: '收到了', assigned: `已经转给${who}`, accepted: `${who}接了` }
   return { title: titles[state], next: `${due ?? '有了时间会写在这里'}。` }

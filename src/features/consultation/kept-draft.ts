@@ -50,6 +50,8 @@ export function createKeptDraft<T extends object>(surroundings: Surroundings<T>)
   let store: KeyValueStore | null = null
   let loading: Promise<void> | null = null
   let waiting: (() => void) | null = null
+  /** Grows when the person changes. */
+  let era = 0
 
   function found(): { draft: T; savedAt: number } | null {
     try {
@@ -79,10 +81,9 @@ export function createKeptDraft<T extends object>(surroundings: Surroundings<T>)
     }
   }
 
-  async function look(): Promise<void> {
-    const opening = loading
+  async function look(startedIn: number): Promise<void> {
     const opened = await surroundings.open()
-    if (opening !== loading) return
+    if (startedIn !== era) return
     store = opened
     const kept = found()
     state.setState({
@@ -94,15 +95,7 @@ export function createKeptDraft<T extends object>(surroundings: Surroundings<T>)
 
   return {
     state,
-    load: () => {
-      if (!loading) {
-        // Known as the one under way before it begins, so that leaving can tell it apart.
-        let begin: () => void = () => undefined
-        loading = new Promise<void>((resolve) => (begin = resolve)).then(look)
-        begin()
-      }
-      return loading
-    },
+    load: () => (loading ??= look(era)),
     change(part) {
       const { draft } = state.getState()
       if (draft === null) return
@@ -122,6 +115,7 @@ export function createKeptDraft<T extends object>(surroundings: Surroundings<T>)
     leave() {
       waiting?.()
       waiting = null
+      era++
       store = null
       loading = null
       state.setState(NOT_LOOKED)

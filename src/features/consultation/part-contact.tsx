@@ -28,15 +28,17 @@ export function ChannelPart({ draft, onChange, first }: PartProps) {
   const { channel, time } = draft
   return (
     <FormPart first={first} title="想怎么谈">
-      <Choice
-        label="想怎么谈"
-        options={CHANNEL_CHOICES}
-        value={channel}
-        onChange={(next) => {
-          const offered = time === null || time === 'wait' || time.channels.includes(next)
-          onChange({ channel: next, ...(offered ? {} : { time: null }) })
-        }}
-      />
+      <View className="contact-channel">
+        <Choice
+          label="想怎么谈"
+          options={CHANNEL_CHOICES}
+          value={channel}
+          onChange={(next) => {
+            const offered = time === null || time === 'wait' || time.channels.includes(next)
+            onChange({ channel: next, ...(offered ? {} : { time: null }) })
+          }}
+        />
+      </View>
       {channel === 'in-person' ? null : (
         <View className="contact-reach">
           <TextField

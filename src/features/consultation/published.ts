@@ -5,13 +5,16 @@ import { useAnswer } from '../use-answer'
 
 type Numbers = Output<'consultation.statistics'>
 
-/** What a centre publishes of the year of a day `YYYY-MM-DD`, up to that day's month. */
+/**
+ * What a centre publishes of the year of a day `YYYY-MM-DD`, up to that day's month. No copy is kept:
+ * that this phone asked is nobody's business either.
+ */
 export function publishedQuestion(
   centreId: string,
   today: string,
 ): Question<'consultation.statistics'> {
   const input = { centreId, fromMonth: `${today.slice(0, 4)}-01`, toMonth: today.slice(0, 7) }
-  return { operation: 'consultation.statistics', input, copy: 'public' }
+  return { operation: 'consultation.statistics', input }
 }
 
 export function usePublished(centreId: string | null, today: string) {

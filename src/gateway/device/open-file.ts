@@ -33,10 +33,9 @@ export async function openFile(content: Uint8Array, kind: FileKindName): Promise
 /** Takes away what was shown; the phone keeps none of it. */
 export function forgetOpened(): void {
   if (process.env.TARO_ENV === 'h5') return
-  const files = Taro.getFileSystemManager()
   for (const ending of ['jpg', 'png', 'webp', 'pdf']) {
     try {
-      files.unlinkSync(`${Taro.env.USER_DATA_PATH}/opened.${ending}`)
+      Taro.getFileSystemManager().unlinkSync(`${Taro.env.USER_DATA_PATH}/opened.${ending}`)
     } catch {
       // It was not there.
     }

@@ -14,7 +14,7 @@ export function LawyerDoor({ week, today }: Pick<HomeBodyProps, 'week' | 'today'
     <Door
       seal="legal"
       title="问律师"
-      note={free ? `${dayInWords(free.startsAt.slice(0, 10), today)}有空` : '免费，不让外人知道'}
+      note={free ? `${dayInWords(free.startsAt.slice(0, 10), today)}有空` : '免费，保密'}
       onTap={() => go.consultation('form')}
     />
   )

@@ -67,13 +67,13 @@ export default function Mine() {
           <Door
             seal="legal"
             title="问律师"
-            note="免费，不让外人知道"
+            note="免费，保密"
             onTap={() => go.consultation('form', { service: 'legal' })}
           />
           <Door
             seal="seek"
             title="找调解"
-            note="邻里、物业、家里的事"
+            note="邻里家里的事"
             onTap={() => go.consultation('form', { service: 'mediation' })}
           />
         </Doors>

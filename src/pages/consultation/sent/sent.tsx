@@ -1,6 +1,6 @@
 import { useRouter } from '@tarojs/taro'
 import { View } from '@tarojs/components'
-import { standing } from '@/features/consultation/brief-words'
+import { SOMEBODY, standing } from '@/features/consultation/brief-words'
 import { slotInWords } from '@/features/consultation/times'
 import { useConsultation } from '@/features/consultation/use-consultations'
 import { go } from '@/features/navigation/routes'
@@ -32,7 +32,7 @@ export default function Sent() {
     {
       icon: 'info',
       title: meeting ? '到时来就行' : '接下来',
-      note: value ? standing(value, now).next : '会有人接，到了哪一步都写着。',
+      note: value ? standing(value, now, SOMEBODY).next : '会有人接，到了哪一步都写着。',
     },
     { icon: 'me', title: '在“我的”里看', note: '换时间、补充、撤回，都在那里' },
   ]

@@ -2,6 +2,7 @@ import { type AppJson, type Theme } from './app-json'
 import { cloudApi, type CloudTransport } from './cloud'
 import { type Device, deviceApi } from './device'
 import { SetDataMeter } from './figures'
+import { filesApi } from './files'
 import { locationApi } from './location'
 import { logicRequire } from './logic-scope'
 import { mapApi } from './map'
@@ -124,6 +125,7 @@ export class MiniProgram {
       ...deviceApi(around.device, around.windowHeight),
       ...storageApi(around.storage),
       ...locationApi(around.app, around.device, log),
+      ...filesApi(log),
       ...mapApi(() => this.router.top.frame, log),
       cloud: cloudApi((name, data) => {
         if (!this.online) return Promise.reject(new Error('request:fail no network'))
