@@ -20,14 +20,14 @@ export interface DraftState<T> {
 export interface KeptDraft<T> {
   state: StoreApi<DraftState<T>>
   /** Reads what the phone has. Nothing is lost of what was typed meanwhile. */
-  load(): Promise<void>
-  change(part: Partial<T>): void
+  load: () => Promise<void>
+  change: (part: Partial<T>) => void
   /** Writes down what is not written yet, at once. */
-  flush(): void
+  flush: () => void
   /** Begins anew: it was sent, or is not wanted. */
-  drop(): void
+  drop: () => void
   /** Another person is at the phone: nothing of the one before is shown. */
-  leave(): void
+  leave: () => void
 }
 
 interface Surroundings<T> {

@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
 import { useDidHide } from '@tarojs/taro'
 import { useStore } from 'zustand'
+import { onOutOfSight } from '@/gateway/device/out-of-sight'
 import { session } from '@/gateway/session/session'
 import type { DraftState, KeptDraft } from './kept-draft'
 
@@ -12,12 +13,10 @@ export function useDraft<T extends object>(kept: KeptDraft<T>): DraftState<T> {
   }, [kept, since])
   useDidHide(() => kept.flush())
   useEffect(() => {
-    const flush = () => kept.flush()
-    const browser = process.env.TARO_ENV === 'h5'
-    if (browser) document.addEventListener('visibilitychange', flush)
+    const stop = onOutOfSight(kept.flush)
     return () => {
-      if (browser) document.removeEventListener('visibilitychange', flush)
-      flush()
+      stop()
+      kept.flush()
     }
   }, [kept])
   return useStore(kept.state)

@@ -27,7 +27,7 @@ function phoneWith(
 ) {
   const network = bench(arrivals, { now: () => NOW })
   const intents = createIntents(phone(), () => NOW)
-  intents.add({ requestId: 'request-of-before', ...past, createdAt } as never)
+  intents.add({ requestId: 'request-of-before', ...past, createdAt })
   const { resume } = network
   const settle = () => settlePrivate({ intents, resume, askMine: async () => mine, now: () => NOW })
   return { ...network, intents, settle }
