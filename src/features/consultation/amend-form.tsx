@@ -1,11 +1,12 @@
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import { View } from '@tarojs/components'
-import { canPickFile } from '@/gateway/device/pick-file'
 import { LIMITS } from '@/domain/consultation/consultation'
+import { canPickFile } from '@/gateway/device/pick-file'
 import { Button } from '@/ui/button/button'
 import { notice } from '@/ui/notice/notice'
 import { Screen } from '@/ui/screen/screen'
 import { Skeleton } from '@/ui/skeleton/skeleton'
+import type { Sentence } from '../refusal-words'
 import { amendmentOf, draftOf } from './amendment'
 import type { Consultation } from './course-words'
 import { forgetFile } from './picked-files'
@@ -22,8 +23,6 @@ import { uploadFiles } from './upload-files'
 import { useChange } from './use-change'
 import { useDraft } from './use-draft'
 import { amendWords } from './wording'
-import { useState } from 'react'
-import type { Sentence } from '../refusal-words'
 
 interface AmendFormProps {
   consultation: Consultation

@@ -1,4 +1,4 @@
-import { useEffect, useMemo } from 'react'
+import { useMemo } from 'react'
 import { View } from '@tarojs/components'
 import { CONFIDENTIALITY_RULES, type SealedService } from '@/domain/consultation/consultation'
 import { scrollToTop } from '@/gateway/device/scroll'
@@ -8,22 +8,15 @@ import { Button } from '@/ui/button/button'
 import { LockNote } from '@/ui/lock-note/lock-note'
 import { Screen } from '@/ui/screen/screen'
 import { StepsBar } from '@/ui/steps-bar/steps-bar'
-import { type Draft, partiesOf, plainLine } from './draft'
+import { AnyPart } from './any-part'
+import type { Draft } from './draft'
 import { DraftNote } from './draft-note'
 import type { DraftState } from './kept-draft'
 import { drafts } from './phone-drafts'
-import { ChannelPart, NamePart } from './part-contact'
-import { FilesPart } from './part-files'
-import { KindPart } from './part-kind'
-import { OthersPart } from './part-others'
-import { PlacePart } from './part-place'
-import { ReviewPart } from './part-review'
-import { StoryPart } from './part-story'
-import { TimePart } from './part-time'
 import { ProblemSheet } from './problem-sheet'
 import { missingOn, nextWords, type Part, stepAt, stepsOf } from './steps'
 import { useRequest } from './use-request'
-import { useSlots } from './use-slots'
+import { useFormSlots } from './use-form-slots'
 import { SERVICE_NAMES, WHO } from './words'
 import './request-form.css'
 
@@ -58,57 +51,11 @@ export function RequestForm(props: RequestFormProps) {
     kept.flush()
     scrollToTop()
   }
-  const wanted = step.includes('time')
-  const [name, parties] = [plainLine(draft.name, 20), partiesOf(draft).join('\n')]
-  const wish = useMemo(
-    () =>
-      wanted
-        ? { centreId, service, name, otherParties: parties.split('\n').filter(Boolean) }
-        : null,
-    [wanted, centreId, service, name, parties],
-  )
-  const slots = useSlots(wish)
-  const { wishedPool } = props
-  useEffect(() => {
-    const wished = slots.value?.slots.find(({ poolId }) => poolId === wishedPool)
-    if (wished && draft.time === null) onChange({ time: wished })
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- once, when the times are known
-  }, [slots.value, wishedPool])
-
-  const body = { draft, onChange }
-  const draw: Record<Part, (first: boolean) => JSX.Element> = {
-    kind: (first) => <KindPart key="kind" {...body} first={first} />,
-    story: (first) => <StoryPart key="story" {...body} first={first} kept={state.kept} />,
-    files: (first) => <FilesPart key="files" {...body} first={first} />,
-    others: (first) => <OthersPart key="others" {...body} first={first} />,
-    place: (first) => <PlacePart key="place" {...body} first={first} />,
-    name: (first) => <NamePart key="name" {...body} first={first} />,
-    channel: (first) => <ChannelPart key="channel" {...body} first={first} />,
-    time: (first) => (
-      <TimePart
-        key="time"
-        title="什么时间方便？"
-        wait="有人接了，会给您提一个时间。"
-        channel={draft.channel}
-        time={draft.time}
-        onTime={(time) => onChange({ time })}
-        slots={slots}
-        first={first}
-        now={now}
-      />
-    ),
-    review: (first) => (
-      <ReviewPart
-        key="review"
-        {...body}
-        service={service}
-        now={now}
-        first={first}
-        onPart={show}
-        onRules={props.onRules}
-      />
-    ),
-  }
+  const slots = useFormSlots({
+    ...{ draft, service, centreId, wishedPool: props.wishedPool },
+    wanted: step.includes('time'),
+    onWished: (time) => onChange({ time }),
+  })
 
   const last = at === steps.length - 1
   const open = steps.find((one) => missingOn(one, draft) !== null)
@@ -143,7 +90,17 @@ export function RequestForm(props: RequestFormProps) {
     <Screen back title={SERVICE_NAMES[service]} footer={foot}>
       <StepsBar of={steps.length} at={at} />
       <DraftNote foundFrom={state.foundFrom} now={now} onDrop={kept.drop} />
-      {step.map((part, index) => draw[part](index === 0))}
+      {step.map((part, index) => (
+        <AnyPart
+          key={part}
+          part={part}
+          first={index === 0}
+          {...{ draft, onChange, service, slots, now }}
+          kept={state.kept}
+          onPart={show}
+          onRules={props.onRules}
+        />
+      ))}
       {step.includes('story') || step.includes('kind') ? (
         <LockNote>
           {`写下的话加密保存，只有接待您的${WHO[service]}和您自己能看。每次打开都有记录，结束 180 天后销毁。`}
