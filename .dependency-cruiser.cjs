@@ -171,7 +171,7 @@ module.exports = {
     ),
     packages(
       'gateway',
-      named('@tarojs', 'fflate', 'zustand'),
+      named('@noble', '@tarojs', 'fflate', 'zustand'),
       'The gateway speaks to the platform.',
     ),
     packages(

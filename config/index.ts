@@ -6,7 +6,12 @@ import { OfflineShell } from './offline/plugin'
 import './templates/plugin'
 
 const root = path.resolve(__dirname, '..')
-const sources = [path.join(root, 'src'), path.join(root, 'config', 'templates')]
+const sources = [
+  path.join(root, 'src'),
+  path.join(root, 'config', 'templates'),
+  // Written for newer phones than the oldest that we support.
+  path.join(root, 'node_modules', '@noble'),
+]
 
 /** Sizes in our style sheets are CSS px of a phone: nothing is to be turned into rpx or rem. */
 const postcss = {

@@ -10,14 +10,26 @@ export default defineAppConfig({
     { root: 'pages/booking', pages: ['confirmed/confirmed', 'ticket/ticket'] },
     { root: 'pages/station', pages: ['station/station', 'map/map'] },
     { root: 'pages/me-more', pages: ['settings/settings', 'about/about'] },
+    {
+      root: 'pages/consultation',
+      pages: ['form', 'rules', 'sent', 'mine', 'one', 'amend', 'times', 'feedback', 'said'].map(
+        (page) => `${page}/${page}`,
+      ),
+    },
     { root: 'pages/staff', pages: ['station-list/station-list'] },
   ],
   preloadRule: {
-    'pages/home/home': { network: 'all', packages: ['pages/activity', 'pages/booking'] },
+    'pages/home/home': {
+      network: 'all',
+      packages: ['pages/activity', 'pages/booking', 'pages/consultation'],
+    },
     'pages/courses/courses': { network: 'all', packages: ['pages/activity'] },
     'pages/calendar/calendar': { network: 'all', packages: ['pages/activity'] },
     'pages/stations/stations': { network: 'all', packages: ['pages/station'] },
-    'pages/me/me': { network: 'all', packages: ['pages/booking', 'pages/me-more'] },
+    'pages/me/me': {
+      network: 'all',
+      packages: ['pages/booking', 'pages/me-more', 'pages/consultation'],
+    },
     'pages/me-more/settings/settings': { network: 'all', packages: ['pages/staff'] },
   },
   tabBar: {

@@ -1,19 +1,21 @@
 const rootDir = require('node:path').resolve(__dirname, '..')
 
+const swc = [
+  '@swc/jest',
+  {
+    jsc: {
+      target: 'es2022',
+      parser: { syntax: 'typescript', tsx: true },
+      transform: { react: { runtime: 'automatic' } },
+    },
+  },
+]
+
 const base = {
   rootDir,
-  transform: {
-    '^.+\\.tsx?$': [
-      '@swc/jest',
-      {
-        jsc: {
-          target: 'es2022',
-          parser: { syntax: 'typescript', tsx: true },
-          transform: { react: { runtime: 'automatic' } },
-        },
-      },
-    ],
-  },
+  // The ciphers come as modules alone.
+  transform: { '^.+\\.tsx?$': swc, '/node_modules/@noble/.+\\.js$': swc },
+  transformIgnorePatterns: ['/node_modules/(?!@noble/)'],
   moduleNameMapper: { '^@/(.*)$': '<rootDir>/src/$1' },
   setupFiles: ['<rootDir>/test/support/property-seed.ts'],
   testEnvironment: 'node',

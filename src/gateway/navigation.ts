@@ -19,6 +19,11 @@ export function replaceScreen(path: string, parameters: Record<string, string> =
   void Taro.redirectTo({ url: urlOf(path, parameters) }).catch(ignore)
 }
 
+/** Goes back to the page below. */
+export function goBack(): void {
+  void Taro.navigateBack().catch(ignore)
+}
+
 function urlOf(path: string, parameters: Record<string, string>): string {
   const query = Object.entries(parameters).map(
     ([name, value]) => `${name}=${encodeURIComponent(value)}`,

@@ -3,6 +3,7 @@ import { ELIGIBILITY_RULES } from '@/domain/seats/eligibility'
 import * as activities from '@/features/activities/wording'
 import * as calendar from '@/features/calendar/wording'
 import * as centres from '@/features/centres/wording'
+import * as consultation from '@/features/consultation/wording'
 import * as me from '@/features/me/wording'
 import { CHANGING, READING, sentenceFor, type Wording } from '@/features/refusal-words'
 import * as family from '@/features/family/wording'
@@ -49,6 +50,18 @@ const tables: { [N in OperationName]: Wording<N> } = {
   'stations.setPhoto': stationPhotos.setPhotoWords,
   'files.begin': uploads.beginWords,
   'files.receive': uploads.receiveWords,
+  'consultation.slots': consultation.slotsWords,
+  'consultation.request': consultation.requestWords,
+  'consultation.mine': consultation.mineWords,
+  'consultation.get': consultation.getWords,
+  'consultation.amend': consultation.amendWords,
+  'consultation.withdraw': consultation.withdrawWords,
+  'consultation.reschedule': consultation.rescheduleWords,
+  'consultation.rate': consultation.rateWords,
+  'consultation.attachment': consultation.attachmentWords,
+  'consultation.statistics': consultation.statisticsWords,
+  'consultation.sendFeedback': consultation.sendFeedbackWords,
+  'consultation.getFeedback': consultation.getFeedbackWords,
   'me.get': me.getWords,
   'me.update': me.updateWords,
 }
@@ -83,6 +96,9 @@ const facts = {
   problem: '这是图片，不是名单',
   guess: null,
   wrong: 3,
+  poolId: 'nongye.p1',
+  open: 3,
+  state: 'closed',
 }
 const boundary = [
   'INVALID_INPUT',

@@ -1,3 +1,4 @@
+import { createIntents } from '@/gateway/call/intents'
 import { bench, booked, phone, refused, timedOut } from './surroundings'
 
 const seat = { poolId: 'nongye.p1' }
@@ -164,4 +165,45 @@ it('does not hand one person’s answer to the next', async () => {
   forget()
   await Promise.all([before, call('seats.book', seat)])
   expect(sent).toHaveLength(2)
+})
+
+describe('a private command', () => {
+  const words = { consultationId: 'nongye.c1', reply: '是我弟弟想卖' }
+
+  it('is never written down as it is', async () => {
+    const { call, storage, writtenDown } = bench([timedOut])
+    await call('consultation.amend', words)
+    expect(writtenDown).toEqual([0, 0, 0, 0])
+    expect([...storage.texts.values()].join()).not.toContain('弟弟')
+  })
+
+  it('keeps its requestId for as long as the app runs', async () => {
+    const { call, sent } = bench([timedOut, timedOut, timedOut, timedOut, booked])
+    await call('consultation.amend', words)
+    await call('consultation.amend', words)
+    expect(new Set(sent.map((request) => request.requestId)).size).toBe(1)
+  })
+
+  it('is written down by the keeper that it brings, and asked again after a restart', async () => {
+    const [storage, kept] = [phone(), phone()]
+    const first = bench([timedOut], {}, storage)
+    const keeper = createIntents(kept, () => 1_000_000)
+    await first.call('consultation.amend', words, keeper)
+    expect(first.intents.all()).toEqual([])
+    expect(keeper.all()).toMatchObject([{ requestId: 'request-1', input: words }])
+
+    const next = bench([booked], { newRequestId: async () => 'another' }, storage)
+    const again = createIntents(kept, () => 1_000_000)
+    expect((await next.resume(again.all()[0]!, again)).ok).toBe(true)
+    expect(next.sent[0]).toMatchObject({ requestId: 'request-1', input: words })
+    expect(again.all()).toEqual([])
+  })
+
+  it('of one person is not the next one’s', async () => {
+    const { call, forget, sent } = bench([timedOut, timedOut, timedOut, timedOut, booked])
+    await call('consultation.amend', words)
+    forget()
+    await call('consultation.amend', words)
+    expect(new Set(sent.map((request) => request.requestId)).size).toBe(2)
+  })
 })

@@ -45,7 +45,7 @@ export async function privateHost(
   const metrics = createMetrics(store)
   const dispatch = createDispatch({ store, clock, log, sealing })
   const door = { dispatch, identify: personaOf, metrics, log }
-  const files = { receive: createReceive(store, clock), identify: personaOf, log }
+  const files = { ...door, receive: createReceive(store, clock) }
   const http = createHttpServer(
     {
       exact: {
@@ -64,7 +64,11 @@ export async function privateHost(
   await once(http.server, 'listening')
   const url = `http://127.0.0.1:${(http.server.address() as AddressInfo).port}`
   const post = async (path: string, headers: Record<string, string>, body: string | Buffer) => {
-    const response = await fetch(`${url}${path}`, { method: 'POST', headers, body })
+    const response = await fetch(`${url}${path}`, {
+      method: 'POST',
+      headers,
+      body: typeof body === 'string' ? body : new Uint8Array(body),
+    })
     const text = await response.text()
     if (text.includes('"ok":false')) refusals.push(text)
     return text

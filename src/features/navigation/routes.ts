@@ -1,4 +1,4 @@
-import { goToTab, openScreen, replaceScreen, type Tab } from '@/gateway/navigation'
+import { goBack, goToTab, openScreen, replaceScreen, type Tab } from '@/gateway/navigation'
 
 const ACTIVITY = '/pages/activity/activity/activity'
 const CONFIRMED = '/pages/booking/confirmed/confirmed'
@@ -8,6 +8,11 @@ const STATION = '/pages/station/station/station'
 const STATION_MAP = '/pages/station/map/map'
 const ABOUT = '/pages/me-more/about/about'
 const STATION_LIST = '/pages/staff/station-list/station-list'
+
+/** The screens of what is private and of what is said about the centre. */
+type Consultation =
+  'form' | 'rules' | 'sent' | 'mine' | 'one' | 'amend' | 'times' | 'feedback' | 'said'
+const consultation = (page: Consultation): string => `/pages/consultation/${page}/${page}`
 
 /** Where a person can go. */
 export const go = {
@@ -22,6 +27,11 @@ export const go = {
   settings: (): void => openScreen(SETTINGS),
   about: (): void => openScreen(ABOUT),
   stationList: (): void => openScreen(STATION_LIST),
+  consultation: (page: Consultation, parameters?: Record<string, string>): void =>
+    openScreen(consultation(page), parameters),
+  consultationInstead: (page: Consultation, parameters?: Record<string, string>): void =>
+    replaceScreen(consultation(page), parameters),
+  back: goBack,
 }
 
 /** The path of an activity, for passing it on. */

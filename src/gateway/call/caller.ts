@@ -1,5 +1,5 @@
 import { backoffMs, MAX_TRIES, retryAfterWaitMs } from './backoff'
-import type { Intent, Intents } from './intents'
+import { createIntents, inThisRun, type Intent, type Intents } from './intents'
 import {
   type Arrival,
   COMMANDS,
@@ -34,10 +34,16 @@ export interface Caller {
    * Asks the server for an operation. It never rejects: the reply is an answer, a refusal, or
    * `UNREACHABLE`. A command is one intent of the person: its requestId is written down before the
    * first try and kept over retries, a second tap and a restart, until a true answer has come.
+   * A private command is written down by the keeper that it brings, who seals it; without one it
+   * is known for as long as the app runs.
    */
-  call: <N extends OperationName>(operation: N, input: Input<N>) => Promise<Reply<N>>
+  call: <N extends OperationName>(
+    operation: N,
+    input: Input<N>,
+    keeper?: Intents,
+  ) => Promise<Reply<N>>
   /** Asks again about an intent that an earlier run of the app left unanswered. */
-  resume: <N extends CommandName>(intent: Intent<N>) => Promise<Reply<N>>
+  resume: <N extends CommandName>(intent: Intent<N>, keeper?: Intents) => Promise<Reply<N>>
   /** Another person asks from now on: nothing under way is theirs. */
   forget: () => void
 }
@@ -45,7 +51,9 @@ export interface Caller {
 const isCommand = (operation: OperationName): operation is CommandName => operation in COMMANDS
 
 export function createCaller(surroundings: Surroundings): Caller {
-  const { intents } = surroundings
+  const unwritten = createIntents(inThisRun(), surroundings.now)
+  const keeperOf = (operation: CommandName): Intents =>
+    COMMANDS[operation] === 'private' ? unwritten : surroundings.intents
   const underWay = new Map<string, Promise<Reply<CommandName>>>()
 
   async function tryAll(request: WireRequest): Promise<Reply<OperationName>> {
@@ -74,7 +82,11 @@ export function createCaller(surroundings: Surroundings): Caller {
     return null
   }
 
-  async function command(operation: CommandName, input: unknown): Promise<Reply<CommandName>> {
+  async function command(
+    operation: CommandName,
+    input: unknown,
+    intents = keeperOf(operation),
+  ): Promise<Reply<CommandName>> {
     const known = intents.find(operation, input)
     const intent = known ?? {
       requestId: await surroundings.newRequestId(),
@@ -83,10 +95,14 @@ export function createCaller(surroundings: Surroundings): Caller {
       createdAt: surroundings.now(),
     }
     if (!known) intents.add(intent)
-    return settle(intent, known !== null)
+    return settle(intent, known !== null, intents)
   }
 
-  async function settle(intent: Intent, sentBefore: boolean): Promise<Reply<CommandName>> {
+  async function settle(
+    intent: Intent,
+    sentBefore: boolean,
+    intents = keeperOf(intent.operation),
+  ): Promise<Reply<CommandName>> {
     const { requestId, operation, input } = intent
     const reply = await tryAll({ operation, input, requestId, client: surroundings.client })
     if (!reply.ok && reply.code === 'UNREACHABLE' && sentBefore) reply.facts.sent = true
@@ -111,12 +127,16 @@ export function createCaller(surroundings: Surroundings): Caller {
   }
 
   return {
-    call: (operation, input) =>
+    call: (operation, input, keeper) =>
       (isCommand(operation)
-        ? once(operation, input, () => command(operation, input))
+        ? once(operation, input, () => command(operation, input, keeper))
         : tryAll({ operation, input, client: surroundings.client })) as Promise<never>,
-    resume: (intent) => once(intent.operation, intent.input, () => settle(intent, true)),
-    forget: () => underWay.clear(),
+    resume: (intent, keeper) =>
+      once(intent.operation, intent.input, () => settle(intent, true, keeper)),
+    forget: () => {
+      underWay.clear()
+      unwritten.clear()
+    },
   }
 }
 

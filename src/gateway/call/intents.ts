@@ -23,6 +23,16 @@ const KEY = 'intents'
 /** The server keeps answers for at least 24 hours; an older intent can no longer be asked about. */
 const KEPT_MS = 20 * 3_600_000
 
+/** A place that is gone with the app. */
+export function inThisRun(): KeyValueStore {
+  const texts = new Map<string, string>()
+  return {
+    get: (key) => texts.get(key) ?? null,
+    set: (key, text) => void texts.set(key, text),
+    remove: (key) => void texts.delete(key),
+  }
+}
+
 /** Unanswered intents, written down before the first try so that a killed app can still find out. */
 export function createIntents(storage: KeyValueStore, now: () => number): Intents {
   const read = (): Intent[] => {

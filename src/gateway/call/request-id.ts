@@ -1,21 +1,9 @@
-import Taro from '@tarojs/taro'
+import { platformBytes } from '../device/random'
 import { REQUEST_ID_LENGTH as LENGTH, requestIdOf } from './request-id-text'
 
 /** A new request id: 132 random bits from the best source this phone has. */
 export async function newRequestId(): Promise<string> {
-  return requestIdOf((await platformBytes()) ?? weakBytes())
-}
-
-async function platformBytes(): Promise<Uint8Array | null> {
-  try {
-    if (process.env.TARO_ENV === 'h5')
-      return globalThis.crypto.getRandomValues(new Uint8Array(LENGTH))
-    // wx.getRandomValues answers by callback and is missing before base library 2.19.
-    const { randomValues } = await Taro.getRandomValues({ length: LENGTH })
-    return randomValues.byteLength >= LENGTH ? new Uint8Array(randomValues) : null
-  } catch {
-    return null
-  }
+  return requestIdOf((await platformBytes(LENGTH)) ?? weakBytes())
 }
 
 /** Good enough to tell intents apart (the server keeps ids per person), not to keep a secret. */

@@ -38,7 +38,8 @@ export type Arrival =
 /** One try, at most `timeoutMs` long. It never rejects. */
 export type Transport = (request: WireRequest, timeoutMs: number) => Promise<Arrival>
 
-export const COMMANDS: Record<CommandName, true> = {
+/** `private`: its input must not stand on the phone as it is (see Caller). */
+export const COMMANDS: Record<CommandName, true | 'private'> = {
   'seats.book': true,
   'seats.cancel': true,
   'seats.bookFor': true,
@@ -55,20 +56,20 @@ export const COMMANDS: Record<CommandName, true> = {
   'stations.setPhoto': true,
   'files.begin': true,
   'files.receive': true,
-  'consultation.request': true,
-  'consultation.amend': true,
-  'consultation.withdraw': true,
-  'consultation.reschedule': true,
-  'consultation.rate': true,
-  'consultation.sendFeedback': true,
-  'casework.accept': true,
-  'casework.decline': true,
-  'casework.ask': true,
-  'casework.propose': true,
-  'casework.close': true,
-  'casework.handOver': true,
-  'casework.assign': true,
-  'casework.answerFeedback': true,
-  'casework.publishHours': true,
+  'consultation.request': 'private',
+  'consultation.amend': 'private',
+  'consultation.withdraw': 'private',
+  'consultation.reschedule': 'private',
+  'consultation.rate': 'private',
+  'consultation.sendFeedback': 'private',
+  'casework.accept': 'private',
+  'casework.decline': 'private',
+  'casework.ask': 'private',
+  'casework.propose': 'private',
+  'casework.close': 'private',
+  'casework.handOver': 'private',
+  'casework.assign': 'private',
+  'casework.answerFeedback': 'private',
+  'casework.publishHours': 'private',
   'me.update': true,
 }

@@ -1,6 +1,8 @@
 import { createStore } from 'zustand/vanilla'
 import { forget, intents } from '../call/call'
 import { copies } from '../copies/phone-copies'
+import { SEALED_KEY } from '../sealed/sealed-key'
+import { phoneStorage } from '../storage'
 import { COOKIE, personaOfCookies } from './persona-cookie'
 
 /** A made-up person of the local host, to try the product as. */
@@ -40,6 +42,8 @@ export function becomePersona(name: string | null): void {
   forget()
   intents.clear()
   copies.forgetPrivate()
+  // What was sealed with it is lost with it.
+  phoneStorage.remove(SEALED_KEY)
   session.setState(({ since }) => ({ persona: name, since: since + 1 }))
 }
 

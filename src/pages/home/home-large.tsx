@@ -10,6 +10,7 @@ import { Button } from '@/ui/button/button'
 import { Door, Doors } from '@/ui/door/door'
 import type { HomeBodyProps } from './home-body'
 import { HomeHead } from './home-head'
+import { LawyerDoor } from './lawyer-door'
 import { StationDoor } from './station-door'
 
 /** 首页 in 大字: the next visit, four things and the telephone. */
@@ -49,6 +50,7 @@ export function HomeLarge({ centre, week, mine, today, now }: HomeBodyProps) {
           onTap={() => go.tab('courses')}
         />
         <StationDoor centre={centre} now={now} />
+        <LawyerDoor week={week} today={today} />
       </Doors>
       {week.value ? null : <Unread answer={week} words={listWords} now={now} />}
     </>

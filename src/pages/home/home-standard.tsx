@@ -9,6 +9,7 @@ import { Door, Doors } from '@/ui/door/door'
 import { Section } from '@/ui/section/section'
 import type { HomeBodyProps } from './home-body'
 import { HomeHead } from './home-head'
+import { LawyerDoor } from './lawyer-door'
 import { StationDoor } from './station-door'
 
 /** 首页 in 标准. */
@@ -38,8 +39,9 @@ export function HomeStandard({ centre, week, mine, today, now, onWay }: HomeBody
       ) : (
         <Unread answer={week} words={listWords} now={now} />
       )}
-      <Section title="歇歇脚">
+      <Section title="要帮忙">
         <Doors>
+          <LawyerDoor week={week} today={today} />
           <StationDoor centre={centre} now={now} />
         </Doors>
       </Section>

@@ -74,6 +74,12 @@ export default function MePage() {
           <Facts
             items={[
               {
+                icon: 'ticket',
+                title: '我的预约和反映',
+                label: '看我的预约和反映',
+                onTap: () => go.consultation('mine'),
+              },
+              {
                 icon: 'me',
                 title: me.value?.nickname ?? '称呼、常去的中心',
                 note: '称呼只有自己看得到',

@@ -1,3 +1,4 @@
+import { freeHourInWords } from '@/features/calendar/free-hour'
 import type { Day, Occurrence } from '@/features/calendar/occurrences'
 import {
   afterToday,
@@ -65,4 +66,16 @@ it('names another day as people do', () => {
   expect(otherDay(on('23', 'a'), '2026-11-22')).toEqual({ day: '明天', time: '15:00' })
   expect(otherDay(on('26', 'a'), '2026-11-23')).toEqual({ day: '周四', time: '15:00' })
   expect(otherDay(on('30', 'a'), '2026-11-23')).toEqual({ day: '11月30日', time: '15:00' })
+})
+
+it('says on which of the next days a lawyer has an hour', () => {
+  const hour = (date: string, title: string, poolState: Occurrence['poolState']) =>
+    ({ ...on(date, 'law'), category: 'legal', title, poolState }) as Occurrence
+  const week = [
+    hour('23', '免费法律咨询', 'full'),
+    hour('23', '矛盾调解', 'open'),
+    hour('25', '免费法律咨询', 'open'),
+  ]
+  expect(freeHourInWords(week, '2026-11-23')).toBe('后天有空')
+  expect(freeHourInWords(week.slice(0, 2), '2026-11-23')).toBeNull()
 })

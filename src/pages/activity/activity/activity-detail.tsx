@@ -13,6 +13,7 @@ import { go } from '@/features/navigation/routes'
 import { PersonaSheet } from '@/features/persona/persona-sheet'
 import type { Booking } from '@/features/seats/booking'
 import { BookingFoot, BookingObstacle } from '@/features/seats/booking-foot'
+import { IntakeFoot } from '@/features/seats/intake-foot'
 import { bookedPools, bookingOf } from '@/features/seats/my-bookings'
 import { offerOf } from '@/features/seats/offer'
 import { useBooking } from '@/features/seats/use-booking'
@@ -58,9 +59,23 @@ export function ActivityDetail(props: ActivityDetailProps) {
       onChanged: props.onChanged,
     },
   )
-  const foot = (
+  const offer = offerOf(pool, booking !== null, now)
+  const intake = (offer.kind === 'book' && pool?.intake) || null
+  const foot = intake ? (
+    <IntakeFoot
+      offer={offer}
+      lookOnly={lookOnly}
+      onForm={() =>
+        go.consultation('form', {
+          service: intake,
+          centreId: activity.centreId,
+          poolId: pool?.poolId ?? '',
+        })
+      }
+    />
+  ) : (
     <BookingFoot
-      offer={offerOf(pool, booking !== null, now)}
+      offer={offer}
       desk={desk}
       bookingId={booking?.bookingId ?? null}
       onTicket={go.ticket}

@@ -1,4 +1,9 @@
 import { View } from '@tarojs/components'
+import { useCentre } from '@/features/centres/use-centre'
+import { numbersInWords, usePublished } from '@/features/consultation/published'
+import { go } from '@/features/navigation/routes'
+import { useToday } from '@/features/use-now'
+import { Button } from '@/ui/button/button'
 import { Card } from '@/ui/card/card'
 import { Screen } from '@/ui/screen/screen'
 import { Section } from '@/ui/section/section'
@@ -12,6 +17,7 @@ const PARTS = [
       '自己写的称呼和常去的中心，可以都不写。',
       '报过哪些活动、什么时候报的、什么时候退的。',
       '说过哪个驿站怎么样，用来提醒别的人，不显示是谁说的。',
+      '约律师、找调解时写的话，加密存着，结束 180 天后销毁。',
     ],
   },
   {
@@ -24,7 +30,11 @@ const PARTS = [
   },
   {
     title: '谁看得到',
-    lines: ['签到码给门口的工作人员看。', '称呼只有自己看得到。'],
+    lines: [
+      '签到码给门口的工作人员看。',
+      '称呼只有自己看得到。',
+      '约律师、找调解时写的话，只有接待的那一位和自己看得到。',
+    ],
   },
   {
     title: '手机里有什么',
@@ -37,6 +47,10 @@ const PARTS = [
 
 /** How what is kept is kept, in plain words. */
 export default function About() {
+  const { centre } = useCentre()
+  const { today } = useToday()
+  const published = usePublished(centre?.centreId ?? null, today).value
+  const numbers = published ? numbersInWords(published) : []
   return (
     <Screen back title="我的资料怎么保存">
       {PARTS.map(({ title, lines }) => (
@@ -50,6 +64,22 @@ export default function About() {
           </Card>
         </Section>
       ))}
+      {numbers.length > 0 ? (
+        <Section title="中心公布的数" note="没有名字">
+          <Card>
+            {numbers.map((line) => (
+              <View key={line} className="about-line number">
+                {line}
+              </View>
+            ))}
+          </Card>
+        </Section>
+      ) : null}
+      <View className="about-act">
+        <Button kind="ghost" block onTap={() => go.consultation('feedback')}>
+          投诉建议
+        </Button>
+      </View>
     </Screen>
   )
 }

@@ -1,0 +1,27 @@
+import { View } from '@tarojs/components'
+import { parseInstant } from '@/domain/time/instant'
+import { momentInWords } from '@/domain/time/words'
+import { type Consultation, type Entry, entryTitle } from './course-words'
+import './course.css'
+
+interface CourseProps {
+  entries: readonly Entry[]
+  service: Consultation['service']
+  now: number
+}
+
+/** What was said on either side, in its order. */
+export function Course({ entries, service, now }: CourseProps) {
+  return (
+    <View className="course">
+      {entries.map((entry, index) => (
+        <View key={index} className="course-entry">
+          <View className="note number">
+            {`${entryTitle(entry, service)} · ${momentInWords(parseInstant(entry.at), now)}`}
+          </View>
+          {entry.text ? <View className="course-text">{entry.text}</View> : null}
+        </View>
+      ))}
+    </View>
+  )
+}

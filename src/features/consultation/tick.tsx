@@ -1,0 +1,27 @@
+import type { ReactNode } from 'react'
+import { View } from '@tarojs/components'
+import { Icon } from '@/ui/icon/icon'
+import { Tap } from '@/ui/tap/tap'
+import './tick.css'
+
+interface TickProps {
+  on: boolean
+  onChange: (on: boolean) => void
+  title: ReactNode
+  note?: string
+}
+
+/** Something to say yes to. */
+export function Tick({ on, onChange, title, note }: TickProps) {
+  return (
+    <Tap className="tick" role="checkbox" pressed={on} onTap={() => onChange(!on)}>
+      <View className={on ? 'tick-box tick-on' : 'tick-box'}>
+        {on ? <Icon name="check" size={18} /> : null}
+      </View>
+      <View className="tick-words">
+        <View className="tick-title">{title}</View>
+        {note ? <View className="note">{note}</View> : null}
+      </View>
+    </Tap>
+  )
+}

@@ -1,0 +1,37 @@
+import { useStore } from 'zustand'
+import type { Question } from '@/gateway/answers/answers'
+import { session, signedIn } from '@/gateway/session/session'
+import { useAnswer } from '../use-answer'
+
+/** Asked for anew each time: what is private leaves no copy on the phone. */
+export const MINE: Question<'consultation.mine'> = {
+  operation: 'consultation.mine',
+  input: {},
+  join: (before, next) => ({
+    ...next,
+    consultations: [...before.consultations, ...next.consultations],
+  }),
+}
+
+/** Everything I asked for or said. */
+export function useConsultations() {
+  useStore(session)
+  const visitor = !signedIn()
+  return { ...useAnswer(visitor ? null : MINE), visitor }
+}
+
+/** One consultation with what I wrote. */
+export function useConsultation(consultationId: string) {
+  useStore(session)
+  const asks = signedIn() && consultationId !== ''
+  return useAnswer(asks ? { operation: 'consultation.get', input: { consultationId } } : null)
+}
+
+/** What I said about the centre, and its answer. */
+export function useFeedback(consultationId: string) {
+  useStore(session)
+  const asks = signedIn() && consultationId !== ''
+  return useAnswer(
+    asks ? { operation: 'consultation.getFeedback', input: { consultationId } } : null,
+  )
+}

@@ -1,0 +1,43 @@
+import Taro from '@tarojs/taro'
+
+/** What a file is, as the host says it. */
+export type FileKindName = 'jpeg' | 'png' | 'webp' | 'pdf'
+
+const MEDIA = { jpeg: 'image/jpeg', png: 'image/png', webp: 'image/webp', pdf: 'application/pdf' }
+/** A browser's page of its own has taken the file over by then. */
+const TAKEN_OVER_MS = 60_000
+
+/**
+ * Shows a file to the person: WeChat's own viewers in the mini-program, a page of its own in H5. It
+ * lies in a place that is emptied before the next file is shown. False where the phone cannot.
+ */
+export async function openFile(content: Uint8Array, kind: FileKindName): Promise<boolean> {
+  try {
+    if (process.env.TARO_ENV === 'h5') {
+      const blob = new Blob([content as Uint8Array<ArrayBuffer>], { type: MEDIA[kind] })
+      const url = URL.createObjectURL(blob)
+      setTimeout(() => URL.revokeObjectURL(url), TAKEN_OVER_MS)
+      return window.open(url, '_blank') !== null
+    }
+    const files = Taro.getFileSystemManager()
+    const path = `${Taro.env.USER_DATA_PATH}/opened.${kind === 'jpeg' ? 'jpg' : kind}`
+    files.writeFileSync(path, content.slice().buffer)
+    if (kind === 'pdf') await Taro.openDocument({ filePath: path, fileType: 'pdf' })
+    else await Taro.previewImage({ urls: [path], current: path })
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** Takes away what was shown; the phone keeps none of it. */
+export function forgetOpened(): void {
+  if (process.env.TARO_ENV === 'h5') return
+  for (const ending of ['jpg', 'png', 'webp', 'pdf']) {
+    try {
+      Taro.getFileSystemManager().unlinkSync(`${Taro.env.USER_DATA_PATH}/opened.${ending}`)
+    } catch {
+      // It was not there.
+    }
+  }
+}
