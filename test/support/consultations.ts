@@ -22,7 +22,10 @@ export async function command<Value>(
 /** Has the professional of a service publish hours on every day of this month and the next. */
 export async function publishHours(host: string, service: Service): Promise<void> {
   const persona = service === 'legal' ? 'lawyer' : 'mediator'
-  const spans = [{ opens: '14:00', closes: '16:00' }]
+  const spans = [
+    { opens: '09:00', closes: '12:00' },
+    { opens: '14:00', closes: '16:00' },
+  ]
   const hours = {
     weekly: [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ weekday, spans })),
     blocked: [],

@@ -61,7 +61,7 @@ export function RequestForm(props: RequestFormProps) {
   const agreed = draft.agreed === CONFIDENTIALITY_RULES
   const missing = missingOn(step, draft) ?? (last && !agreed ? '先点同意' : null)
   const foot = (
-    <>
+    <View className="form-foot">
       {at > 0 ? (
         <View className="form-back">
           <Button kind="ghost" block onTap={() => show(steps[at - 1]![0]!)}>
@@ -82,7 +82,7 @@ export function RequestForm(props: RequestFormProps) {
       >
         {request.busy ? '正在送出' : (missing ?? nextWords(steps[at + 1]))}
       </Button>
-    </>
+    </View>
   )
 
   return (

@@ -11,7 +11,10 @@ interface TextAreaProps {
   placeholder?: string
 }
 
-/** A few lines of text under their label. In subpackages only: NutUI's weight stays out of the tabs. */
+/**
+ * A few lines of text under their label; in a browser the field itself lies within Taro's. In
+ * subpackages only: NutUI's weight stays out of the tabs.
+ */
 export function TextArea({ label, value, onChange, maxLength, placeholder }: TextAreaProps) {
   return (
     <View className="text-area">
@@ -25,7 +28,7 @@ export function TextArea({ label, value, onChange, maxLength, placeholder }: Tex
         maxLength={maxLength}
         onChange={onChange}
         cursorSpacing={96}
-        {...aria({ label })}
+        {...(process.env.TARO_ENV === 'h5' ? { nativeProps: aria({ label }) } : aria({ label }))}
       />
       <View className="text-area-count" {...aria({ hidden: true })}>
         {`${value.length} / ${maxLength}`}
