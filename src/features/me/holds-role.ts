@@ -1,4 +1,9 @@
 import type { Output } from '@/contract'
+import {
+  PROFESSIONALS,
+  SEALED_SERVICES,
+  type SealedService,
+} from '@/domain/consultation/consultation'
 
 /** Whether somebody works for a centre: its staff, or the district that keeps all of them. */
 export function worksFor(me: Output<'me.get'> | null, centreId: string): boolean {
@@ -6,5 +11,16 @@ export function worksFor(me: Output<'me.get'> | null, centreId: string): boolean
     (held) =>
       (held.role === 'staff' || held.role === 'district') &&
       (held.centreId === null || held.centreId === centreId),
+  )
+}
+
+/** What somebody takes up in a centre: questions of law as its lawyer, disputes as its mediator. */
+export function servicesIn(me: Output<'me.get'> | null, centreId: string): SealedService[] {
+  return SEALED_SERVICES.filter((service) =>
+    (me?.roles ?? []).some(
+      (held) =>
+        held.role === PROFESSIONALS[service] &&
+        (held.centreId === null || held.centreId === centreId),
+    ),
   )
 }
