@@ -13,7 +13,7 @@ import { TakenRows } from './taken-rows'
 import { ToldNote } from './told-note'
 import type { useHours } from './use-hours'
 import { WeekDays } from './week-days'
-import { WeekGrid } from './week-grid'
+import { WeekHours } from './week-hours'
 import { LOOKING, officeHoursWords } from './wording'
 import './office-hours-form.css'
 
@@ -33,7 +33,7 @@ export function OfficeHoursForm({ hours, month, now, onOpen }: OfficeHoursFormPr
     return <Unread answer={answer} words={officeHoursWords} outside={LOOKING} now={now} />
   }
   const { published, slots, hours: known } = answer.value
-  const Week = large ? WeekDays : WeekGrid
+  const Week = large ? WeekDays : WeekHours
   const days = plannedDays(month, draft, slotsByDay(draft, month), slots, now)
   return (
     <>

@@ -45,12 +45,12 @@ export function useAsked<N extends Reading>(question: Question<N>): Asked<N> {
       latest.current.asking = key
       const current = () => latest.current.key === key && latest.current.turn === turn
       setHeld((before) => ({ ...(before.key === key ? before : { key, ...NOTHING }), busy: true }))
-      const reply = await call(operation, (after ? { ...input, after } : input) as Input<N>)
+      const reply = await call(operation, after ? { ...input, after } : input)
       if (!current()) return
       latest.current.asking = ''
       setHeld((before) => {
         if (!reply.ok) return { ...before, busy: false, failure: reply as Failure<N> }
-        const value = reply.value as Output<N>
+        const value = reply.value
         const joined = after && join && before.value ? join(before.value, value) : value
         return { key, value: joined, busy: false, failure: null }
       })

@@ -80,7 +80,7 @@ export function useActing() {
     setProblem(null)
     const reply = await call(operation, input)
     setBusy(false)
-    if (reply.ok) return reply.value as Output<N>
+    if (reply.ok) return reply.value
     setProblem(sentenceFor(words, DOING, reply as Failure, serverNow()))
     return null
   }

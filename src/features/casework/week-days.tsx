@@ -6,7 +6,7 @@ import { Button } from '@/ui/button/button'
 import { Row, Rows } from '@/ui/row/row'
 import { Sheet } from '@/ui/sheet/sheet'
 import { Tap } from '@/ui/tap/tap'
-import { markingInWords, useMarking } from './week-grid'
+import { markingInWords, useMarking } from './week-hours'
 import { rowsOf, spanAt, spansInWords, timeOfMinutes, type WeekSpans } from './week-spans'
 import './week-days.css'
 
@@ -47,7 +47,7 @@ export function WeekDays({ week, onChange }: WeekDaysProps) {
 }
 
 function DayHours({ weekday, week, onChange }: WeekDaysProps & { weekday: number }) {
-  const { marking, tap } = useMarking(week, onChange)
+  const { tap, ...marking } = useMarking({ week, onChange })
   const { from } = marking
   return (
     <>
