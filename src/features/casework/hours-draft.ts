@@ -1,6 +1,6 @@
 import type { Input, Output } from '@/contract'
 import type { Channel } from '@/domain/consultation/consultation'
-import { type SlotSpan, slotsOfMonth } from '@/domain/consultation/office-hours'
+import { type SlotSpan, slotsWithout } from '@/domain/consultation/month-slots'
 import { dateOf, monthOf } from '@/domain/time/date'
 import type { WeekSpans } from './week-spans'
 
@@ -52,10 +52,14 @@ export function hoursOf({ week, blocked, slotMinutes, place, channels }: HoursDr
   }
 }
 
-/** The slots that a month would get, by day. */
-export function slotsByDay(draft: HoursDraft, month: string): Map<string, SlotSpan[]> {
+/** The slots that a month would get, by day; `restDays` give none. */
+export function slotsByDay(
+  draft: HoursDraft,
+  month: string,
+  restDays: readonly string[],
+): Map<string, SlotSpan[]> {
   const days = new Map<string, SlotSpan[]>()
-  for (const slot of slotsOfMonth(hoursOf(draft), month)) {
+  for (const slot of slotsWithout(hoursOf(draft), month, (date) => restDays.includes(date))) {
     const date = dateOf(slot.startsAt)
     days.set(date, [...(days.get(date) ?? []), slot])
   }

@@ -1,5 +1,4 @@
-import type { SlotSpan } from '@/domain/consultation/office-hours'
-import { isPublicRestDay } from '@/domain/calendar/holidays'
+import type { SlotSpan } from '@/domain/consultation/month-slots'
 import { dateOf, dayOfWeek } from '@/domain/time/date'
 import { parseInstant } from '@/domain/time/instant'
 import { dateInWords } from '@/domain/time/words'
@@ -27,7 +26,7 @@ export function plannedDays(
   month: string,
   draft: HoursDraft,
   days: ReadonlyMap<string, readonly SlotSpan[]>,
-  slots: Known['slots'],
+  { slots, restDays }: Pick<Known, 'slots' | 'restDays'>,
   now: number,
 ): PlannedDay[] {
   const today = dateOf(now)
@@ -41,7 +40,7 @@ export function plannedDays(
     const taken = takenOn.get(date) ?? 0
     const given = (draft.week[dayOfWeek(date)]?.length ?? 0) > 0
     const blocked = draft.blocked.includes(date)
-    const state = !given ? 'none' : blocked ? 'blocked' : isPublicRestDay(date) ? 'rest' : 'open'
+    const state = !given ? 'none' : blocked ? 'blocked' : restDays.includes(date) ? 'rest' : 'open'
     const label = [
       dateInWords(date, today),
       { open: `${count} 个时段`, blocked: '这天停', rest: '放假', none: '没有时间' }[state],

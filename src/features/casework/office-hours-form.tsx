@@ -32,9 +32,9 @@ export function OfficeHoursForm({ hours, month, now, onOpen }: OfficeHoursFormPr
     if (!answer.failure) return <Skeleton kind="calendar" />
     return <Unread answer={answer} words={officeHoursWords} outside={LOOKING} now={now} />
   }
-  const { published, slots, hours: known } = answer.value
+  const { published, slots, restDays, hours: known } = answer.value
   const Week = large ? WeekDays : WeekHours
-  const days = plannedDays(month, draft, slotsByDay(draft, month), slots, now)
+  const days = plannedDays(month, draft, slotsByDay(draft, month, restDays), answer.value, now)
   return (
     <>
       <ToldNote told={told} />

@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from 'react'
 import type { SealedService } from '@/domain/consultation/consultation'
-import { monthsToPublish } from '@/domain/consultation/office-hours'
+import { monthsToPublish } from '@/domain/consultation/month-slots'
 import { SERVICE_NAMES } from '@/domain/consultation/words'
 import { addDays, addMonths, dateOf, monthOf } from '@/domain/time/date'
 import { monthInWords } from '@/domain/time/words'

@@ -11,11 +11,12 @@ interface PublishFootProps {
 
 /** What the month will give, counted, and the tap that publishes it at once. */
 export function PublishFoot({ hours, month }: PublishFootProps) {
-  const { draft, busy, publish } = hours
+  const { draft, busy, publish, answer } = hours
+  const days = slotsByDay(draft, month, answer.value?.restDays ?? [])
   const missing = missingOf(draft)
   return (
     <>
-      <View className="publish-gives">{givesInWords(slotsByDay(draft, month))}</View>
+      <View className="publish-gives">{givesInWords(days)}</View>
       <Button
         kind="private"
         block
