@@ -35,7 +35,7 @@ const SAID: Readonly<Record<EntryKind, string>> = {
 export function courseOf({ entries }: Opened, now: number): CourseLine[] {
   const authors = { resident: '居民', professional: '您', staff: '中心' }
   return entries.map(({ kind, author, at, text }) => ({
-    who: `${authors[author]}${kind === 'reply' || kind === 'question' ? '' : ' '}${SAID[kind]}`,
+    who: `${authors[author]}${SAID[kind]}`,
     when: momentInWords(parseInstant(at), now),
     text,
     own: author === 'professional',

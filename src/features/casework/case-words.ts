@@ -52,7 +52,7 @@ export function caseRow(item: Item, now: number): CaseRow {
   const closed = item.state === 'closed' || item.state === 'withdrawn'
   const title = meeting
     ? whenInWords(parseInstant(meeting.startsAt), parseInstant(meeting.endsAt), now)
-    : `${cameInWords(createdAt, now)}来的，还没约时间`
+    : `${cameInWords(createdAt, now)}来的${closed ? '' : '，还没约时间'}`
   const tag = closed ? null : tagOf(item, now)
   const note = [
     SERVICE_NAMES[service],
