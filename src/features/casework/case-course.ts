@@ -31,15 +31,16 @@ const SAID: Readonly<Record<EntryKind, string>> = {
   'handed-over': '转给调解',
 }
 
-/** What was said in the course of a consultation, oldest first. */
+/** What was said in the course of a consultation, oldest first; not all of it by who reads it now. */
 export function courseOf({ entries }: Opened, now: number): CourseLine[] {
-  const authors = { resident: '居民', professional: '您', staff: '中心' }
-  return entries.map(({ kind, author, at, text }) => ({
-    who: `${authors[author]}${SAID[kind]}`,
-    when: momentInWords(parseInstant(at), now),
-    text,
-    own: author === 'professional',
-  }))
+  const passedOn = entries.map(({ kind }) => kind === 'handed-over' || kind === 'declined')
+  const since = passedOn.lastIndexOf(true)
+  const before = entries[since]?.kind === 'handed-over' ? '律师' : '上一位'
+  return entries.map(({ kind, author, at, text }, index) => {
+    const own = author === 'professional' && index > since
+    const who = own ? '您' : { resident: '居民', professional: before, staff: '中心' }[author]
+    return { who: `${who}${SAID[kind]}`, when: momentInWords(parseInstant(at), now), text, own }
+  })
 }
 
 /** What the screen's head says: the kind, how it stands, when they meet. */

@@ -1,5 +1,6 @@
 import type { Dispatch, SetStateAction } from 'react'
-import type { SealedService } from '@/domain/consultation/consultation'
+import { KEPT_DAYS, type SealedService } from '@/domain/consultation/consultation'
+import { READABLE_DAYS } from '@/domain/consultation/reach'
 import { Facts } from '@/ui/facts/facts'
 import { Card } from '@/ui/card/card'
 import { Choice } from '@/ui/choice/choice'
@@ -156,7 +157,7 @@ function Form(props: FormProps) {
       return (
         <CaseForm
           {...shared}
-          note="结束以后还能看 180 天，到期内容和附件一起销毁，谁也打不开。"
+          note={`结束以后您还能看 ${READABLE_DAYS} 天；满 ${KEPT_DAYS} 天，内容和附件一起销毁，谁也打不开。`}
           words={{
             label: '给居民一句（可以不写）',
             placeholder: '比如：先去不动产中心查档，再来找我',

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { View } from '@tarojs/components'
+import { READABLE_DAYS } from '@/domain/consultation/reach'
 import { Chip, ChipRow } from '@/ui/chip/chip'
 import { Empty } from '@/ui/empty/empty'
 import { Section } from '@/ui/section/section'
@@ -65,7 +66,11 @@ const nothingOpen = (onHours: () => void) => (
   />
 )
 const NOTHING_CLOSED = (
-  <Empty seal="empty" title="还没有办完的" note="办完的留在这里，到期连同内容一起销毁。" />
+  <Empty
+    seal="empty"
+    title="还没有办完的"
+    note={`办完的在这里留 ${READABLE_DAYS} 天，以后只有居民自己能看。`}
+  />
 )
 
 function groups(which: Which, items: readonly Item[], now: number): CaseGroup[] {

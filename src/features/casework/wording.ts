@@ -89,7 +89,10 @@ export const LOOKING: OutsideWording = {
 /** Changing casework: what was written stays on the page until it has been sent. */
 export const DOING: OutsideWording = {
   ...CHANGING,
-  INVALID_INPUT: () => ({ title: '没送出去', next: '写的都还在。看看有没有太长，改好再点一次。' }),
+  INVALID_INPUT: ({ reason }) =>
+    reason === 'TOO_MANY'
+      ? { title: '这件事来往太多了', next: '写的都还在。先见面或者打电话说，再写下结果。' }
+      : { title: '没送出去', next: '写的都还在。看看有没有太长，改好再点一次。' },
   FORBIDDEN: LOOKING.FORBIDDEN,
   NOT_FOUND: noCase,
   TOO_MANY_REQUESTS: () => ({ title: '这会儿人多', next: '写的都还在，等半分钟再点一次。' }),

@@ -1,3 +1,4 @@
+import type { EntryKind } from '@/domain/consultation/consultation'
 import { actionsOf, afterwards, firstActionOf, outcomesOf } from '@/features/casework/case-actions'
 import { bytesInWords, courseOf, headOf, tracesOf } from '@/features/casework/case-course'
 import { freeDaysOf } from '@/features/casework/free-slots'
@@ -55,19 +56,30 @@ describe('a consultation after something was done', () => {
   })
 })
 
-it('names each line of the course by who said it', () => {
+describe('the course', () => {
   const at = '2026-11-24T10:00:00+08:00'
-  const lines = courseOf(
-    anOpened({
-      entries: [
-        { kind: 'reply', author: 'resident', at, text: '我的名字' },
-        { kind: 'proposal', author: 'professional', at, text: null },
-        { kind: 'handed-over', author: 'professional', at, text: null },
-      ],
-    }),
-    now,
-  )
-  expect(lines.map(({ who }) => who)).toEqual(['居民回话', '您提了另一个时间', '您转给调解'])
+  const line = (kind: EntryKind, author: 'resident' | 'professional' = 'professional') => ({
+    ...{ kind, author, at, text: null },
+  })
+  const who = (...entries: ReturnType<typeof line>[]) =>
+    courseOf(anOpened({ entries }), now).map((one) => one.who)
+
+  it('names each line by who said it', () => {
+    expect(who(line('question'), line('reply', 'resident'), line('proposal'))).toEqual([
+      '您问',
+      '居民回话',
+      '您提了另一个时间',
+    ])
+  })
+
+  it('says nothing of an earlier professional as if it were one’s own', () => {
+    expect(who(line('question'), line('handed-over'), line('question'))).toEqual([
+      '律师问',
+      '律师转给调解',
+      '您问',
+    ])
+    expect(who(line('declined'), line('outcome'))).toEqual(['上一位没有接', '您写下结果'])
+  })
 })
 
 it('says the kind of matter only once it was opened', () => {
