@@ -44,9 +44,7 @@ export function OfficeHoursForm({ hours, month, now, onOpen }: OfficeHoursFormPr
       <View className="desk-columns">
         <View>
           <Section title="每周什么时候在">
-            <Card>
-              <Week week={draft.week} onChange={(week) => change({ week })} />
-            </Card>
+            <Week week={draft.week} onChange={(week) => change({ week })} />
           </Section>
           <View className="hours-copy">
             <Button kind="ghost" block busy={busy === 'copying'} onTap={() => void copyBefore()}>

@@ -15,19 +15,18 @@ interface ReferralPaperProps {
 
 /** A referral to the 司法所 as it is printed: whom, how to reach them, what kind, when, from where. */
 export function ReferralPaper({ referral, now }: ReferralPaperProps) {
-  const { name, reach, kind, receivedAt, urgent, centreName, centrePhone } = referral
+  const { name, reach, kind, receivedAt, centreName, centrePhone } = referral
   const lines: [string, string][] = [
     ['姓名或称呼', name],
     ['联系方式', reach || '未留，由中心转告'],
     ['事项类别', kindInWords(kind)],
     ['受理日期', fullDate(parseInstant(receivedAt))],
-    ...(urgent ? [['缓急', '急'] as [string, string]] : []),
   ]
   return (
     <View className="referral">
       <View className="referral-title">转介单</View>
       <View className="referral-to">司法所：</View>
-      <View className="referral-words">下面这位居民的事，经本人同意转请贵所接着办。</View>
+      <View className="referral-words">下面这位居民的事，请贵所接着办。</View>
       {lines.map(([title, text]) => (
         <View key={title} className="referral-line">
           <View className="referral-name">{title}</View>

@@ -37,7 +37,7 @@ export default function Referral() {
       ) : (
         <Card>
           <View className="not-printed">
-            给司法所的单子只写五样：怎么称呼、怎么联系、哪一类、哪天受理、哪个中心。事情本身让居民自己说。
+            给司法所的单子只写五样：怎么称呼、怎么联系、哪一类、哪天受理、哪个中心。先问过居民愿不愿意，事情本身由居民自己说。
           </View>
           <ToldNote told={problem && { ok: false, ...problem }} />
           <View className="referral-open">
