@@ -92,9 +92,15 @@ describe.each(MODES)('a lawyer ($name)', (mode) => {
 
     await visitor.touch(visitor.button('别的办法'))
     await visitor.touch(visitor.button('提另一个时间'))
-    const times = sheet('提另一个时间').getByRole('radio', { name: / \d\d:\d\d–\d\d:\d\d$/ })
-    await visitor.touch(times.last())
+    const later = sheet('提另一个时间')
+    if (scale === 'large') {
+      await visitor.touch(later.getByRole('button', { name: '看后面几天' }))
+      await looks.look(weapp, 'propose-days')
+      await visitor.touch(later.getByRole('button', { name: /空 4 个$/ }).first())
+    }
+    await visitor.touch(later.getByRole('radio', { name: / \d\d:\d\d–\d\d:\d\d$/ }).last())
     await looks.look(weapp, 'propose')
+    if (scale === 'large') await visitor.touch(visitor.button('下一步'))
     await visitor.touch(visitor.button('提这个时间'))
     await visitor.sees('提好了')
     const asked = await consultation(host, persona, consultationId)
@@ -108,6 +114,10 @@ describe.each(MODES)('a lawyer ($name)', (mode) => {
 
     await visitor.touch(visitor.button('办完了'))
     await visitor.chooses('给了建议')
+    if (scale === 'large') {
+      await looks.look(weapp, 'outcome')
+      await visitor.touch(visitor.button('下一步'))
+    }
     await visitor.page.getByRole('textbox', { name: /^给居民一句/ }).fill('先去查档，再来找我')
     await looks.look(weapp, 'close')
     await visitor.touch(visitor.button('办完，结束'))

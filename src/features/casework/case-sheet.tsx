@@ -102,6 +102,7 @@ function Form(props: FormProps) {
           note="约好的时间会空出来，居民可以另约，中心也会再找人。这件事您就打不开了。"
           words={{
             label: '为什么不接（居民会看到）',
+            placeholder: '比如：这天临时要出庭',
             value: draft.reason,
             onChange: (text) => write('reason', text),
           }}
@@ -117,6 +118,7 @@ function Form(props: FormProps) {
           note="选一个您空着的时间。居民点头以后才换，原来的时间先留着。"
           words={{
             label: '附一句（可以不写）',
+            placeholder: '比如：这天宽裕，能多谈一会儿',
             value: draft.proposal,
             onChange: (text) => write('proposal', text),
           }}
@@ -139,6 +141,7 @@ function Form(props: FormProps) {
           note="同一份记录转给调解员接着办，居民不用再说一遍。转过去以后，您就打不开了。"
           words={{
             label: '给居民和调解员一句（可以不写）',
+            placeholder: '比如：想请两家一起坐下来谈',
             value: draft.handOver,
             onChange: (text) => write('handOver', text),
           }}

@@ -3,6 +3,7 @@ import { View } from '@tarojs/components'
 import { weekdayCharacter } from '@/domain/time/words'
 import { aria } from '@/ui/aria'
 import { Button } from '@/ui/button/button'
+import { Chip } from '@/ui/chip/chip'
 import { Row, Rows } from '@/ui/row/row'
 import { Sheet } from '@/ui/sheet/sheet'
 import { Tap } from '@/ui/tap/tap'
@@ -46,16 +47,33 @@ export function WeekDays({ week, onChange }: WeekDaysProps) {
   )
 }
 
+/** The parts of a day, in minutes since midnight: each fits on a sheet. */
+const PARTS = [
+  { value: 'morning', label: '上午', from: 0, until: 12 * 60 },
+  { value: 'afternoon', label: '下午', from: 12 * 60, until: 18 * 60 },
+  { value: 'evening', label: '晚上', from: 18 * 60, until: 24 * 60 },
+] as const
+
 function DayHours({ weekday, week, onChange }: WeekDaysProps & { weekday: number }) {
   const { tap, ...marking } = useMarking({ week, onChange })
   const { from } = marking
+  const [part, setPart] = useState<(typeof PARTS)[number]['value']>('afternoon')
+  const shown = PARTS.find(({ value }) => value === part)!
+  const rows = rowsOf(week).filter((minutes) => minutes >= shown.from && minutes < shown.until)
   return (
     <>
       <View className="note" {...aria({ role: 'status', live: 'polite' })}>
         {markingInWords(marking)}
       </View>
+      <View className="day-parts" {...aria({ role: 'radiogroup', label: '哪一段' })}>
+        {PARTS.map(({ value, label }) => (
+          <Chip key={value} selected={value === part} onTap={() => setPart(value)}>
+            {label}
+          </Chip>
+        ))}
+      </View>
       <View className="day-hours">
-        {rowsOf(week).map((minutes) => {
+        {rows.map((minutes) => {
           const on = spanAt(week, { weekday, minutes }) !== null
           const first = from?.weekday === weekday && from.minutes === minutes
           return (
