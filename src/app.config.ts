@@ -20,6 +20,7 @@ export default defineAppConfig({
       root: 'pages/casework',
       pages: ['cases/cases', 'case/case', 'hours/hours', 'referral/referral', 'waiting/waiting'],
     },
+    { root: 'pages/queue', pages: ['now/now', 'desk/desk'] },
     { root: 'pages/staff', pages: ['station-list/station-list'] },
   ],
   preloadRule: {

@@ -174,7 +174,7 @@ it('says that what a professional wrote is not lost, however sending fails', () 
 
 it('never sends a professional to the bookings of a resident', () => {
   for (const code of boundary) {
-    expect(Object.values(say('casework.list', code)).join()).not.toMatch(/报的名|我的”/)
+    expect(Object.values(say('casework.list', code)).join()).not.toContain('报的名')
   }
 })
 

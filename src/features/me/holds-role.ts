@@ -24,3 +24,12 @@ export function servicesIn(me: Output<'me.get'> | null, centreId: string): Seale
     ),
   )
 }
+
+/** Whether somebody calls the numbers of a centre's clinics: its doctors and staff, and the district. */
+export function callsNumbersIn(me: Output<'me.get'> | null, centreId: string): boolean {
+  return (me?.roles ?? []).some(
+    (held) =>
+      ['doctor', 'staff', 'district'].includes(held.role) &&
+      (held.centreId === null || held.centreId === centreId),
+  )
+}

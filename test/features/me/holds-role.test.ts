@@ -1,5 +1,5 @@
 import type { Role } from '@/domain/access/role'
-import { servicesIn, worksFor } from '@/features/me/holds-role'
+import { callsNumbersIn, servicesIn, worksFor } from '@/features/me/holds-role'
 
 const me = (role: Role, centreId: string | null) => ({
   nickname: null,
@@ -21,4 +21,11 @@ it('knows what a professional takes up where, and that staff take up nothing', (
   expect(servicesIn(me('lawyer', 'tongfu'), 'nongye')).toEqual([])
   expect(servicesIn(me('staff', 'nongye'), 'nongye')).toEqual([])
   expect(servicesIn(null, 'nongye')).toEqual([])
+})
+
+it('lets doctors and staff call the numbers of their centre', () => {
+  expect(callsNumbersIn(me('doctor', 'nongye'), 'nongye')).toBe(true)
+  expect(callsNumbersIn(me('district', null), 'nongye')).toBe(true)
+  expect(callsNumbersIn(me('doctor', 'tongfu'), 'nongye')).toBe(false)
+  expect(callsNumbersIn(me('lawyer', 'nongye'), 'nongye')).toBe(false)
 })

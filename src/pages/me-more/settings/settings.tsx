@@ -1,8 +1,9 @@
 import { chooseCentre, useCentre } from '@/features/centres/use-centre'
-import { servicesIn, worksFor } from '@/features/me/holds-role'
+import { callsNumbersIn, servicesIn, worksFor } from '@/features/me/holds-role'
 import { Profile } from '@/features/me/profile'
 import { useMe } from '@/features/me/use-me'
 import { goDesk } from '@/features/navigation/casework-routes'
+import { goQueue } from '@/features/navigation/queue-routes'
 import { go } from '@/features/navigation/routes'
 import { AppearanceChoices } from '@/features/settings/appearance-choices'
 import { Card } from '@/ui/card/card'
@@ -16,21 +17,20 @@ export default function Settings() {
   const me = useMe()
   const isStaff = centres.some(({ centreId }) => worksFor(me.value, centreId))
   const isProfessional = centres.some(({ centreId }) => servicesIn(me.value, centreId).length > 0)
+  const callsNumbers = centres.some(({ centreId }) => callsNumbersIn(me.value, centreId))
+  const work = [
+    ...(isProfessional ? FOR_PROFESSIONALS : []),
+    ...(callsNumbers ? [CALLING] : []),
+    ...(isStaff ? FOR_STAFF : []),
+  ]
   return (
     <Screen back title="设置">
       <AppearanceChoices />
       <Profile centres={centres} onHomeCentre={chooseCentre} />
-      {isProfessional ? (
-        <Section title="接待居民">
-          <Card>
-            <Facts items={FOR_PROFESSIONALS} />
-          </Card>
-        </Section>
-      ) : null}
-      {isStaff ? (
+      {work.length > 0 ? (
         <Section title="工作人员">
           <Card>
-            <Facts items={FOR_STAFF} />
+            <Facts items={work} />
           </Card>
         </Section>
       ) : null}
@@ -54,6 +54,14 @@ const FOR_PROFESSIONALS: Fact[] = [
     onTap: goDesk.hours,
   },
 ]
+
+const CALLING: Fact = {
+  icon: 'first-aid',
+  title: '坐诊叫号',
+  note: '叫下一位，没来的再排上',
+  label: '坐诊叫号',
+  onTap: () => goQueue.desk(),
+}
 
 const FOR_STAFF: Fact[] = [
   {
