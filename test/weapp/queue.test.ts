@@ -31,13 +31,16 @@ describe.each(MODES)('a clinic with numbers ($name)', (mode) => {
   it('tells a resident which number is theirs and how many are before it', async () => {
     const poolId = await nextClinic()
     const persona = `看病的人-${name}`
-    await command(stage.host.url, persona, 'seats.book', { poolId })
+    const { bookingId } = await command<Output<'seats.book'>>(
+      ...([stage.host.url, persona, 'seats.book', { poolId }] as const),
+    )
     const { mine } = await ask<Output<'queue.now'>>(
       ...([stage.host.url, persona, 'queue.now', { poolId }] as const),
     )
-    const entry = `pages/queue/now/now?poolId=${poolId}`
+    const entry = `pages/booking/ticket/ticket?bookingId=${bookingId}`
     const weapp = await stage.open({ persona, theme, entry, ...(device && { device }) })
     const visitor = new Visitor(weapp.page, scale)
+    await visitor.touch(visitor.button('看叫到几号'))
     await visitor.sees('还没开始叫号')
     await visitor.sees(`您是 ${mine[0]!.number} 号`)
     await visitor.sees(`前面还有 ${mine[0]!.ahead} 位`)
