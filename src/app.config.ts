@@ -16,6 +16,11 @@ export default defineAppConfig({
         (page) => `${page}/${page}`,
       ),
     },
+    {
+      root: 'pages/casework',
+      pages: ['cases/cases', 'case/case', 'hours/hours', 'referral/referral', 'waiting/waiting'],
+    },
+    { root: 'pages/queue', pages: ['now/now', 'desk/desk'] },
     { root: 'pages/staff', pages: ['station-list/station-list'] },
   ],
   preloadRule: {
@@ -30,7 +35,10 @@ export default defineAppConfig({
       network: 'all',
       packages: ['pages/booking', 'pages/me-more', 'pages/consultation'],
     },
-    'pages/me-more/settings/settings': { network: 'all', packages: ['pages/staff'] },
+    'pages/me-more/settings/settings': {
+      network: 'all',
+      packages: ['pages/staff', 'pages/casework'],
+    },
   },
   tabBar: {
     custom: drawnByScreen,

@@ -215,6 +215,8 @@ export const officeHours = query(
   v.object({
     published: v.boolean(),
     hours: v.nullable(OfficeHours),
+    /** Public rest days of the month: they give no slot, whatever the week says. */
+    restDays: v.array(CalendarDate),
     slots: v.array(
       v.object({
         poolId: CentreKey,

@@ -3,21 +3,24 @@ import { CopyNote } from '@/ui/copy-note/copy-note'
 import { Empty } from '@/ui/empty/empty'
 import { Failure } from '@/ui/failure/failure'
 import type { OperationName } from '@/gateway/call/wire'
-import { READING, sentenceFor, type Wording } from './refusal-words'
+import { type OutsideWording, READING, sentenceFor, type Wording } from './refusal-words'
 import type { Answered } from './use-answer'
 
 interface UnreadProps<N extends OperationName> {
   answer: Pick<Answered<N>, 'failure' | 'busy' | 'refresh'>
   words: Wording<N>
   now: number
+  /** The general words, where a screen has its own. */
+  outside?: OutsideWording
   /** Where to go when it does not exist: asking again would not help. */
   gone?: { label: string; onTap: () => void }
 }
 
 /** Nothing could be read: what happened, what is safe, and once more. Draws nothing otherwise. */
-export function Unread<N extends OperationName>({ answer, words, now, gone }: UnreadProps<N>) {
+export function Unread<N extends OperationName>(props: UnreadProps<N>) {
+  const { answer, words, now, outside = READING, gone } = props
   if (!answer.failure) return null
-  const { title, next } = sentenceFor(words, READING, answer.failure, now)
+  const { title, next } = sentenceFor(words, outside, answer.failure, now)
   const { code } = answer.failure
   if (gone && (code === 'NOT_FOUND' || code === 'INVALID_INPUT')) {
     return <Empty seal="seek" title={title} note={next} action={gone} />

@@ -2,6 +2,7 @@ import { contract, type OperationName } from '@/contract'
 import { ELIGIBILITY_RULES } from '@/domain/seats/eligibility'
 import * as activities from '@/features/activities/wording'
 import * as calendar from '@/features/calendar/wording'
+import * as casework from '@/features/casework/wording'
 import * as centres from '@/features/centres/wording'
 import * as consultation from '@/features/consultation/wording'
 import * as me from '@/features/me/wording'
@@ -62,6 +63,23 @@ const tables: { [N in OperationName]: Wording<N> } = {
   'consultation.statistics': consultation.statisticsWords,
   'consultation.sendFeedback': consultation.sendFeedbackWords,
   'consultation.getFeedback': consultation.getFeedbackWords,
+  'casework.list': casework.listWords,
+  'casework.open': casework.openWords,
+  'casework.attachment': casework.attachmentWords,
+  'casework.accept': casework.acceptWords,
+  'casework.decline': casework.declineWords,
+  'casework.ask': casework.askWords,
+  'casework.propose': casework.proposeWords,
+  'casework.close': casework.closeWords,
+  'casework.handOver': casework.handOverWords,
+  'casework.referral': casework.referralWords,
+  'casework.waiting': casework.waitingWords,
+  'casework.candidates': casework.candidatesWords,
+  'casework.assign': casework.assignWords,
+  'casework.feedback': casework.feedbackWords,
+  'casework.answerFeedback': casework.answerFeedbackWords,
+  'casework.officeHours': casework.officeHoursWords,
+  'casework.publishHours': casework.publishHoursWords,
   'me.get': me.getWords,
   'me.update': me.updateWords,
 }
@@ -98,7 +116,10 @@ const facts = {
   wrong: 3,
   poolId: 'nongye.p1',
   open: 3,
-  state: 'closed',
+  state: 'withdrawn',
+  first: '2026-11',
+  last: '2027-05',
+  weekday: 2,
 }
 const boundary = [
   'INVALID_INPUT',
@@ -124,9 +145,16 @@ const REASONS: Record<string, object[]> = {
 /** The reasons of one refusal that each have words of their own. */
 const facets = (code: string): object[] => REASONS[code] ?? [{}]
 
+/** Casework has its own words for what every operation can answer: nothing of it is under “我的”. */
+const outsideOf = (operation: OperationName) => {
+  const isCommand = contract[operation].kind === 'command'
+  if (operation.startsWith('casework.')) return isCommand ? casework.DOING : casework.LOOKING
+  return isCommand ? CHANGING : READING
+}
+
 const say = (operation: OperationName, code: string, more: object = {}) => {
   const failure = { ok: false, code, facts: { ...facts, ...more }, traceId: 't' } as Failure
-  const outside = contract[operation].kind === 'command' ? CHANGING : READING
+  const outside = outsideOf(operation)
   return sentenceFor(tables[operation] as Wording<'seats.book'>, outside, failure, now)
 }
 
@@ -164,6 +192,21 @@ it('says whether a request can have arrived when there is no network', () => {
   expect(say('seats.book', 'UNREACHABLE', { offline: true, sent: true }).title).toContain(
     '还没等到回音',
   )
+})
+
+it('says that what a professional wrote is not lost, however sending fails', () => {
+  for (const code of ['UNREACHABLE', 'UNAVAILABLE', 'TOO_MANY_REQUESTS', 'INVALID_INPUT']) {
+    expect(say('casework.ask', code).next).toContain('写的都还在')
+  }
+  expect(say('casework.ask', 'UNREACHABLE', { offline: true, sent: false }).title).toContain(
+    '没有送出去',
+  )
+})
+
+it('never sends a professional to the bookings of a resident', () => {
+  for (const code of boundary) {
+    expect(Object.values(say('casework.list', code)).join()).not.toContain('报的名')
+  }
 })
 
 it('has words even for a refusal that only a newer server knows', () => {

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import { aria } from '../aria'
 import { Icon } from '../icon/icon'
 import { Tap } from '../tap/tap'
+import './month-grid.css'
 
 interface HeadProps {
   title: string

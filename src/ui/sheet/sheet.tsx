@@ -33,7 +33,11 @@ function useKeyboard(open: boolean, onClose: () => void) {
     if (process.env.TARO_ENV !== 'h5' || !open) return
     const before = document.activeElement
     const stops = () =>
-      Array.from(document.querySelectorAll<HTMLElement>('.sheet [tabindex="0"], .sheet input'))
+      Array.from(
+        document.querySelectorAll<HTMLElement>(
+          '.sheet [tabindex="0"], .sheet input, .sheet textarea',
+        ),
+      )
     const onKey = (event: KeyboardEvent) => {
       if (event.key === 'Escape') onClose()
       if (event.key !== 'Tab') return

@@ -1,6 +1,7 @@
-import { worksFor } from '@/features/me/holds-role'
+import type { Role } from '@/domain/access/role'
+import { callsNumbersIn, servicesIn, worksFor } from '@/features/me/holds-role'
 
-const me = (role: 'staff' | 'district' | 'volunteer', centreId: string | null) => ({
+const me = (role: Role, centreId: string | null) => ({
   nickname: null,
   homeCentreId: null,
   roles: [{ role, centreId }],
@@ -12,4 +13,19 @@ it('knows the staff of a centre and the district, and nobody else', () => {
   expect(worksFor(me('district', null), 'nongye')).toBe(true)
   expect(worksFor(me('volunteer', 'nongye'), 'nongye')).toBe(false)
   expect(worksFor(null, 'nongye')).toBe(false)
+})
+
+it('knows what a professional takes up where, and that staff take up nothing', () => {
+  expect(servicesIn(me('lawyer', 'nongye'), 'nongye')).toEqual(['legal'])
+  expect(servicesIn(me('mediator', 'nongye'), 'nongye')).toEqual(['mediation'])
+  expect(servicesIn(me('lawyer', 'tongfu'), 'nongye')).toEqual([])
+  expect(servicesIn(me('staff', 'nongye'), 'nongye')).toEqual([])
+  expect(servicesIn(null, 'nongye')).toEqual([])
+})
+
+it('lets doctors and staff call the numbers of their centre', () => {
+  expect(callsNumbersIn(me('doctor', 'nongye'), 'nongye')).toBe(true)
+  expect(callsNumbersIn(me('district', null), 'nongye')).toBe(true)
+  expect(callsNumbersIn(me('doctor', 'tongfu'), 'nongye')).toBe(false)
+  expect(callsNumbersIn(me('lawyer', 'nongye'), 'nongye')).toBe(false)
 })

@@ -1,3 +1,4 @@
+import { restDaysOf } from '@/domain/consultation/office-hours'
 import { addMonths, firstOfMonth, startOfDay } from '@/domain/time/date'
 import { toInstantText } from '@/domain/time/instant'
 import type { Handler } from '@/cloud/handler'
@@ -22,6 +23,7 @@ export const officeHours: Handler<'casework.officeHours'> = async (call) => {
       published,
       // The days blocked in a month before say nothing of this one.
       hours: kept && (published ? kept.hours : { ...kept.hours, blocked: [] }),
+      restDays: restDaysOf(month),
       slots: slots.map((slot) => ({
         ...slot,
         startsAt: toInstantText(slot.startsAt),

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useRouter } from '@tarojs/taro'
 import { View } from '@tarojs/components'
+import { goQueue } from '@/features/navigation/queue-routes'
 import { go } from '@/features/navigation/routes'
 import { addBookingToCalendar, addToCalendarWords } from '@/features/seats/add-to-calendar'
 import type { Booking } from '@/features/seats/booking'
@@ -41,6 +42,11 @@ export default function TicketPage() {
             <BookingFacts booking={booking} now={now} />
           </Card>
           <View className="ticket-acts">
+            {booking.attendees?.some(({ number }) => number !== null) ? (
+              <Button kind="private" block onTap={() => goQueue.now(booking.poolId)}>
+                看叫到几号
+              </Button>
+            ) : null}
             <Button
               kind="ghost"
               block

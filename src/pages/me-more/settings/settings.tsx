@@ -1,11 +1,13 @@
 import { chooseCentre, useCentre } from '@/features/centres/use-centre'
-import { worksFor } from '@/features/me/holds-role'
+import { callsNumbersIn, servicesIn, worksFor } from '@/features/me/holds-role'
 import { Profile } from '@/features/me/profile'
 import { useMe } from '@/features/me/use-me'
+import { goDesk } from '@/features/navigation/casework-routes'
+import { goQueue } from '@/features/navigation/queue-routes'
 import { go } from '@/features/navigation/routes'
 import { AppearanceChoices } from '@/features/settings/appearance-choices'
 import { Card } from '@/ui/card/card'
-import { Facts } from '@/ui/facts/facts'
+import { type Fact, Facts } from '@/ui/facts/facts'
 import { Screen } from '@/ui/screen/screen'
 import { Section } from '@/ui/section/section'
 
@@ -14,27 +16,66 @@ export default function Settings() {
   const { centres } = useCentre()
   const me = useMe()
   const isStaff = centres.some(({ centreId }) => worksFor(me.value, centreId))
+  const isProfessional = centres.some(({ centreId }) => servicesIn(me.value, centreId).length > 0)
+  const callsNumbers = centres.some(({ centreId }) => callsNumbersIn(me.value, centreId))
+  const work = [
+    ...(isProfessional ? FOR_PROFESSIONALS : []),
+    ...(callsNumbers ? [CALLING] : []),
+    ...(isStaff ? FOR_STAFF : []),
+  ]
   return (
     <Screen back title="设置">
       <AppearanceChoices />
       <Profile centres={centres} onHomeCentre={chooseCentre} />
-      {isStaff ? (
+      {work.length > 0 ? (
         <Section title="工作人员">
           <Card>
-            <Facts
-              items={[
-                {
-                  icon: 'pin',
-                  title: '管驿站',
-                  note: '答复大家说的，用 Excel 表更新名单',
-                  label: '管驿站',
-                  onTap: go.stationList,
-                },
-              ]}
-            />
+            <Facts items={work} />
           </Card>
         </Section>
       ) : null}
     </Screen>
   )
 }
+
+const FOR_PROFESSIONALS: Fact[] = [
+  {
+    icon: 'lock',
+    title: '我的受理',
+    note: '分给您的，按时限排好',
+    label: '我的受理',
+    onTap: goDesk.cases,
+  },
+  {
+    icon: 'calendar',
+    title: '我的时间',
+    note: '点出每周的时间，一次发布一个月',
+    label: '我的时间',
+    onTap: goDesk.hours,
+  },
+]
+
+const CALLING: Fact = {
+  icon: 'first-aid',
+  title: '坐诊叫号',
+  note: '叫下一位，没来的再排上',
+  label: '坐诊叫号',
+  onTap: () => goQueue.desk(),
+}
+
+const FOR_STAFF: Fact[] = [
+  {
+    icon: 'people',
+    title: '管受理',
+    note: '请谁来接，答复投诉建议',
+    label: '管受理',
+    onTap: goDesk.waiting,
+  },
+  {
+    icon: 'pin',
+    title: '管驿站',
+    note: '答复大家说的，用 Excel 表更新名单',
+    label: '管驿站',
+    onTap: go.stationList,
+  },
+]

@@ -1,0 +1,71 @@
+import { useState } from 'react'
+import { View } from '@tarojs/components'
+import { Button } from '@/ui/button/button'
+import { Choice } from '@/ui/choice/choice'
+import { Empty } from '@/ui/empty/empty'
+import { Sheet } from '@/ui/sheet/sheet'
+import { Skeleton } from '@/ui/skeleton/skeleton'
+import { Unread } from '../answer-states'
+import { ToldNote } from './told-note'
+import { useAsked } from './use-asked'
+import { useActing } from './use-case'
+import { assignWords, candidatesWords, LOOKING } from './wording'
+import './assign-sheet.css'
+
+interface AssignSheetProps {
+  /** Null: closed. */
+  consultationId: string | null
+  now: number
+  onClose: () => void
+  onAssigned: (nickname: string) => void
+}
+
+/** Who may take it. Why somebody is not among them is not said. */
+export function AssignSheet({ consultationId, ...props }: AssignSheetProps) {
+  return (
+    <Sheet open={consultationId !== null} title="请谁来" onClose={props.onClose}>
+      {consultationId ? <Candidates consultationId={consultationId} {...props} /> : null}
+    </Sheet>
+  )
+}
+
+type CandidatesProps = Omit<AssignSheetProps, 'consultationId'> & { consultationId: string }
+
+function Candidates({ consultationId, now, onAssigned }: CandidatesProps) {
+  const answer = useAsked({ operation: 'casework.candidates', input: { consultationId } })
+  const [personId, choose] = useState<string | null>(null)
+  const { act, busy, problem } = useActing()
+  if (answer.value === null) {
+    if (!answer.failure) return <Skeleton kind="list" />
+    return <Unread answer={answer} words={candidatesWords} outside={LOOKING} now={now} />
+  }
+  const { professionals } = answer.value
+  if (professionals.length === 0) {
+    return (
+      <Empty seal="seek" title="现在没有可以请的人" note="过些时候再看，或者请街道再派一位来。" />
+    )
+  }
+  const assign = async (): Promise<void> => {
+    const chosen = professionals.find((one) => one.personId === personId)
+    if (!chosen) return
+    const input = { consultationId, personId: chosen.personId }
+    if (await act('casework.assign', input, assignWords)) onAssigned(chosen.nickname)
+    else void answer.refresh()
+  }
+  return (
+    <>
+      <Choice
+        label="请谁来"
+        options={professionals.map((one) => ({ value: one.personId, label: one.nickname }))}
+        value={personId}
+        onChange={choose}
+      />
+      <ToldNote told={problem && { ok: false, ...problem }} />
+      <View className="assign-act">
+        <Button block busy={busy} disabled={personId === null} onTap={() => void assign()}>
+          {personId === null ? '先选一位' : '请这一位'}
+        </Button>
+      </View>
+    </>
+  )
+}

@@ -1,0 +1,65 @@
+import { type ReactNode, useState } from 'react'
+import { Choice } from '@/ui/choice/choice'
+import { Empty } from '@/ui/empty/empty'
+import { Section } from '@/ui/section/section'
+import { Skeleton } from '@/ui/skeleton/skeleton'
+import { Unread } from './answer-states'
+import type { Centre } from './centres/current-centre'
+import { useCentre } from './centres/use-centre'
+import { useMe } from './me/use-me'
+import { getWords } from './me/wording'
+
+interface CentresHere {
+  /** The centres in which this person may do it; null while that is not known. */
+  centres: readonly Centre[] | null
+  centre: Centre | null
+  choose: (centreId: string) => void
+  me: ReturnType<typeof useMe>
+}
+
+/** In which centres whoever holds this phone may do something, and which of them is shown. */
+export function useCentresWhere(
+  allowed: (me: ReturnType<typeof useMe>['value'], centreId: string) => boolean,
+): CentresHere {
+  const me = useMe()
+  const { centres: all } = useCentre()
+  const [chosen, choose] = useState<string | null>(null)
+  const known = me.visitor || (me.value !== null && all.length > 0)
+  const centres = known ? all.filter(({ centreId }) => allowed(me.value, centreId)) : null
+  const centre = centres?.find(({ centreId }) => centreId === chosen) ?? centres?.[0] ?? null
+  return { centres, centre, choose, me }
+}
+
+interface CentreDeskProps {
+  here: CentresHere
+  /** Whom the screen is for: 工作人员. */
+  whom: string
+  now: number
+  children: ReactNode
+}
+
+/** What is for those who work in a centre: which one, the work, or that it is not for this person. */
+export function CentreDesk({ here, whom, now, children }: CentreDeskProps) {
+  const { centres, centre, choose, me } = here
+  if (centres === null) {
+    return me.failure ? <Unread answer={me} words={getWords} now={now} /> : <Skeleton kind="list" />
+  }
+  if (centre === null) {
+    return <Empty seal="seek" title={`这里给${whom}用`} note={`请用${whom}的身份打开。`} />
+  }
+  return (
+    <>
+      {centres.length > 1 ? (
+        <Section title="哪个中心">
+          <Choice
+            label="哪个中心"
+            options={centres.map((one) => ({ value: one.centreId, label: one.shortName }))}
+            value={centre.centreId}
+            onChange={choose}
+          />
+        </Section>
+      ) : null}
+      {children}
+    </>
+  )
+}

@@ -1,0 +1,2 @@
+/** A phone has no room to spread out in. */
+export function useDesk(): void {}
