@@ -85,9 +85,8 @@ test('On its day a consultation is forgotten, and not a moment before', async ()
   expect(await forget()).toBe(0)
   const dispatch = createDispatch({ store: database.store, clock, log: silentLog, sealing })
   const me = callerOf(dispatch, 'resident')
-  const [{ consultationId }] = valueOf(await me('consultation.mine', {})).consultations as [
-    { consultationId: string },
-  ]
+  const { consultations } = valueOf(await me('consultation.mine', {}))
+  const { consultationId } = consultations[0]!
   const got = valueOf(await me('consultation.get', { consultationId }))
   expect(got).toMatchObject({ content: null, state: 'closed', entries: [{ text: null }] })
 })
