@@ -45,7 +45,7 @@ export async function privateHost(
   const metrics = createMetrics(store)
   const dispatch = createDispatch({ store, clock, log, sealing })
   const door = { dispatch, identify: personaOf, metrics, log }
-  const files = { ...door, receive: createReceive(store, clock) }
+  const files = { receive: createReceive(store, clock), identify: personaOf, metrics, log }
   const http = createHttpServer(
     {
       exact: {
@@ -63,12 +63,12 @@ export async function privateHost(
   http.server.listen({ port: 0, host: '127.0.0.1' })
   await once(http.server, 'listening')
   const url = `http://127.0.0.1:${(http.server.address() as AddressInfo).port}`
-  const post = async (path: string, headers: Record<string, string>, body: string | Buffer) => {
-    const response = await fetch(`${url}${path}`, {
-      method: 'POST',
-      headers,
-      body: typeof body === 'string' ? body : new Uint8Array(body),
-    })
+  const post = async (
+    path: string,
+    headers: Record<string, string>,
+    body: string | Uint8Array<ArrayBuffer>,
+  ) => {
+    const response = await fetch(`${url}${path}`, { method: 'POST', headers, body })
     const text = await response.text()
     if (text.includes('"ok":false')) refusals.push(text)
     return text
@@ -89,7 +89,7 @@ export async function privateHost(
         'x-local-persona': as,
         'x-file-name': encodeURIComponent(name),
       }
-      const { value } = JSON.parse(await post('/upload', headers, content)) as {
+      const { value } = JSON.parse(await post('/upload', headers, Uint8Array.from(content))) as {
         value: { fileId: string }
       }
       return value.fileId

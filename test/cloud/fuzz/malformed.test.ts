@@ -6,6 +6,7 @@ import { type OperationName, contract } from '../../../src/contract'
 import { HOUR } from '../../../src/domain/time/instant'
 import { callerOf, expectAnswerOfContract, valueOf } from '../../support/builders/caller'
 import { changedRequest } from '../../support/builders/malformed'
+import { testSealing } from '../../support/builders/consultation'
 import { NOW, aCentre, aPool } from '../../support/builders/programme'
 import { aStation, aTask } from '../../support/builders/station'
 import { type TestDatabase, testDatabase } from '../../support/database'
@@ -27,7 +28,8 @@ beforeAll(async () => {
   await aTask(store, 'here')
   const fail = (facts: unknown, message: string) => void failures.push({ facts, message })
   const log: Log = { debug() {}, info() {}, warn: fail, error: fail }
-  dispatch = createDispatch({ store, clock: fixedClock(NOW), log })
+  const sealing = testSealing(store)
+  dispatch = createDispatch({ store, clock: fixedClock(NOW), log, sealing })
   valueOf(await callerOf(dispatch, 'fuzz')('me.get', {}))
   // What only staff may do is tried too.
   await store.pool.query(
@@ -53,6 +55,10 @@ async function rowCounts() {
     'station_report',
     'station_task',
     'station_list',
+    'consultation',
+    'consultation_entry',
+    'consultation_attachment',
+    'professional_met',
   ]
   const { rows } = await database.store.pool.query(
     `select ${tables.map((table) => `(select count(*) from changlai.${table}) as ${table}`).join()}`,

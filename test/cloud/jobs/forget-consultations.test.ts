@@ -85,8 +85,8 @@ test('On its day a consultation is forgotten, and not a moment before', async ()
   expect(await forget()).toBe(0)
   const dispatch = createDispatch({ store: database.store, clock, log: silentLog, sealing })
   const me = callerOf(dispatch, 'resident')
-  const [mine] = valueOf(await me('consultation.mine', {})).consultations
-  const { consultationId } = mine!
+  const { consultations } = valueOf(await me('consultation.mine', {}))
+  const { consultationId } = consultations[0]!
   const got = valueOf(await me('consultation.get', { consultationId }))
   expect(got).toMatchObject({ content: null, state: 'closed', entries: [{ text: null }] })
 })

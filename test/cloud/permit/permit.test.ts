@@ -14,6 +14,7 @@ import { type TestDatabase, testDatabase } from '../../support/database'
 import { pictureOfAPhone } from '../../support/files/pictures'
 import { silentLog } from '../../support/silent-log'
 import { caseworkCalls } from './casework-calls'
+import { consultationCalls } from './consultation-calls'
 
 /** Everybody who may come: a visitor, a resident, and each role in this centre, another and all. */
 const ACTORS = [
@@ -138,6 +139,7 @@ const CALLS: Record<OperationName, (target: Target, actor: string) => Promise<ob
     const begun = await as(actor)('files.begin', { name: '名单.csv', bytes: A_TABLE.length })
     return { cloudFileId: `cloud://sample/${valueOf(begun).cloudPath}` }
   },
+  ...consultationCalls(() => ({ store: database.store, sealing, centreId, as })),
   ...caseworkCalls(() => ({ store: database.store, sealing, centreId, as })),
   'me.get': async () => ({}),
   'me.update': async () => ({ nickname: '示例' }),
@@ -210,7 +212,7 @@ const ALWAYS_THERE: OperationName[] = [
   'casework.publishHours',
 ]
 /** Targets that an input can name in more than one way, so that the table does not say which. */
-const NAMED_OTHERWISE: OperationName[] = ['stations.get']
+const NAMED_OTHERWISE: OperationName[] = ['stations.get', 'consultation.request']
 
 function holds(actor: string, roles: readonly string[]): boolean {
   const [role, where] = actor.split('-')

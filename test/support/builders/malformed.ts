@@ -28,6 +28,10 @@ export function allowedBy(schema: unknown): fc.Arbitrary<unknown> {
       return allowedBy(parts.wrapped)
     case 'nullable':
       return fc.option(allowedBy(parts.wrapped))
+    case 'literal':
+      return fc.constant(parts.literal)
+    case 'union':
+      return fc.oneof(...parts.options!.map(allowedBy))
     case 'picklist':
       return fc.constantFrom(...parts.options!)
     case 'boolean':
