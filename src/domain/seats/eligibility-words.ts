@@ -42,3 +42,14 @@ export function whoMayBookInWords(
   }
   return null
 }
+
+/** 6–10 岁, 60 岁以上, 12 岁以下; null when every age is welcome. Ages in full years. */
+export function agesInWords(
+  ages: { min: number | null; max: number | null } | null,
+): string | null {
+  if (ages === null) return null
+  const { min, max } = ages
+  if (min !== null && max !== null) return min === max ? `${min} 岁` : `${min}–${max} 岁`
+  if (min !== null) return `${min} 岁以上`
+  return max === null ? null : `${max} 岁以下`
+}

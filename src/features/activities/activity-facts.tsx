@@ -1,8 +1,9 @@
+import { agesInWords } from '@/domain/seats/eligibility-words'
 import { parseInstant } from '@/domain/time/instant'
 import { whenInWords } from '@/domain/time/words'
 import { Card } from '@/ui/card/card'
 import { type Fact, Facts } from '@/ui/facts/facts'
-import { type Activity, agesInWords, feeInWords, type Occurrence } from './activity-words'
+import { type Activity, feeInWords, type Occurrence } from './activity-words'
 
 interface ActivityFactsProps {
   activity: Activity

@@ -1,5 +1,5 @@
 import type { Output } from '@/contract'
-import { keptForInWords } from '@/domain/seats/eligibility-words'
+import { agesInWords, keptForInWords } from '@/domain/seats/eligibility-words'
 import { seatsLeft } from '@/domain/seats/pool'
 import { dateOf } from '@/domain/time/date'
 import { parseInstant } from '@/domain/time/instant'
@@ -9,15 +9,6 @@ export type Summary = Output<'activities.list'>['activities'][number]
 export type Activity = Output<'activities.get'>
 export type Pool = Activity['pools'][number]
 export type Occurrence = Activity['walkIns'][number]
-
-/** 6–10 岁, 60 岁以上, 12 岁以下; null when every age is welcome. */
-export function agesInWords(ages: Summary['ages']): string | null {
-  if (ages === null) return null
-  const { min, max } = ages
-  if (min !== null && max !== null) return min === max ? `${min} 岁` : `${min}–${max} 岁`
-  if (min !== null) return `${min} 岁以上`
-  return max === null ? null : `${max} 岁以下`
-}
 
 /** 免费, 20 元, 12.5 元. */
 export function feeInWords({ free, amountFen }: Summary['fee']): string {

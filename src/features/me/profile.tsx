@@ -6,7 +6,7 @@ import { Choice } from '@/ui/choice/choice'
 import { notice } from '@/ui/notice/notice'
 import { Section } from '@/ui/section/section'
 import { TextField } from '@/ui/text-field/text-field'
-import { NICKNAME_LENGTH, nicknameProblem } from './nickname'
+import { NICKNAME_LENGTH, nicknameProblem } from '../nickname'
 import { updateMe, useMe } from './use-me'
 import './profile.css'
 

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import { Button } from '@/ui/button/button'
 import { Card } from '@/ui/card/card'
 import { Row } from '@/ui/row/row'
+import { bookedByInWords, whoInWords } from './attending'
 import { lessonInWords, type Visit, visitTitle, visitWhen } from './my-bookings'
 import { canCancel, cancelUntilInWords } from './wording'
 import './booking-card.css'
@@ -19,18 +20,18 @@ export function BookingCard({ visit, now, onOpen, onTicket, onCancel }: BookingC
   const { booking, occurrence } = visit
   const when = visitWhen(visit, now)
   const where = [occurrence.place, lessonInWords(occurrence)].filter(Boolean).join(' · ')
+  const lines = [when, where, whoInWords(booking) ?? bookedByInWords(booking) ?? '']
   return (
     <Card flush>
       <Row
         seal={booking.category}
         title={visitTitle(visit)}
-        note={
-          <>
-            <View className="number">{when}</View>
-            <View className="number">{where}</View>
-          </>
-        }
-        label={`${visitTitle(visit)}，${when}，${where}`}
+        note={lines.map((line) => (
+          <View key={line} className="number">
+            {line}
+          </View>
+        ))}
+        label={[visitTitle(visit), ...lines].filter(Boolean).join('，')}
         onTap={onOpen}
       />
       <View className="booking-foot">

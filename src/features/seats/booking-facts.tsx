@@ -1,4 +1,5 @@
 import { type Fact, Facts } from '@/ui/facts/facts'
+import { bookedByInWords, whoInWords } from './attending'
 import type { Booking } from './booking'
 import { lessonInWords, nextOccurrence, visitWhen } from './my-bookings'
 
@@ -19,8 +20,12 @@ interface BookingFactsProps {
 export function BookingFacts({ booking, now, first }: BookingFactsProps) {
   const occurrence = nextOccurrence(booking, now)
   const lesson = occurrence && lessonInWords(occurrence)
+  const [who, by] = [whoInWords(booking), bookedByInWords(booking)]
   const items: Fact[] = [
     ...(first ? [first] : []),
+    ...(who || by
+      ? [{ icon: 'people' as const, title: who ?? '我', ...(by ? { note: by } : {}) }]
+      : []),
     {
       icon: 'clock',
       title: bookingWhen(booking, now),

@@ -12,18 +12,23 @@ interface BookingFootProps {
   /** The seat held already, if there is one. */
   bookingId: string | null
   onTicket: (bookingId: string) => void
+  /** Asks for whom, where nobody is chosen yet. */
+  onChoose: () => void
   /** A page opened alone from Moments cannot book. */
   lookOnly: boolean
 }
 
 /** How it stands and the one button, for the foot of a detail page. */
-export function BookingFoot({ offer, desk, bookingId, onTicket, lookOnly }: BookingFootProps) {
+export function BookingFoot(props: BookingFootProps) {
+  const { offer, desk, bookingId, onTicket, lookOnly } = props
   const { button } = offer
   const held = offer.kind === 'booked' && bookingId !== null
   const act = () => {
     if (held) onTicket(bookingId)
+    else if (offer.kind === 'choose') props.onChoose()
     else if (offer.kind === 'book') void desk.book()
   }
+  const works = held || offer.kind === 'book' || offer.kind === 'choose'
   return (
     <>
       <View className="foot-words number">
@@ -35,9 +40,9 @@ export function BookingFoot({ offer, desk, bookingId, onTicket, lookOnly }: Book
           <Button
             block
             busy={desk.busy}
-            disabled={!held && offer.kind !== 'book'}
+            disabled={!works}
             icon={held ? 'qr' : undefined}
-            label={held || offer.kind === 'book' ? undefined : `${button}，${offer.reason}`}
+            label={works ? undefined : `${button}，${offer.reason}`}
             onTap={act}
           >
             {desk.busy ? '正在报名' : button}

@@ -4,6 +4,7 @@ import type { Caller } from '@/gateway/call/caller'
 import type { Failure } from '@/gateway/call/wire'
 
 export type Booking = Output<'seats.mine'>['bookings'][number]
+export type Attendee = NonNullable<Booking['attendees']>[number]
 export type Booked = Output<'seats.book'>
 
 /** What became of a tap: done, or a failure to be said. */
@@ -12,10 +13,17 @@ export type Outcome<Value> = { ok: true; value: Value } | { ok: false; failure: 
 export interface SeatDesk {
   /** The pools and bookings that are being worked on. */
   busy: StoreApi<{ keys: readonly string[] }>
-  /** Takes a seat. However often it is tapped meanwhile, it is one booking. */
-  book: (poolId: string, evenIfClashes?: boolean) => Promise<Outcome<Booked>>
-  /** Gives a seat back. A seat that is gone already counts as given back. */
-  cancel: (bookingId: string) => Promise<Outcome<{ bookingId: string }>>
+  /**
+   * Takes seats, for oneself where nobody is named. However often it is tapped meanwhile, it is one
+   * booking.
+   */
+  book: (
+    poolId: string,
+    evenIfClashes?: boolean,
+    attendeeIds?: string[],
+  ) => Promise<Outcome<Booked>>
+  /** Gives seats back, all or those named. What is gone already counts as given back. */
+  cancel: (bookingId: string, attendeeIds?: string[]) => Promise<Outcome<{ bookingId: string }>>
 }
 
 interface Surroundings {
@@ -44,17 +52,20 @@ export function createSeatDesk({ call, changed }: Surroundings): SeatDesk {
 
   return {
     busy,
-    book: (poolId, evenIfClashes = false) =>
+    book: (poolId, evenIfClashes = false, attendeeIds) =>
       one(poolId, async (): Promise<Outcome<Booked>> => {
-        const input = evenIfClashes ? { poolId, evenIfClashes } : { poolId }
-        const reply = await call('seats.book', input)
+        const reply = await call('seats.book', {
+          poolId,
+          ...(evenIfClashes && { evenIfClashes }),
+          ...(attendeeIds && { attendeeIds }),
+        })
         // A refusal says that what the screen showed is old; even a lost answer may be a booking.
         changed()
         return reply.ok ? { ok: true, value: reply.value } : { ok: false, failure: reply }
       }),
-    cancel: (bookingId) =>
+    cancel: (bookingId, attendeeIds) =>
       one(bookingId, async (): Promise<Outcome<{ bookingId: string }>> => {
-        const reply = await call('seats.cancel', { bookingId })
+        const reply = await call('seats.cancel', { bookingId, ...(attendeeIds && { attendeeIds }) })
         changed()
         if (reply.ok || reply.code === 'ALREADY_CANCELLED')
           return { ok: true, value: { bookingId } }

@@ -29,6 +29,8 @@ export interface Offer {
     | 'ballot'
     | 'intake'
     | 'walk-in'
+    | 'choose'
+    | 'few'
   /** In bold beside the button: how it stands. */
   title: string
   reason: string
@@ -60,6 +62,23 @@ export function offerOf(pool: OfferedPool | null, booked: boolean, now: number):
     return { kind: 'intake', title, reason: '写清楚是什么事，再选时间', button: null }
   }
   return OFFERS[stateOf(pool, now)](pool, now)
+}
+
+/**
+ * The offer for a family, where `seats` people are chosen. Nobody chosen yet: who shall it be; more
+ * than there are seats: how many too many.
+ */
+export function offerForSeveral(offer: Offer, pool: OfferedPool, seats: number): Offer {
+  if (offer.kind !== 'book') return offer
+  const left = seatsLeft(pool)
+  if (seats === 0) return { ...offer, kind: 'choose', reason: '先选给谁报' }
+  if (seats <= left) return { ...offer, title: `${seats} 席` }
+  return { ...offer, kind: 'few', reason: `不够 ${seats} 席，少选${inHan(seats - left)}位` }
+}
+
+/** 一位, 两位, 三位 …; a family has no more than seven. */
+function inHan(count: number): string {
+  return ' 一两三四五六七'[count] ?? String(count)
 }
 
 function stateOf(pool: OfferedPool, now: number): PoolState {

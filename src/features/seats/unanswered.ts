@@ -2,6 +2,7 @@ import type { Output } from '@/contract'
 import { MINUTE } from '@/domain/time/instant'
 import type { Caller } from '@/gateway/call/caller'
 import type { Intent, Intents } from '@/gateway/call/intents'
+import { attending } from './attending'
 
 type Bookings = Output<'seats.mine'>['bookings']
 
@@ -10,8 +11,7 @@ const STILL_MEANT_MS = 10 * MINUTE
 
 /** Refusals that say that the thing was done before. */
 const DONE_ALREADY: readonly string[] = ['ALREADY_BOOKED', 'ALREADY_CANCELLED']
-
-const SPOKEN_OF: readonly string[] = ['seats.book', 'seats.cancel']
+const BOOKED_FOR = '上次没等到回音：替人报的名报上了。'
 
 interface Surroundings {
   intents: Intents
@@ -37,39 +37,44 @@ export async function settleUnanswered(surroundings: Surroundings): Promise<stri
 
 async function settle(intent: Intent, surroundings: Surroundings): Promise<string | null> {
   const { intents, resume, askMine, now } = surroundings
-  // What is no seat of one's own is sent again while it is still meant, and not spoken of.
-  if (!SPOKEN_OF.includes(intent.operation)) {
+  const { operation } = intent
+  // What is no seat of mine is sent again while it is still meant, and not spoken of.
+  if (operation !== 'seats.book' && operation !== 'seats.cancel') {
     const old = now() - intent.createdAt >= STILL_MEANT_MS
-    if (old && intent.operation !== 'me.update') intents.remove(intent.requestId)
-    else await resume(intent)
+    if (old && operation !== 'me.update') intents.remove(intent.requestId)
+    else if ((await resume(intent)).ok && operation === 'seats.bookFor') return BOOKED_FOR
     return null
   }
   if (now() - intent.createdAt < STILL_MEANT_MS) {
     const reply = await resume(intent)
     if (!reply.ok && intents.find(intent.operation, intent.input)) return null
-    const done = reply.ok || DONE_ALREADY.includes(reply.code)
+    // Of several people it may be one who has a seat of before.
+    const several = operation === 'seats.book' && namedIn(intent)?.[1]
+    const done = reply.ok || (DONE_ALREADY.includes(reply.code) && !several)
     return said(intent, done, (await askMine()) ?? [])
   }
   const mine = await askMine()
   if (mine === null) return null
   intents.remove(intent.requestId)
-  const held = mine.some((booking) => isTarget(booking, intent) && isFor(booking, intent))
-  return said(intent, intent.operation === 'seats.book' ? held : !held, mine)
+  const held = mine.some((booking) => isTarget(booking, intent))
+  return said(intent, operation === 'seats.book' ? held : !held, mine)
 }
 
-function isTarget(booking: Bookings[number], { input }: Intent): boolean {
-  if ('poolId' in input) return booking.poolId === input.poolId
-  return 'bookingId' in input && booking.bookingId === input.bookingId
+function namedIn({ input }: Intent): readonly string[] | undefined {
+  return 'attendeeIds' in input ? input.attendeeIds : undefined
 }
 
-/** Whether a booking holds a seat for somebody whom the intent was about. */
-function isFor({ attendees }: Bookings[number], { input }: Intent): boolean {
-  const ids = 'attendeeIds' in input ? input.attendeeIds : null
-  if (!attendees || (!ids && 'bookingId' in input)) return true
-  return attendees.some(
-    ({ attendeeId, status }) =>
-      status === 'booked' && (ids ?? (['self'] as string[])).includes(attendeeId),
-  )
+/** Whether a booking holds the seats that were to be taken, or one that was to be given back. */
+function isTarget(booking: Bookings[number], intent: Intent): boolean {
+  const { input } = intent
+  const named = namedIn(intent)
+  const isSeated = (one: string): boolean =>
+    attending(booking).some(({ attendeeId }) => attendeeId === one)
+  if ('poolId' in input) {
+    return booking.poolId === input.poolId && (named ?? ['self']).every(isSeated)
+  }
+  const same = 'bookingId' in input && booking.bookingId === input.bookingId
+  return same && (named?.some(isSeated) ?? true)
 }
 
 function said(intent: Intent, done: boolean, mine: readonly Bookings[number][]): string {

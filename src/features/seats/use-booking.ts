@@ -4,11 +4,11 @@ import { serverNow } from '@/gateway/clock'
 import { signedIn } from '@/gateway/session/session'
 import type { Failure } from '@/gateway/call/wire'
 import { CHANGING, type Sentence, sentenceFor } from '../refusal-words'
-import { newBooking } from './new-booking'
+import { bookWordsFor } from './book-wording'
+import { type Chosen, newBooking } from './new-booking'
 import { desk } from './phone-desk'
 import { rememberBooking } from './use-mine'
 import { useSeatBusy } from './use-seats'
-import { bookWords } from './wording'
 
 type Activity = Output<'activities.get'>
 
@@ -16,6 +16,8 @@ interface Booking {
   activity: Activity
   pool: Activity['pools'][number]
   centreName: string
+  /** Whom it is for. */
+  chosen: readonly Chosen[]
   onBooked: (bookingId: string) => void
   onSignIn: () => void
   /** The page shows what no longer holds. */
@@ -37,22 +39,28 @@ export function useBooking(booking: Booking | null) {
   const book = async (evenIfClashes = false): Promise<void> => {
     if (!booking) return
     if (!signedIn()) return booking.onSignIn()
-    const outcome = await desk.book(booking.pool.poolId, evenIfClashes)
+    const { activity, pool, centreName, chosen } = booking
+    const attendeeIds = chosen.map(({ attendeeId }) => attendeeId)
+    // For oneself alone nobody need be named, and an older server knows no names.
+    const named = attendeeIds.join() === 'self' ? undefined : attendeeIds
+    const outcome = await desk.book(pool.poolId, evenIfClashes, named)
     setObstacle(null)
     if (outcome.ok) {
-      const { activity, pool, centreName } = booking
-      rememberBooking(newBooking(activity, pool, centreName, outcome.value, serverNow()))
+      const made = newBooking(activity, pool, centreName, outcome.value, chosen, serverNow())
+      rememberBooking(made)
       return booking.onBooked(outcome.value.bookingId)
     }
     booking.onChanged()
     if (outcome.failure.code === 'UNAUTHENTICATED') return booking.onSignIn()
-    setObstacle(obstacleOf(outcome.failure))
+    setObstacle(obstacleOf(outcome.failure, chosen))
   }
   return { book, busy, obstacle, dismiss: () => setObstacle(null) }
 }
 
-function obstacleOf(failure: Failure): Obstacle {
-  const sentence = sentenceFor(bookWords, CHANGING, failure, serverNow())
+function obstacleOf(failure: Failure, chosen: readonly Chosen[]): Obstacle {
+  const nameOf = (id?: string): string | null =>
+    chosen.find(({ attendeeId }) => attendeeId === id)?.name ?? null
+  const sentence = sentenceFor(bookWordsFor(nameOf), CHANGING, failure, serverNow())
   switch (failure.code) {
     case 'CLASHES':
       return { kind: 'clash', sentence }

@@ -5,6 +5,7 @@ import { listWords } from '@/features/calendar/wording'
 import type { Centre } from '@/features/centres/current-centre'
 import { callCentre } from '@/features/centres/use-centre'
 import { go } from '@/features/navigation/routes'
+import { whoInWords } from '@/features/seats/attending'
 import { visitsOf, visitTitle, visitWhen } from '@/features/seats/my-bookings'
 import { Button } from '@/ui/button/button'
 import { Door, Doors } from '@/ui/door/door'
@@ -27,7 +28,9 @@ export function HomeLarge({ centre, week, mine, today, now }: HomeBodyProps) {
             first
             seal="walk"
             title={visitTitle(visit)}
-            note={`${visitWhen(visit, now)}，${visit.occurrence.place}`}
+            note={[visitWhen(visit, now), visit.occurrence.place, whoInWords(visit.booking)]
+              .filter(Boolean)
+              .join('，')}
             onTap={() => go.ticket(visit.booking.bookingId)}
           />
         ) : null}

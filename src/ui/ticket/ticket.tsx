@@ -11,7 +11,7 @@ interface TicketProps {
   soon?: string
   title: string
   place: string
-  /** On the stub, beside the code: 第 4 / 12 课 */
+  /** On the stub, beside the code, a line each: 我 + 小满, 第 4 / 12 课 */
   note?: string
   onShow: () => void
   onOpen: () => void

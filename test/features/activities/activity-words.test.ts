@@ -1,5 +1,5 @@
+import { agesInWords } from '@/domain/seats/eligibility-words'
 import {
-  agesInWords,
   factsLine,
   feeInWords,
   firstPool,

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { Nickname } from '@/contract/me'
-import { nicknameProblem } from '@/features/me/nickname'
+import { nicknameProblem } from '@/features/nickname'
 
 it.each([
   '小满',
