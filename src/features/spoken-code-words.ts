@@ -11,14 +11,14 @@ export const SPOKEN_CODE_LENGTH = 6
 export function spokenCodeWords(own: string): Pick<Wording<'family.link'>, Heard> {
   return {
     WRONG_CODE: ({ left }) => ({
-      title: '码不对，或者过期了',
-      next: `请对方再念一遍，还不行就让对方换一个新码。${left > 0 ? `还能试 ${left} 次。` : ''}`,
+      title: '口令不对，或者过期了',
+      next: `请对方再念一遍，还不行就让对方换一个新口令。${left > 0 ? `还能试 ${left} 次。` : ''}`,
     }),
     TOO_MANY_TRIES: ({ until }, now) => ({
       title: '试得太多了，先歇一歇',
-      next: `${momentInWords(parseInstant(until), now)} 以后再试，请对方那时换一个新码。`,
+      next: `${momentInWords(parseInstant(until), now)} 以后再试，请对方那时换一个新口令。`,
     }),
-    OWN_CODE: () => ({ title: '这是您自己的码', next: own }),
+    OWN_CODE: () => ({ title: '这是您自己的口令', next: own }),
   }
 }
 

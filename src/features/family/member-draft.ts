@@ -1,5 +1,6 @@
 import { isBirthDate } from '@/domain/family/birth-date'
 import { CHILDREN_RULES_VERSION, needsConsent } from '@/domain/family/consent'
+import { type MemberKind, wrongBirthDate } from '@/domain/family/member'
 import type { Input } from '@/contract'
 import { nicknameProblem } from '../nickname'
 import { SPOKEN_CODE_LENGTH } from '../spoken-code-words'
@@ -46,16 +47,25 @@ export function stepProblem(step: Step, draft: Draft, today: string): string | n
     case 'name':
       return draft.name.trim() === '' ? '写一个名字' : nicknameProblem(draft.name)
     case 'birth':
-      return birthProblem(draft.birthDate, today)
+      return birthProblem('child', draft.birthDate, today)
     case 'consent':
       return draft.agreed ? null : '同意了才能记下'
   }
 }
 
-/** What is wrong with the birth date of a child. */
-export function birthProblem(birthDate: string, today: string): string | null {
+/** What is wrong with a birth date, in a sentence; null when nothing is. */
+export function birthProblem(kind: MemberKind, birthDate: string, today: string): string | null {
   if (!isBirthDate(birthDate)) return '年、月、日都要选'
-  return birthDate > today ? '这一天还没到' : null
+  switch (wrongBirthDate(kind, birthDate, today)) {
+    case 'FUTURE':
+      return '这一天还没到'
+    case 'NOT_A_CHILD':
+      return '满 18 岁了，请他自己来报'
+    case 'NOT_AN_ELDER':
+      return '还没满 18 岁，按孩子添'
+    default:
+      return null
+  }
 }
 
 /** What is sent for a child or an elder by name, once every step is done. */

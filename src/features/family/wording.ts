@@ -25,7 +25,7 @@ export const removeWords: Wording<'family.remove'> = { NOT_FOUND: GONE }
 export const codeWords: Wording<'family.code'> = {}
 
 export const linkWords: Wording<'family.link'> = {
-  ...spokenCodeWords('要家里老人念的码，在老人的手机上看。'),
+  ...spokenCodeWords('要家里老人念的口令，在老人的手机上看。'),
   ALREADY_LINKED: () => ({
     title: '已经是家里人了',
     next: '回“家里人”就能看到，报名时选一下就行。',

@@ -7,6 +7,7 @@ const SETTINGS = '/pages/me-more/settings/settings'
 const STATION = '/pages/station/station/station'
 const STATION_MAP = '/pages/station/map/map'
 const ABOUT = '/pages/me-more/about/about'
+const FAMILY = '/pages/family/family/family'
 const STATION_LIST = '/pages/staff/station-list/station-list'
 
 /** The screens of what is private and of what is said about the centre. */
@@ -21,9 +22,12 @@ export const go = {
     openScreen(ACTIVITY, poolId ? { activityId, poolId } : { activityId }),
   /** In the place of the detail page: going back from here must not lead to booking again. */
   confirmed: (bookingId: string): void => replaceScreen(CONFIRMED, { bookingId }),
-  ticket: (bookingId: string): void => openScreen(TICKET, { bookingId }),
+  /** `giveBack` asks at once which seats to give back. */
+  ticket: (bookingId: string, giveBack?: 'yes'): void =>
+    openScreen(TICKET, { bookingId, ...(giveBack && { giveBack }) }),
   station: (stationId: string): void => openScreen(STATION, { stationId }),
   stationMap: (): void => openScreen(STATION_MAP),
+  family: (): void => openScreen(FAMILY),
   settings: (): void => openScreen(SETTINGS),
   about: (): void => openScreen(ABOUT),
   stationList: (): void => openScreen(STATION_LIST),

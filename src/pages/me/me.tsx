@@ -5,6 +5,7 @@ import { go } from '@/features/navigation/routes'
 import { PersonaSheet } from '@/features/persona/persona-sheet'
 import { usePersonas } from '@/features/persona/use-personas'
 import type { Booking } from '@/features/seats/booking'
+import { attending } from '@/features/seats/attending'
 import { BookingCard } from '@/features/seats/booking-card'
 import { CancelConfirm } from '@/features/seats/cancel-confirm'
 import { Earlier } from '@/features/seats/earlier'
@@ -50,7 +51,11 @@ export default function MePage() {
               now={now}
               onOpen={() => go.activity(visit.booking.activityId, visit.booking.poolId)}
               onTicket={() => go.ticket(visit.booking.bookingId)}
-              onCancel={() => setAsked(visit.booking)}
+              onCancel={() =>
+                attending(visit.booking)[1]
+                  ? go.ticket(visit.booking.bookingId, 'yes')
+                  : setAsked(visit.booking)
+              }
             />
           ))
         ) : (
@@ -82,9 +87,16 @@ export default function MePage() {
               {
                 icon: 'me',
                 title: me.value?.nickname ?? '称呼、常去的中心',
-                note: '称呼只有自己看得到',
+                note: '称呼不公开',
                 label: '改称呼和常去的中心',
                 onTap: go.settings,
+              },
+              {
+                icon: 'people',
+                title: '家里人',
+                note: '替孩子和老人报名',
+                label: '家里人',
+                onTap: go.family,
               },
               {
                 icon: 'text-size',

@@ -9,19 +9,25 @@ import { PoolSeats } from '@/features/activities/pool-seats'
 import { shareTitle } from '@/features/activities/share'
 import type { Centre } from '@/features/centres/current-centre'
 import { placeOf, showWayTo } from '@/features/centres/use-centre'
+import { AttendeeChoice } from '@/features/family/attendee-choice'
+import { AttendeeSheet } from '@/features/family/attendee-sheet'
+import { useAttendees } from '@/features/family/use-attendees'
+import { goFamily } from '@/features/navigation/family-routes'
 import { go } from '@/features/navigation/routes'
 import { PersonaSheet } from '@/features/persona/persona-sheet'
 import type { Booking } from '@/features/seats/booking'
 import { BookingFoot, BookingObstacle } from '@/features/seats/booking-foot'
 import { IntakeFoot } from '@/features/seats/intake-foot'
 import { bookedPools, bookingOf } from '@/features/seats/my-bookings'
-import { offerOf } from '@/features/seats/offer'
+import { offerForSeveral, offerOf } from '@/features/seats/offer'
+import { seatedIn } from '@/features/seats/seated'
 import { useBooking } from '@/features/seats/use-booking'
 import { inMiniProgram, isSinglePage, passOn } from '@/features/sharing'
 import { WaySheet } from '@/features/way-sheet'
 import { Button } from '@/ui/button/button'
 import { Screen } from '@/ui/screen/screen'
 import { Section } from '@/ui/section/section'
+import { BookForOthers } from './book-for-others'
 import './activity-detail.css'
 
 interface ActivityDetailProps {
@@ -44,16 +50,30 @@ export function ActivityDetail(props: ActivityDetailProps) {
   const { activity, centre, bookings, now } = props
   const [asking, setAsking] = useState(false)
   const [signing, setSigning] = useState(false)
+  const [choosing, setChoosing] = useState(false)
   const pool = firstPool(activity.pools, props.poolId)
   const booking = pool && bookingOf(bookings, pool.poolId)
   const occurrences = pool?.occurrences ?? activity.walkIns
   const next = occurrences.find(({ state }) => state !== 'cancelled') ?? occurrences[0] ?? null
   const lookOnly = isSinglePage()
+  const whom = useAttendees({
+    ages: activity.ages,
+    poolId: pool?.poolId ?? null,
+    startsAt: next?.startsAt ?? null,
+    seated: seatedIn(bookings, pool?.poolId ?? null),
+    now,
+  })
+  const offer = offerOf(pool, booking !== null && whom.chosen.length === 0, now)
+  const add = () => {
+    whom.adding()
+    goFamily.add()
+  }
   const desk = useBooking(
     pool && {
       activity,
       pool,
       centreName: centre?.shortName ?? '',
+      chosen: whom.chosen,
       onBooked: go.confirmed,
       onSignIn: () => setSigning(true),
       onChanged: props.onChanged,
@@ -75,10 +95,11 @@ export function ActivityDetail(props: ActivityDetailProps) {
     />
   ) : (
     <BookingFoot
-      offer={offer}
+      offer={whom.asks && pool ? offerForSeveral(offer, pool, whom.chosen.length) : offer}
       desk={desk}
       bookingId={booking?.bookingId ?? null}
       onTicket={go.ticket}
+      onChoose={() => setChoosing(true)}
       lookOnly={lookOnly}
     />
   )
@@ -106,6 +127,15 @@ export function ActivityDetail(props: ActivityDetailProps) {
         now={now}
         onSelect={props.onPool}
       />
+      {whom.asks && pool ? (
+        <AttendeeChoice
+          candidates={whom.candidates}
+          chosen={whom.chosen}
+          onToggle={whom.toggle}
+          onOpen={() => setChoosing(true)}
+          onAdd={add}
+        />
+      ) : null}
       <Section title="介绍">
         {activity.description.split('\n').map((paragraph, index) => (
           <View key={index} className="activity-paragraph">
@@ -130,6 +160,17 @@ export function ActivityDetail(props: ActivityDetailProps) {
           转给家里人
         </Button>
       </View>
+      {pool && !lookOnly ? (
+        <BookForOthers activity={activity} poolId={pool.poolId} onBooked={props.onChanged} />
+      ) : null}
+      <AttendeeSheet
+        open={choosing}
+        candidates={whom.candidates}
+        chosen={whom.chosen}
+        onToggle={whom.toggle}
+        onAdd={add}
+        onClose={() => setChoosing(false)}
+      />
       {centre ? (
         <WaySheet open={asking} place={placeOf(centre)} onClose={() => setAsking(false)} />
       ) : null}

@@ -5,6 +5,7 @@ import { addBookingToCalendar, addToCalendarWords } from '@/features/seats/add-t
 import { BookingFacts, bookingWhen } from '@/features/seats/booking-facts'
 import { BookingScreen } from '@/features/seats/booking-screen'
 import { bookingTitle } from '@/features/seats/my-bookings'
+import { QueueNumbers } from '@/features/seats/queue-numbers'
 import { useMyBooking } from '@/features/seats/use-my-booking'
 import { cancelUntilInWords } from '@/features/seats/wording'
 import { inMiniProgram, passOn } from '@/features/sharing'
@@ -31,6 +32,7 @@ export default function Confirmed() {
           <Stamp text="报上了" />
           <View className="title confirmed-title">{bookingTitle(booking, now)}</View>
           <View className="note number confirmed-title">{bookingWhen(booking, now)}</View>
+          <QueueNumbers booking={booking} />
           <View className="confirmed-card">
             <Card>
               <BookingFacts

@@ -7,8 +7,12 @@ import { addBookingToCalendar, addToCalendarWords } from '@/features/seats/add-t
 import type { Booking } from '@/features/seats/booking'
 import { BookingFacts } from '@/features/seats/booking-facts'
 import { BookingScreen } from '@/features/seats/booking-screen'
+import { QueueStanding } from '@/features/queue/queue-standing'
 import { CancelConfirm } from '@/features/seats/cancel-confirm'
+import { attending } from '@/features/seats/attending'
+import { GiveBack } from '@/features/seats/give-back'
 import { bookingTitle } from '@/features/seats/my-bookings'
+import { QueueNumbers } from '@/features/seats/queue-numbers'
 import { canCancel, cancelUntilInWords } from '@/features/seats/wording'
 import { useNow } from '@/features/use-now'
 import { Button } from '@/ui/button/button'
@@ -18,9 +22,10 @@ import './ticket.css'
 
 /** 签到码: held up at the door; opens without network. */
 export default function TicketPage() {
-  const { params } = useRouter<{ bookingId: string }>()
+  const { params } = useRouter<{ bookingId: string; giveBack?: string }>()
   const now = useNow()
   const [asked, setAsked] = useState<Booking | null>(null)
+  const [choosing, setChoosing] = useState(params.giveBack !== undefined)
   return (
     <BookingScreen
       bookingId={params.bookingId ?? ''}
@@ -34,6 +39,10 @@ export default function TicketPage() {
           <Card>
             <View className="title ticket-name">{bookingTitle(booking, now)}</View>
             <View className="note ticket-name">到了给工作人员看</View>
+            <QueueNumbers booking={booking} />
+            {attending(booking).some(({ number }) => number !== null) ? (
+              <QueueStanding {...booking} now={now} />
+            ) : null}
             <View className="ticket-code">
               <CheckInCode code={booking.checkInCode} />
             </View>
@@ -56,7 +65,11 @@ export default function TicketPage() {
               {addToCalendarWords(booking)}
             </Button>
             {canCancel(booking.cancelUntil, now) ? (
-              <Button kind="quiet" block onTap={() => setAsked(booking)}>
+              <Button
+                kind="quiet"
+                block
+                onTap={() => (attending(booking)[1] ? setChoosing(true) : setAsked(booking))}
+              >
                 来不了，退掉
               </Button>
             ) : null}
@@ -64,6 +77,13 @@ export default function TicketPage() {
           <View className="note number ticket-name">
             {cancelUntilInWords(booking.cancelUntil, now)}
           </View>
+          <GiveBack
+            booking={booking}
+            open={choosing}
+            now={now}
+            onClose={() => setChoosing(false)}
+            onGone={() => go.tab('me')}
+          />
           <CancelConfirm
             booking={asked}
             now={now}

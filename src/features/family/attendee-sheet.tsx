@@ -1,0 +1,53 @@
+import { View } from '@tarojs/components'
+import { Button } from '@/ui/button/button'
+import { Check, Checks } from '@/ui/checks/checks'
+import { Sheet } from '@/ui/sheet/sheet'
+import { type Candidate, togetherInWords } from './attendees'
+import './attendee-choice.css'
+
+interface AttendeeSheetProps {
+  open: boolean
+  candidates: readonly Candidate[]
+  chosen: readonly Candidate[]
+  onToggle: (attendeeId: string) => void
+  onAdd: () => void
+  onClose: () => void
+}
+
+/** The choice of people alone on a sheet: the one decision of 大字, and where nobody is chosen. */
+export function AttendeeSheet(props: AttendeeSheetProps) {
+  const { open, candidates, chosen, onToggle, onAdd, onClose } = props
+  const together = togetherInWords(chosen)
+  return (
+    <Sheet open={open} title="给谁报名" onClose={onClose}>
+      <Checks label="给谁报名">
+        {candidates.map((one) => (
+          <Check
+            key={one.attendeeId}
+            label={one.name ?? '我自己'}
+            note={[one.age, one.why].filter(Boolean).join('，')}
+            checked={chosen.includes(one)}
+            disabled={one.why !== null}
+            onChange={() => onToggle(one.attendeeId)}
+          />
+        ))}
+      </Checks>
+      {together ? <View className="note attendees-note">{together}</View> : null}
+      <View className="attendees-acts">
+        <Button block disabled={chosen.length === 0} onTap={onClose}>
+          选好了
+        </Button>
+        <Button
+          kind="ghost"
+          block
+          onTap={() => {
+            onClose()
+            onAdd()
+          }}
+        >
+          ＋ 添家人
+        </Button>
+      </View>
+    </Sheet>
+  )
+}

@@ -1,0 +1,102 @@
+import { ageOn } from '@/domain/family/birth-date'
+import { ageInWords } from '@/domain/family/words'
+import { agesInWords } from '@/domain/seats/eligibility-words'
+import { fitsAges } from '@/domain/seats/eligibility'
+import type { Member } from './use-family'
+
+/** Under this upper age an activity is for children. */
+const GROWN_UP = 18
+
+export type AskedAges = { min: number | null; max: number | null } | null
+
+/** Somebody whom a seat can be taken for, or why it cannot. */
+export interface Candidate {
+  attendeeId: string
+  /** Null for oneself. */
+  name: string | null
+  kind: Member['kind'] | 'self'
+  /** 7 岁 */
+  age: string | null
+  /** Why no seat can be taken for them; null when one can. */
+  why: string | null
+}
+
+interface Occasion {
+  ages: AskedAges
+  /** The day of the first lesson, `YYYY-MM-DD`. */
+  firstDay: string
+  /** `YYYY-MM-DD` */
+  today: string
+  /** Those who have a seat already. */
+  seated: ReadonlySet<string>
+}
+
+/** Whether an activity is for children, so that a grown-up looks for their child first. */
+export function isForChildren(ages: AskedAges): boolean {
+  return ages !== null && ages.max !== null && ages.max < GROWN_UP
+}
+
+/** Oneself and the family, for one pool; for children's classes the children come first. */
+export function candidatesOf(members: readonly Member[], occasion: Occasion): Candidate[] {
+  const { ages, seated } = occasion
+  const self: Candidate = {
+    attendeeId: 'self',
+    name: null,
+    kind: 'self',
+    age: null,
+    why: seated.has('self') ? '已经报上了' : null,
+  }
+  const family = members.map((member) => candidateOf(member, occasion))
+  return isForChildren(ages) ? [...family, self] : [self, ...family]
+}
+
+function candidateOf(member: Member, { ages, firstDay, today, seated }: Occasion): Candidate {
+  const { memberId, name, kind, birthDate } = member
+  return {
+    attendeeId: memberId,
+    name,
+    kind,
+    age: birthDate && ageInWords(birthDate, today),
+    why: seated.has(memberId) ? '已经报上了' : misfit(birthDate, ages, firstDay, today),
+  }
+}
+
+/** 要 6–10 岁, with the age on the first lesson's day where it is another one by then. */
+function misfit(
+  birthDate: string | null,
+  ages: AskedAges,
+  firstDay: string,
+  today: string,
+): string | null {
+  const asked = { minAge: ages?.min ?? null, maxAge: ages?.max ?? null, firstDay }
+  if (birthDate === null || fitsAges(asked, birthDate)) return null
+  const then = ageOn(birthDate, firstDay)
+  const grown = then === ageOn(birthDate, today) ? '' : `，开课那天 ${then} 岁`
+  return `要 ${agesInWords(ages)}${grown}`
+}
+
+/**
+ * Who is chosen before anybody was: oneself, for children's classes the one child who may. Where
+ * several may, or nobody, the person says who.
+ */
+export function firstChoice(candidates: readonly Candidate[], ages: AskedAges): string[] {
+  const free = candidates.filter(({ why }) => why === null)
+  const children = free.filter(({ kind }) => kind === 'child')
+  if (isForChildren(ages) && candidates.some(({ kind }) => kind === 'child')) {
+    return children.length === 1 ? [children[0]!.attendeeId] : []
+  }
+  return free.some(({ kind }) => kind === 'self') ? ['self'] : []
+}
+
+/** What booking for several means; null for one. */
+export function togetherInWords(chosen: readonly Candidate[]): string | null {
+  if (chosen.length < 2) return null
+  const children = chosen.every(({ kind }) => kind === 'child')
+  const count = chosen.length === 2 ? '两' : ` ${chosen.length} `
+  return `${count}${children ? '个孩子' : '位'}一起报：要么都报上，要么都不占座。`.trim()
+}
+
+/** 我, 小满、小川; what stands on the button that opens the choice. */
+export function namesInWords(chosen: readonly Candidate[]): string {
+  return chosen.map(({ name }) => name ?? '我自己').join('、')
+}

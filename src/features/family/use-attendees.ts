@@ -1,0 +1,60 @@
+import { useEffect, useRef, useState } from 'react'
+import { dateOf } from '@/domain/time/date'
+import { parseInstant } from '@/domain/time/instant'
+import { type AskedAges, candidatesOf, firstChoice, isForChildren } from './attendees'
+import { useFamily } from './use-family'
+
+interface Wanted {
+  ages: AskedAges
+  /** What a choice belongs to: another pool is another choice. */
+  poolId: string | null
+  /** When the first lesson begins; null where none is set. */
+  startsAt: string | null
+  /** Those who have a seat in the pool already. */
+  seated: ReadonlySet<string>
+  /** Milliseconds since the epoch. */
+  now: number
+}
+
+/** Whom a seat is to be taken for: oneself, until somebody has a family and says otherwise. */
+export function useAttendees({ ages, poolId, startsAt, seated, now }: Wanted) {
+  const family = useFamily()
+  const members = family.value?.members ?? []
+  const [said, setSaid] = useState<{ poolId: string | null; ids: readonly string[] } | null>(null)
+  /** Those who were in the family when somebody went to add one more. */
+  const before = useRef<readonly string[] | null>(null)
+  const firstDay = dateOf(startsAt === null ? now : parseInstant(startsAt))
+  const candidates = candidatesOf(members, { ages, firstDay, today: dateOf(now), seated })
+  const free = candidates.filter(({ why }) => why === null)
+  // Whoever has a seat here already looks at it first.
+  const first = seated.size > 0 ? [] : firstChoice(candidates, ages)
+  const wanted = said?.poolId === poolId ? said.ids : first
+  const chosen = free.filter(({ attendeeId }) => wanted.includes(attendeeId))
+  const ids = chosen.map(({ attendeeId }) => attendeeId)
+
+  const added = members.find(({ memberId }) => before.current?.includes(memberId) === false)
+  useEffect(() => {
+    if (!added) return
+    before.current = null
+    // Whoever adds a child here books for the child, and for those chosen on purpose before.
+    const chosenBefore = said?.poolId === poolId ? said.ids : []
+    setSaid({ poolId, ids: [...chosenBefore, added.memberId] })
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- once for everybody who is added
+  }, [added?.memberId])
+
+  return {
+    family,
+    candidates,
+    chosen,
+    /** Whether there is anything to choose; a resident without family books in one tap as ever. */
+    asks: members.length > 0 || (isForChildren(ages) && !family.visitor && family.value !== null),
+    toggle: (attendeeId: string): void => {
+      const others = ids.filter((id) => id !== attendeeId)
+      setSaid({ poolId, ids: ids.includes(attendeeId) ? others : [...ids, attendeeId] })
+    },
+    /** Somebody goes to add one more: whoever is new when they come back is chosen. */
+    adding: (): void => {
+      before.current = members.map(({ memberId }) => memberId)
+    },
+  }
+}

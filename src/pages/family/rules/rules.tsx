@@ -1,0 +1,28 @@
+import { View } from '@tarojs/components'
+import { CHILDREN_RULES, CHILDREN_RULES_EDITION } from '@/features/family/children-rules'
+import { Card } from '@/ui/card/card'
+import { Screen } from '@/ui/screen/screen'
+import { Section } from '@/ui/section/section'
+import './rules.css'
+
+/** 儿童个人信息保护规则, in plain words. */
+export default function RulesPage() {
+  return (
+    <Screen back title="儿童个人信息保护规则">
+      {CHILDREN_RULES.map(({ title, lines }) => (
+        <Section key={title} title={title}>
+          <Card>
+            {lines.map((line) => (
+              <View key={line} className="rules-line">
+                {line}
+              </View>
+            ))}
+          </Card>
+        </Section>
+      ))}
+      <View className="note rules-version">
+        {`${CHILDREN_RULES_EDITION}，照《儿童个人信息网络保护规定》写的。`}
+      </View>
+    </Screen>
+  )
+}

@@ -1,0 +1,45 @@
+import type { ReactNode } from 'react'
+import { View } from '@tarojs/components'
+import { aria } from '../aria'
+import { Icon } from '../icon/icon'
+import { Tap } from '../tap/tap'
+import './checks.css'
+
+interface CheckProps {
+  label: ReactNode
+  note?: string | null | undefined
+  checked: boolean
+  /** Cannot be ticked; the note says why. */
+  disabled?: boolean
+  onChange: () => void
+}
+
+/** One thing to tick, its square before it. */
+export function Check({ label, note, checked, disabled = false, onChange }: CheckProps) {
+  return (
+    <Tap
+      role="checkbox"
+      className="check"
+      pressed={checked}
+      disabled={disabled}
+      onTap={onChange}
+    >
+      <View className={disabled ? 'check-box check-box-off' : checked ? 'check-box check-box-on' : 'check-box'}>
+        {checked ? <Icon name="check" size={18} /> : null}
+      </View>
+      <View className="check-words">
+        <View className={checked ? 'check-label check-label-on' : 'check-label'}>{label}</View>
+        {note ? <View className="check-note">{note}</View> : null}
+      </View>
+    </Tap>
+  )
+}
+
+/** Several of a few, all of them in sight. */
+export function Checks({ label, children }: { label: string; children?: ReactNode }) {
+  return (
+    <View className="checks" {...aria({ role: 'list', label })}>
+      {children}
+    </View>
+  )
+}
