@@ -9,7 +9,7 @@ import * as me from '@/features/me/wording'
 import { CHANGING, READING, sentenceFor, type Wording } from '@/features/refusal-words'
 import * as family from '@/features/family/wording'
 import * as queue from '@/features/queue/wording'
-import { bookForWords } from '@/features/seats/book-for-wording'
+import { bookForWords, bookWordsFor } from '@/features/seats/book-wording'
 import * as seats from '@/features/seats/wording'
 import * as stationPhotos from '@/features/stations/photo-words'
 import * as stationImports from '@/features/stations/import-wording'
@@ -23,7 +23,7 @@ const tables: { [N in OperationName]: Wording<N> } = {
   'calendar.list': calendar.listWords,
   'activities.list': activities.listWords,
   'activities.get': activities.getWords,
-  'seats.book': seats.bookWords,
+  'seats.book': bookWordsFor((id) => (id === undefined ? null : '小满')),
   'seats.cancel': seats.cancelWords,
   'seats.bookFor': bookForWords,
   'seats.mine': seats.mineWords,
@@ -175,8 +175,30 @@ it('says every reason for not being eligible', () => {
 })
 
 it('says how many seats are left where they are too few, and that none is', () => {
-  expect(say('seats.book', 'SOLD_OUT').title).toBe('只剩 1 席，不够分')
+  expect(say('seats.book', 'SOLD_OUT').title).toBe('只剩 1 席，不够一起报')
   expect(say('seats.book', 'SOLD_OUT', { left: undefined }).title).toBe('30 席都报满了')
+})
+
+it('names the one of the family that it is about, and nobody where it is about oneself', () => {
+  const attendeeId = 'm-aaaaaaaaaaaaaaaa'
+  const facts = { attendeeId, rule: 'AGE', ages: { min: 6, max: 10 } }
+  expect(say('seats.book', 'CLASHES', facts)).toEqual({
+    title: '小满那时候有事',
+    next: '12月1日 周二 09:00–10:30 小满已经报了“社区大讲堂”。两个都要也可以。',
+  })
+  expect(say('seats.book', 'CLASHES', { ...facts, title: '别的安排' }).next).toContain(
+    '小满有别的安排',
+  )
+  expect(say('seats.book', 'NOT_ELIGIBLE', facts)).toEqual({
+    title: '小满岁数不合适',
+    next: '按开课那天算，要 6–10 岁。换一位，或者看看别的课。没有占座。',
+  })
+  expect(say('seats.book', 'ALREADY_BOOKED', facts).title).toBe('小满早就报上了')
+  expect(say('seats.book', 'NOT_FOUND', { ...facts, what: 'attendee' }).title).toBe(
+    '小满不在家里人里了',
+  )
+  expect(say('seats.book', 'CLASHES').title).toBe('时间撞上了')
+  expect(say('seats.book', 'ALREADY_BOOKED').title).toBe('这一席早就报上了')
 })
 
 it('says when it opens, with the time that is left', () => {

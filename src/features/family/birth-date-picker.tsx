@@ -2,7 +2,15 @@ import { View } from '@tarojs/components'
 import { ageInWords, birthDateInWords } from '@/domain/family/words'
 import { Button } from '@/ui/button/button'
 import { Tap } from '@/ui/tap/tap'
-import { chosenPart, type Parts, PARTS, partName, partsOf, textOf, valuesOf } from './birth-date-parts'
+import {
+  chosenPart,
+  type Parts,
+  PARTS,
+  partName,
+  partsOf,
+  textOf,
+  valuesOf,
+} from './birth-date-parts'
 import './birth-date-picker.css'
 
 interface BirthDatePickerProps {
@@ -31,7 +39,7 @@ export function BirthDatePicker({ value, today, onChange }: BirthDatePickerProps
     )
   }
   const said = PARTS.slice(0, PARTS.indexOf(part)).map((one) => partName(one, parts[one]!))
-  const take = (number: number): void => onChange(textOf({ ...parts, [part]: number } as Parts))
+  const take = (number: number): void => onChange(textOf({ ...parts, [part]: number }))
   return (
     <View>
       <View className="birth-head">

@@ -12,7 +12,7 @@ import { birthProblem } from './member-draft'
 import { ProblemNote } from './problem-note'
 import type { Member } from './use-family'
 import { useFamilyCommand } from './use-family-command'
-import { saveWords } from './wording'
+import { saveMemberWords } from './wording'
 import './change-sheet.css'
 
 export type Changing = 'name' | 'birth'
@@ -33,7 +33,7 @@ export function ChangeSheet({ member, changing, today, onRules, onClose }: Chang
   const [name, setName] = useState(member.name)
   const [birthDate, setBirthDate] = useState(member.birthDate ?? '')
   const [agreed, setAgreed] = useState(false)
-  const { send, busy, problem, forget } = useFamilyCommand('family.save', saveWords)
+  const { send, busy, problem, forget } = useFamilyCommand('family.save', saveMemberWords)
   useEffect(() => {
     setName(member.name)
     setBirthDate(member.birthDate ?? '')

@@ -15,7 +15,7 @@ import { NameSeal } from './name-seal'
 import { ProblemNote } from './problem-note'
 import type { Member } from './use-family'
 import { useFamilyCommand } from './use-family-command'
-import { removeWords } from './wording'
+import { removeMemberWords } from './wording'
 import './member-detail.css'
 
 interface MemberDetailProps {
@@ -33,7 +33,7 @@ export function MemberDetail({ member, now, onRules, onRemoved }: MemberDetailPr
   const today = dateOf(now)
   const [changing, setChanging] = useState<Changing | null>(null)
   const [asked, setAsked] = useState(false)
-  const { send, busy, problem } = useFamilyCommand('family.remove', removeWords)
+  const { send, busy, problem } = useFamilyCommand('family.remove', removeMemberWords)
 
   const remove = async (): Promise<void> => {
     const done = await send({ memberId })

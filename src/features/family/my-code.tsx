@@ -8,7 +8,7 @@ import { Button } from '@/ui/button/button'
 import { ProblemNote } from './problem-note'
 import { useNow } from '../use-now'
 import { useFamilyCommand } from './use-family-command'
-import { codeWords } from './wording'
+import { makeCodeWords } from './wording'
 import './my-code.css'
 
 type Code = Output<'family.code'>
@@ -18,7 +18,7 @@ export function MyCode() {
   const [made, setMade] = useState<Code | null>(null)
   const until = made ? parseInstant(made.expiresAt) : 0
   const now = useNow(made ? minutesTo(until) : [])
-  const { send, busy, problem } = useFamilyCommand('family.code', codeWords)
+  const { send, busy, problem } = useFamilyCommand('family.code', makeCodeWords)
   const left = made && untilInWords(until, now)
   const show = async (): Promise<void> => setMade((await send({})) ?? made)
 

@@ -10,7 +10,7 @@ import { Section } from '@/ui/section/section'
 import { ProblemNote } from './problem-note'
 import type { Family } from './use-family'
 import { useFamilyCommand } from './use-family-command'
-import { removeWords } from './wording'
+import { removeMemberWords } from './wording'
 import './relatives.css'
 
 type Relative = Family['relatives'][number]
@@ -24,7 +24,7 @@ interface RelativesProps {
 /** Who may book for me, and the way to end it. */
 export function Relatives({ relatives, now }: RelativesProps) {
   const [asked, setAsked] = useState<Relative | null>(null)
-  const { send, busy, problem } = useFamilyCommand('family.remove', removeWords)
+  const { send, busy, problem } = useFamilyCommand('family.remove', removeMemberWords)
   if (relatives.length === 0) return null
   const end = async (): Promise<void> => {
     if (!asked) return

@@ -2,14 +2,14 @@ import { useState } from 'react'
 import type { Sentence } from '../refusal-words'
 import { type Draft, EMPTY_DRAFT, saveInput, type Step, stepProblem, stepsOf } from './member-draft'
 import { useFamilyCommand } from './use-family-command'
-import { linkWords, saveWords } from './wording'
+import { linkElderWords, saveMemberWords } from './wording'
 
 /** Adding somebody to the family, one decision after another; `today` is `YYYY-MM-DD`. */
 export function useAdding(today: string, onAdded: (name: string) => void) {
   const [draft, setDraft] = useState<Draft>(EMPTY_DRAFT)
   const [at, setAt] = useState(0)
-  const saving = useFamilyCommand('family.save', saveWords)
-  const linking = useFamilyCommand('family.link', linkWords)
+  const saving = useFamilyCommand('family.save', saveMemberWords)
+  const linking = useFamilyCommand('family.link', linkElderWords)
   const steps = stepsOf(draft, today)
   const step: Step = steps[at] ?? 'path'
   const last = draft.path !== null && at === steps.length - 1

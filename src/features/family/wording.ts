@@ -9,9 +9,9 @@ const full = ({ most }: { most: number }) => ({
   next: '先去掉一位，再添新的。报过的名不受影响。',
 })
 
-export const listWords: Wording<'family.list'> = {}
+export const listFamilyWords: Wording<'family.list'> = {}
 
-export const saveWords: Wording<'family.save'> = {
+export const saveMemberWords: Wording<'family.save'> = {
   CONSENT_NEEDED: () => ({
     title: '还差家长同意',
     next: '孩子不满 14 岁，读过规则、点了同意才能记下。规则刚改过的话，先更新小程序。',
@@ -20,11 +20,11 @@ export const saveWords: Wording<'family.save'> = {
   NOT_FOUND: GONE,
 }
 
-export const removeWords: Wording<'family.remove'> = { NOT_FOUND: GONE }
+export const removeMemberWords: Wording<'family.remove'> = { NOT_FOUND: GONE }
 
-export const codeWords: Wording<'family.code'> = {}
+export const makeCodeWords: Wording<'family.code'> = {}
 
-export const linkWords: Wording<'family.link'> = {
+export const linkElderWords: Wording<'family.link'> = {
   ...spokenCodeWords('要家里老人念的口令，在老人的手机上看。'),
   ALREADY_LINKED: () => ({
     title: '已经是家里人了',

@@ -3,9 +3,7 @@ import { useAnswer } from '../use-answer'
 
 /** How the queue of a pool stands, asked again as often as the server likes; null asks nothing. */
 export function useQueue(poolId: string | null) {
-  const answer = useAnswer(
-    poolId === null ? null : { operation: 'queue.now', input: { poolId } },
-  )
+  const answer = useAnswer(poolId === null ? null : { operation: 'queue.now', input: { poolId } })
   const { value, busy, refresh } = answer
   useEffect(() => {
     if (!value || busy) return

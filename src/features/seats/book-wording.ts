@@ -14,7 +14,7 @@ export function bookWordsFor(nameOf: (attendeeId?: string) => string | null): Bo
     SOLD_OUT: ({ capacity, waiting, left }) =>
       left
         ? {
-            title: `只余 ${left} 席，不够一起报`,
+            title: `只剩 ${left} 席，不够一起报`,
             next: '少选一位再报，或者换一个日期。这次一席也没有占。',
           }
         : {
@@ -82,7 +82,7 @@ function notEligible(
     case 'INTAKE':
       return {
         title: '这个要先填一张表',
-        next: '从“找人帮忙”进去，写清楚事情再选时间。',
+        next: '写清楚是什么事，再选时间。不会填，打电话给中心。',
       }
     case 'AGE': {
       const asked = agesInWords(ages ?? null)

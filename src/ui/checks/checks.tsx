@@ -17,14 +17,12 @@ interface CheckProps {
 /** One thing to tick, its square before it. */
 export function Check({ label, note, checked, disabled = false, onChange }: CheckProps) {
   return (
-    <Tap
-      role="checkbox"
-      className="check"
-      pressed={checked}
-      disabled={disabled}
-      onTap={onChange}
-    >
-      <View className={disabled ? 'check-box check-box-off' : checked ? 'check-box check-box-on' : 'check-box'}>
+    <Tap role="checkbox" className="check" pressed={checked} disabled={disabled} onTap={onChange}>
+      <View
+        className={
+          disabled ? 'check-box check-box-off' : checked ? 'check-box check-box-on' : 'check-box'
+        }
+      >
         {checked ? <Icon name="check" size={18} /> : null}
       </View>
       <View className="check-words">

@@ -79,7 +79,6 @@ export function ActivityDetail(props: ActivityDetailProps) {
       onChanged: props.onChanged,
     },
   )
-  const offer = offerOf(pool, booking !== null, now)
   const intake = (offer.kind === 'book' && pool?.intake) || null
   const foot = intake ? (
     <IntakeFoot

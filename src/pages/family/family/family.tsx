@@ -4,7 +4,7 @@ import { Copied, Unread } from '@/features/answer-states'
 import { MemberRows } from '@/features/family/member-rows'
 import { Relatives } from '@/features/family/relatives'
 import { useFamily } from '@/features/family/use-family'
-import { listWords } from '@/features/family/wording'
+import { listFamilyWords } from '@/features/family/wording'
 import { goFamily } from '@/features/navigation/family-routes'
 import { PersonaSheet } from '@/features/persona/persona-sheet'
 import { useToday } from '@/features/use-now'
@@ -35,7 +35,7 @@ export default function FamilyPage() {
         />
       ) : value === null ? (
         family.failure ? (
-          <Unread answer={family} words={listWords} now={now} />
+          <Unread answer={family} words={listFamilyWords} now={now} />
         ) : (
           <Skeleton kind="list" />
         )

@@ -4,7 +4,7 @@ import { AddMember, AddMemberFoot } from '@/features/family/add-member'
 import { MemberDetail } from '@/features/family/member-detail'
 import { useAdding } from '@/features/family/use-adding'
 import { useFamily } from '@/features/family/use-family'
-import { listWords } from '@/features/family/wording'
+import { listFamilyWords } from '@/features/family/wording'
 import { goFamily } from '@/features/navigation/family-routes'
 import { useToday } from '@/features/use-now'
 import { Empty } from '@/ui/empty/empty'
@@ -47,7 +47,7 @@ function Known({ memberId }: { memberId: string }) {
           onRemoved={goFamily.back}
         />
       ) : family.failure ? (
-        <Unread answer={family} words={listWords} now={now} />
+        <Unread answer={family} words={listFamilyWords} now={now} />
       ) : family.value === null ? (
         <Skeleton kind="detail" />
       ) : (
