@@ -1,25 +1,35 @@
 import type { ReactNode } from 'react'
 import { View } from '@tarojs/components'
+import { aria } from '@/ui/aria'
 import { Button } from '@/ui/button/button'
 import { Card } from '@/ui/card/card'
-import { Row, Rows } from '@/ui/row/row'
+import { Icon } from '@/ui/icon/icon'
 import { StepBar } from '@/ui/step-bar/step-bar'
+import { Tap } from '@/ui/tap/tap'
 import { TextField } from '@/ui/text-field/text-field'
 import { NICKNAME_LENGTH } from '../nickname'
 import { SpokenCodeField } from '../spoken-code-field'
 import { BirthDatePicker } from './birth-date-picker'
 import { Consent } from './consent'
 import type { Draft, Step } from './member-draft'
+import { NameSeal } from './name-seal'
 import { ProblemNote } from './problem-note'
 import type { useAdding } from './use-adding'
+import './member-rows.css'
 import './add-member.css'
 
 type Adding = ReturnType<typeof useAdding>
 
 const PATHS = [
-  { path: 'child', seal: 'children', title: '孩子', note: '写名字和生日，要家长同意' },
-  { path: 'elder', seal: 'walk', title: '老人，我来替他报', note: '写个称呼就行' },
-  { path: 'link', seal: 'phone', title: '老人自己也用常来', note: '请老人念个口令，两边都看得到' },
+  { path: 'child', kind: 'child', seal: '孩', title: '孩子', note: '写名字和生日，要家长同意' },
+  { path: 'elder', kind: 'elder', seal: '老', title: '老人，我来替他报', note: '写个称呼就行' },
+  {
+    path: 'link',
+    kind: 'elder',
+    seal: '令',
+    title: '老人自己也用常来',
+    note: '请老人念个口令，两边都看得到',
+  },
 ] as const
 
 const QUESTIONS: Readonly<Record<Step, (draft: Draft) => { title: string; note: string }>> = {
@@ -63,18 +73,23 @@ function body(adding: Adding, today: string, onRules: () => void): ReactNode {
   switch (adding.step) {
     case 'path':
       return (
-        <Rows label="添谁">
-          {PATHS.map(({ path, seal, title, note }) => (
-            <Row
+        <View className="members" {...aria({ role: 'list', label: '添谁' })}>
+          {PATHS.map(({ path, kind, seal, title, note }) => (
+            <Tap
               key={path}
-              seal={seal}
-              title={title}
-              note={note}
+              className="member"
               label={`${title}，${note}`}
               onTap={() => adding.choosePath(path)}
-            />
+            >
+              <NameSeal member={{ kind, name: seal }} />
+              <View className="member-words">
+                <View className="member-name">{title}</View>
+                <View className="note">{note}</View>
+              </View>
+              <Icon name="chevron-right" size={18} />
+            </Tap>
           ))}
-        </Rows>
+        </View>
       )
     case 'code':
       return (
@@ -123,7 +138,7 @@ function body(adding: Adding, today: string, onRules: () => void): ReactNode {
 export function AddMemberFoot({ adding }: { adding: Adding }) {
   const { last, missing, busy } = adding
   return (
-    <>
+    <View className="add-foot">
       <View className="add-back">
         <Button kind="ghost" block disabled={busy} onTap={adding.back}>
           上一步
@@ -140,6 +155,6 @@ export function AddMemberFoot({ adding }: { adding: Adding }) {
           {last ? '记下' : '下一步'}
         </Button>
       </View>
-    </>
+    </View>
   )
 }

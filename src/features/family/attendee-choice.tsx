@@ -25,9 +25,14 @@ export function AttendeeChoice(props: AttendeeChoiceProps) {
   return (
     <Section title="给谁报名">
       {large ? (
-        <Button kind="ghost" block icon="people" onTap={props.onOpen}>
-          {chosen.length > 0 ? namesInWords(chosen) : '选给谁报'}
-        </Button>
+        <View className="attendees-acts">
+          <Button kind="ghost" block icon="people" onTap={props.onOpen}>
+            {chosen.length > 0 ? namesInWords(chosen) : '选给谁报'}
+          </Button>
+          <Button kind="quiet" block onTap={props.onAdd}>
+            ＋ 添家人
+          </Button>
+        </View>
       ) : (
         <AttendeeChips {...props} />
       )}

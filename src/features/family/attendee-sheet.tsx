@@ -10,13 +10,12 @@ interface AttendeeSheetProps {
   candidates: readonly Candidate[]
   chosen: readonly Candidate[]
   onToggle: (attendeeId: string) => void
-  onAdd: () => void
   onClose: () => void
 }
 
 /** The choice of people alone on a sheet: the one decision of 大字, and where nobody is chosen. */
 export function AttendeeSheet(props: AttendeeSheetProps) {
-  const { open, candidates, chosen, onToggle, onAdd, onClose } = props
+  const { open, candidates, chosen, onToggle, onClose } = props
   const together = togetherInWords(chosen)
   return (
     <Sheet open={open} title="给谁报名" onClose={onClose}>
@@ -36,16 +35,6 @@ export function AttendeeSheet(props: AttendeeSheetProps) {
       <View className="attendees-acts">
         <Button block disabled={chosen.length === 0} onTap={onClose}>
           选好了
-        </Button>
-        <Button
-          kind="ghost"
-          block
-          onTap={() => {
-            onClose()
-            onAdd()
-          }}
-        >
-          ＋ 添家人
         </Button>
       </View>
     </Sheet>

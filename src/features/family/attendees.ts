@@ -57,17 +57,19 @@ function candidateOf(member: Member, { ages, firstDay, today, seated }: Occasion
     name,
     kind,
     age: birthDate && ageInWords(birthDate, today),
-    why: seated.has(memberId) ? '已经报上了' : misfit(birthDate, ages, firstDay, today),
+    why: seated.has(memberId) ? '已经报上了' : misfit(member, ages, firstDay, today),
   }
 }
 
 /** 要 6–10 岁, with the age on the first lesson's day where it is another one by then. */
 function misfit(
-  birthDate: string | null,
+  { kind, birthDate }: Member,
   ages: AskedAges,
   firstDay: string,
   today: string,
 ): string | null {
+  // An elder is grown up, whatever the birthday.
+  if (kind === 'elder' && isForChildren(ages)) return `要 ${agesInWords(ages)}`
   const asked = { minAge: ages?.min ?? null, maxAge: ages?.max ?? null, firstDay }
   if (birthDate === null || fitsAges(asked, birthDate)) return null
   const then = ageOn(birthDate, firstDay)

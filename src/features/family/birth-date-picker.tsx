@@ -44,7 +44,7 @@ export function BirthDatePicker({ value, today, onChange }: BirthDatePickerProps
     <View>
       <View className="birth-head">
         <View className="birth-said number">
-          {said.length > 0 ? said.join('') : '哪一年生的？'}
+          {said.length > 0 ? said.join(' ') : '哪一年生的？'}
         </View>
         {said.length > 0 ? (
           <Button kind="quiet" label="退回上一格" onTap={() => onChange(textBefore(parts))}>

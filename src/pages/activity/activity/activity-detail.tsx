@@ -167,7 +167,6 @@ export function ActivityDetail(props: ActivityDetailProps) {
         candidates={whom.candidates}
         chosen={whom.chosen}
         onToggle={whom.toggle}
-        onAdd={add}
         onClose={() => setChoosing(false)}
       />
       {centre ? (

@@ -49,11 +49,7 @@ export default function FamilyPage() {
               <MemberRows members={value.members} today={today} onOpen={goFamily.member} />
             ) : (
               <Card>
-                <Empty
-                  seal="children"
-                  title="还没有家里人"
-                  note="把孩子和老人添进来，报名时点一下名字就行"
-                />
+                <Empty seal="children" title="还没有家里人" note="添进来，报名时点一下名字就行" />
               </Card>
             )}
             <View className="family-acts">

@@ -8,7 +8,8 @@ import './rules.css'
 /** 儿童个人信息保护规则, in plain words. */
 export default function RulesPage() {
   return (
-    <Screen back title="儿童个人信息保护规则">
+    <Screen back title="保护规则">
+      <View className="title">儿童个人信息保护规则</View>
       {CHILDREN_RULES.map(({ title, lines }) => (
         <Section key={title} title={title}>
           <Card>
