@@ -133,7 +133,7 @@ async function addsByHand(
   await look('family-year')
   await visitor.touch(visitor.button(`${year} 年`))
   await visitor.touch(visitor.button(`${month} 月`))
-  await visitor.sees(`${year} 年${month} 月`)
+  await visitor.sees(`${year} 年 ${month} 月`)
   await look('family-day')
   await visitor.touch(visitor.button(`${day} 日`))
   await visitor.sees(`${year}年${month}月${day}日`)

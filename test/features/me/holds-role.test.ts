@@ -1,5 +1,5 @@
 import type { Role } from '@/domain/access/role'
-import { callsNumbersIn, servicesIn, worksFor } from '@/features/me/holds-role'
+import { callsNumbersIn, mayBookFor, servicesIn, worksFor } from '@/features/me/holds-role'
 
 const me = (role: Role, centreId: string | null) => ({
   nickname: null,
@@ -28,4 +28,11 @@ it('lets doctors and staff call the numbers of their centre', () => {
   expect(callsNumbersIn(me('district', null), 'nongye')).toBe(true)
   expect(callsNumbersIn(me('doctor', 'tongfu'), 'nongye')).toBe(false)
   expect(callsNumbersIn(me('lawyer', 'nongye'), 'nongye')).toBe(false)
+})
+
+it('lets volunteers and staff of a centre book for others there', () => {
+  expect(mayBookFor(me('volunteer', 'nongye'), 'nongye')).toBe(true)
+  expect(mayBookFor(me('volunteer', 'nongye'), 'tongfu')).toBe(false)
+  expect(mayBookFor(me('staff', 'nongye'), 'nongye')).toBe(true)
+  expect(mayBookFor(null, 'nongye')).toBe(false)
 })

@@ -48,6 +48,16 @@ it('sends the wish to book all the same only when it was said', async () => {
   ])
 })
 
+it('names those for whom it books and gives back', async () => {
+  const { desk, sent } = deskWith([booked, cancelled])
+  await desk.book('nongye.p1', false, ['self', 'm-aaaaaaaaaaaaaaaa'])
+  await desk.cancel('nongye.b1', ['self'])
+  expect(sent.map(({ input }) => input)).toEqual([
+    { poolId: 'nongye.p1', attendeeIds: ['self', 'm-aaaaaaaaaaaaaaaa'] },
+    { bookingId: 'nongye.b1', attendeeIds: ['self'] },
+  ])
+})
+
 it.each([[booked], [refused('SOLD_OUT')], [timedOut]])(
   'has the screens look again after any outcome',
   async (arrival) => {

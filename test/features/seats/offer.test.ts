@@ -1,4 +1,4 @@
-import { offerOf, type OfferedPool } from '@/features/seats/offer'
+import { offerForSeveral, offerOf, type OfferedPool } from '@/features/seats/offer'
 
 const at = (text: string) => new Date(text).getTime()
 const pool = (change: Partial<OfferedPool> = {}): OfferedPool => ({
@@ -125,4 +125,18 @@ it('opens by itself when the time has come, without another answer', () => {
 it('does not call a term cancelled because one lesson is', () => {
   const term = pool({ occurrences: [{ state: 'cancelled' }, { state: 'scheduled' }] })
   expect(offerOf(term, false, now).kind).toBe('book')
+})
+
+it('tells a family how many seats it takes, whom to choose, and how many are too many', () => {
+  const offer = offerOf(pool(), false, now)
+  expect(offerForSeveral(offer, pool(), 0)).toMatchObject({ kind: 'choose', reason: '先选给谁报' })
+  expect(offerForSeveral(offer, pool(), 2)).toMatchObject({ kind: 'book', title: '2 席' })
+  expect(offerForSeveral(offer, pool(), 4).kind).toBe('book')
+  expect(offerForSeveral(offer, pool(), 6)).toMatchObject({
+    kind: 'few',
+    title: '余 4 席',
+    reason: '不够 6 席，少选两位',
+  })
+  const full = offerOf(pool({ taken: 30 }), false, now)
+  expect(offerForSeveral(full, pool({ taken: 30 }), 2)).toEqual(full)
 })

@@ -132,3 +132,55 @@ it('sends a young word about a station again, drops an old one, and speaks of ne
   expect(old.sent).toEqual([])
   expect(old.intents.all()).toEqual([])
 })
+
+describe('where a family is concerned', () => {
+  const [small, big] = ['m-aaaaaaaaaaaaaaaa', 'm-bbbbbbbbbbbbbbbb']
+  const seat = (attendeeId: string) => ({
+    ...{ attendeeId, name: '小满', status: 'booked' as const },
+    ...{ number: null, state: null },
+  })
+  const both = { poolId: 'nongye.p1', attendeeIds: [small!, big!] }
+
+  it('does not take the seat of one child for the seats of two', async () => {
+    const one = { ...held, attendees: [seat(small!)] }
+    const old = phoneWith({ ...book, input: both, minutesAgo: 60 }, [], [one])
+    expect(await old.settle()).toEqual([expect.stringContaining('没有报上')])
+    const young = phoneWith(
+      { ...book, input: both, minutesAgo: 2 },
+      [refused('ALREADY_BOOKED')],
+      [one],
+    )
+    expect(await young.settle()).toEqual([expect.stringContaining('没有报上')])
+    const two = { ...held, attendees: [seat(small!), seat(big!)] }
+    const arrived = phoneWith({ ...book, input: both, minutesAgo: 60 }, [], [two])
+    expect(await arrived.settle()).toEqual(['上次没等到回音：“零基础吉他”报上了。'])
+  })
+
+  it('does not take a child’s seat for one’s own', async () => {
+    const childs = { ...held, attendees: [seat(small!)] }
+    const { settle } = phoneWith({ ...book, minutesAgo: 60 }, [], [childs])
+    expect(await settle()).toEqual([expect.stringContaining('没有报上')])
+  })
+
+  it('tells whether one of several seats was given back', async () => {
+    const input = { bookingId: 'nongye.b1', attendeeIds: [big!] }
+    const gone = { ...held, attendees: [seat(small!)] }
+    const back = phoneWith({ ...cancel, input, minutesAgo: 60 }, [], [gone])
+    expect(await back.settle()).toEqual([expect.stringContaining('已经退了')])
+    const still = { ...held, attendees: [seat(small!), seat(big!)] }
+    const kept = phoneWith({ ...cancel, input, minutesAgo: 60 }, [], [still])
+    expect(await kept.settle()).toEqual([expect.stringContaining('没有退成')])
+  })
+
+  it('says that a seat for somebody else was taken after all, and sends no old one', async () => {
+    const forOther = {
+      operation: 'seats.bookFor' as const,
+      input: { poolId: 'nongye.p1', code: 'ABC234' },
+    }
+    const young = phoneWith({ ...forOther, minutesAgo: 2 }, [booked], [])
+    expect(await young.settle()).toEqual(['上次没等到回音：替人报的名报上了。'])
+    const old = phoneWith({ ...forOther, minutesAgo: 60 }, [booked], [])
+    expect(await old.settle()).toEqual([])
+    expect(old.sent).toEqual([])
+  })
+})
