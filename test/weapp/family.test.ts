@@ -74,6 +74,7 @@ describe.each(MODES)('a parent with two children ($name)', (mode) => {
     await visitor.touch(chip(/^小满/))
     await visitor.touch(chip(/^小川/))
     await visitor.sees('两个孩子一起报：要么都报上，要么都不占座。')
+    if (!large) await scrollsTo(visitor, '介绍')
     await looks.look(weapp, 'family-choice')
     if (large) await visitor.touch(visitor.button('选好了'))
     await visitor.sees(/^2 席$/)
@@ -89,7 +90,7 @@ describe.each(MODES)('a parent with two children ($name)', (mode) => {
     await visitor.isHome()
     await looks.look(weapp, 'family-home')
     await visitor.goTo('我的')
-    await visitor.sees('小满 + 小川')
+    await visitor.sees(/^小[满川] \+ 小[满川]$/)
     await looks.look(weapp, 'family-me')
     await visitor.touch(visitor.button(`退掉${activity.title}`))
     await visitor.touch(page.getByRole('checkbox', { name: /^小川/ }))
@@ -116,6 +117,12 @@ describe.each(MODES)('a parent with two children ($name)', (mode) => {
     expect(looks.overLimits()).toEqual([])
   })
 })
+
+async function scrollsTo(visitor: Visitor, heading: string): Promise<void> {
+  const target = visitor.page.getByRole('heading', { name: heading, exact: true })
+  await target.evaluate((element) => element.scrollIntoView({ block: 'end' }))
+  await visitor.page.evaluate(() => scrollBy(0, 130))
+}
 
 /** The questions that add a child, answered by taps. */
 async function addsByHand(
@@ -150,6 +157,9 @@ async function addsByHand(
   await visitor.touch(visitor.button('记下'))
 }
 
+const largeLooks = new Looks(MODES.find(({ name }) => name === 'large-day')!)
+all.push(largeLooks)
+
 describe('an elder who is booked for by her daughter', () => {
   it('reads out a code, sees the booking made for her, and gives it back', async () => {
     const { url } = stage.host
@@ -161,6 +171,7 @@ describe('an elder who is booked for by her daughter', () => {
     const elder = new Visitor(hers.page, 'large')
     await elder.touch(elder.button('显示我的口令'))
     await elder.sees(/把这六位念给对方，还有 \d+ 分钟/)
+    await largeLooks.look(hers, 'family-code')
     const spoken = await hers.page
       .getByRole('img', { name: /^我的口令/ })
       .getAttribute('aria-label')
@@ -199,9 +210,10 @@ describe('an elder who is booked for by her daughter', () => {
     await elder.touch(
       hers.page.getByRole('dialog').getByRole('button', { name: '不让了', exact: true }),
     )
-    await elder.sees('好了，他不能再替您报名')
+    await elder.sees('好了，以后不能替您报名了')
     const after = await ask<Output<'family.list'>>(url, '女儿', 'family.list', {})
     expect(after.members).toEqual([])
+    expect(largeLooks.faults()).toEqual({})
     expect([...hers.errors, ...daughter.errors]).toEqual([])
   })
 })

@@ -30,7 +30,7 @@ export function Relatives({ relatives, now }: RelativesProps) {
     if (!asked) return
     const done = await send({ memberId: asked.memberId })
     setAsked(null)
-    if (done) notice('好了，他不能再替您报名')
+    if (done) notice('好了，以后不能替您报名了')
   }
   return (
     <Section title="能替我报名的人">
