@@ -131,10 +131,27 @@ describe('on the day of seeding', () => {
     expect(numbers.satisfaction).toBeGreaterThan(4)
   })
 
+  test('Clinics give numbers, and nothing else does', async () => {
+    const { rows } = await database.store.pool.query<{ activity: string; numbered: boolean }>(
+      `select distinct activity_id as activity, numbered from changlai.pool where numbered order by 1`,
+    )
+    expect(rows.map(({ activity }) => activity)).toEqual(['nongye.yishi-zuozhen', 'nongye.yizhen'])
+    const { rows: numbers } = await database.store.pool.query<{ whole: boolean; last: number }>(
+      `select pool.last_number as last,
+         pool.last_number = (select count(distinct queue_number) from changlai.booking_attendee as a
+           where a.pool_id = pool.pool_id) as whole
+       from changlai.pool where numbered and taken > 0`,
+    )
+    expect(numbers.length).toBeGreaterThan(0)
+    expect(numbers.every(({ whole, last }) => whole && last > 0)).toBe(true)
+  })
+
   test('The people of the local host carry their roles, and only the elder holds a seat', async () => {
     const rolesOf = async (subject: string) => valueOf(await as(subject)('me.get', {})).roles
     expect(await rolesOf('volunteer')).toEqual([{ role: 'volunteer', centreId: 'nongye' }])
     expect(await rolesOf('lawyer')).toEqual([{ role: 'lawyer', centreId: 'nongye' }])
+    expect(await rolesOf('mediator')).toEqual([{ role: 'mediator', centreId: 'nongye' }])
+    expect(await rolesOf('doctor')).toEqual([{ role: 'doctor', centreId: 'nongye' }])
     expect(await rolesOf('staff')).toEqual([{ role: 'staff', centreId: 'nongye' }])
     expect(await rolesOf('district')).toEqual([{ role: 'district', centreId: null }])
     expect(await rolesOf('elder')).toEqual([])
