@@ -1,6 +1,7 @@
 import type { Category } from '@/domain/calendar/programme'
 import type { Rule } from '@/domain/calendar/recurrence'
 import type { Store } from '@/cloud/store'
+import { SITTING_ENDS, STANDS_FOR_SITTING } from '@/cloud/store/queries/sittings'
 
 export interface FeedCentre {
   centreId: string
@@ -56,9 +57,10 @@ select centre_id as "centreId", name, address from changlai.centre where centre_
 const PROGRAMME = `
 select a.activity_id as "activityId", a.title, a.category, a.description, a.host, a.bring,
        a.created_at as "createdAt", a.rule,
-       o.starts_at as "startsAt", o.ends_at as "endsAt",
+       o.starts_at as "startsAt", ${SITTING_ENDS} as "endsAt",
        o.original_starts_at as "originalStartsAt", o.place, o.topic, o.state
 from changlai.activity a
 join changlai.occurrence o on o.centre_id = a.centre_id and o.activity_id = a.activity_id
-where a.centre_id = $1 and a.published
+left join changlai.pool p on p.centre_id = o.centre_id and p.pool_id = o.pool_id
+where a.centre_id = $1 and a.published and ${STANDS_FOR_SITTING}
 order by a.created_at, a.activity_id, o.original_starts_at`

@@ -2,6 +2,7 @@ import { type Kysely, sql } from 'kysely'
 import type { Audience, Category } from '@/domain/calendar/programme'
 import type { Database } from '@/cloud/store/tables'
 import { poolClosesAt } from './pools'
+import { SITTING_ENDS, STANDS_FOR_SITTING } from './sittings'
 
 /** The occurrences that these pools' seats cover, in order. */
 export async function occurrencesOfPools(
@@ -23,7 +24,16 @@ export async function occurrencesOfPools(
     .execute()
 }
 
-/** What is on in a centre on the days from one to another, both included, at `now`. */
+/** A column, or null where the pool is given through a form. */
+function unlessForm<Value>(column: string) {
+  return sql<Value | null>`case when p.intake is null then ${sql.ref(column)} end`
+}
+
+/**
+ * What is on in a centre on the days from one to another, both included, at `now`. Half hours that are
+ * given through a form are one line for each part of a day, without a pool: the calendar says that
+ * somebody is there, and not which of their times are taken.
+ */
 export function occurrencesOfDays(
   db: Kysely<Database>,
   span: {
@@ -49,10 +59,10 @@ export function occurrencesOfDays(
     .select([
       'o.occurrence_id',
       'o.activity_id',
-      'o.pool_id',
+      unlessForm<string>('o.pool_id').as('pool_id'),
       'o.day',
       'o.starts_at',
-      'o.ends_at',
+      sql.raw<number>(SITTING_ENDS).as('ends_at'),
       'o.place',
       'o.state',
       'o.topic',
@@ -61,12 +71,13 @@ export function occurrencesOfDays(
       'a.title',
       'a.category',
       'a.audience',
-      'p.capacity',
-      'p.taken',
-      'p.opens_at',
+      unlessForm<number>('p.capacity').as('capacity'),
+      unlessForm<number>('p.taken').as('taken'),
+      unlessForm<number>('p.opens_at').as('opens_at'),
       'p.only_role',
       poolClosesAt(now).as('closes_at'),
     ])
+    .where(sql.raw<boolean>(STANDS_FOR_SITTING))
     .where('o.centre_id', '=', centreId)
     .where('o.day', '>=', from)
     .where('o.day', '<=', to)

@@ -1,0 +1,28 @@
+/** The part of a day at UTC+8 in which an occurrence begins: morning, afternoon, evening. */
+const partOfDay = (table: string) => `
+  (case when (${table}.starts_at at time zone 'Asia/Shanghai')::time < '12:00' then 1
+    when (${table}.starts_at at time zone 'Asia/Shanghai')::time < '18:00' then 2
+    else 3 end)`
+
+/** The half hours given through a form in the same part of a day as `o`, which is one of them. */
+const SAME_SITTING = `
+  changlai.occurrence as other
+  join changlai.pool as form
+    on form.centre_id = other.centre_id and form.pool_id = other.pool_id and form.intake is not null
+  where other.centre_id = o.centre_id and other.activity_id = o.activity_id and other.day = o.day
+    and other.state <> 'cancelled' and ${partOfDay('other')} = ${partOfDay('o')}`
+
+/**
+ * SQL that lets one half hour of a sitting stand for all that are given through a form in that part of
+ * the day, so that a calendar says that somebody is there, and not which of their times are taken.
+ * Of an occurrence `o` and its pool `p`, if it has one.
+ */
+export const STANDS_FOR_SITTING = `
+  (p.intake is null or o.state <> 'cancelled' and not exists (
+    select from ${SAME_SITTING}
+      and (other.starts_at, other.occurrence_id) < (o.starts_at, o.occurrence_id)))`
+
+/** When the occurrence `o`, or the sitting that it stands for, ends. */
+export const SITTING_ENDS = `
+  (case when p.intake is null then o.ends_at
+    else (select max(other.ends_at) from ${SAME_SITTING}) end)`
