@@ -12,8 +12,7 @@ export function SpokenCodeField({ value, onChange }: SpokenCodeFieldProps) {
     <TextField
       label="对方念的口令"
       value={value}
-      // Whoever writes it in two halves puts a space between them.
-      maxLength={SPOKEN_CODE_LENGTH + 1}
+      maxLength={SPOKEN_CODE_LENGTH}
       placeholder="6 位字母和数字"
       onChange={(text) => onChange(spokenCodeOf(text))}
     />

@@ -3,6 +3,7 @@ import { View } from '@tarojs/components'
 import type { Output } from '@/contract'
 import { parseInstant } from '@/domain/time/instant'
 import { untilInWords } from '@/domain/time/words'
+import { serverNow } from '@/gateway/clock'
 import { aria } from '@/ui/aria'
 import { Button } from '@/ui/button/button'
 import { ProblemNote } from './problem-note'
@@ -15,12 +16,16 @@ type Code = Output<'family.code'>
 
 /** A code of one's own to read out, in letters that can be read across a table. */
 export function MyCode() {
-  const [made, setMade] = useState<Code | null>(null)
+  const [made, setMade] = useState<(Code & { at: number }) | null>(null)
   const until = made ? parseInstant(made.expiresAt) : 0
   const now = useNow(made ? minutesTo(until) : [])
   const { send, busy, problem } = useFamilyCommand('family.code', makeCodeWords)
-  const left = made && untilInWords(until, now)
-  const show = async (): Promise<void> => setMade((await send({})) ?? made)
+  // The clock on screen may be half a minute old when a code is made.
+  const left = made && untilInWords(until, Math.max(now, made.at))
+  const show = async (): Promise<void> => {
+    const code = await send({})
+    if (code) setMade({ ...code, at: serverNow() })
+  }
 
   return (
     <View className="my-code">

@@ -51,7 +51,13 @@ export function BookFor({ poolId, title, onBooked }: BookForProps) {
             <View className="note book-for-how">
               请对方打开“我的”里的“家里人”，点“让家里人替我报名”，把口令念给您。一个口令报一次。
             </View>
-            <SpokenCodeField value={code} onChange={setCode} />
+            <SpokenCodeField
+              value={code}
+              onChange={(heard) => {
+                forget()
+                setCode(heard)
+              }}
+            />
             {problem ? (
               <View className="book-for-problem" {...aria({ role: 'alert' })}>
                 <View className="book-for-why">{problem.title}</View>

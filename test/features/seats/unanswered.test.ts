@@ -139,10 +139,10 @@ describe('where a family is concerned', () => {
     ...{ attendeeId, name: '小满', status: 'booked' as const },
     ...{ number: null, state: null },
   })
-  const both = { poolId: 'nongye.p1', attendeeIds: [small!, big!] }
+  const both = { poolId: 'nongye.p1', attendeeIds: [small, big] }
 
   it('does not take the seat of one child for the seats of two', async () => {
-    const one = { ...held, attendees: [seat(small!)] }
+    const one = { ...held, attendees: [seat(small)] }
     const old = phoneWith({ ...book, input: both, minutesAgo: 60 }, [], [one])
     expect(await old.settle()).toEqual([expect.stringContaining('没有报上')])
     const young = phoneWith(
@@ -151,23 +151,23 @@ describe('where a family is concerned', () => {
       [one],
     )
     expect(await young.settle()).toEqual([expect.stringContaining('没有报上')])
-    const two = { ...held, attendees: [seat(small!), seat(big!)] }
+    const two = { ...held, attendees: [seat(small), seat(big)] }
     const arrived = phoneWith({ ...book, input: both, minutesAgo: 60 }, [], [two])
     expect(await arrived.settle()).toEqual(['上次没等到回音：“零基础吉他”报上了。'])
   })
 
   it('does not take a child’s seat for one’s own', async () => {
-    const childs = { ...held, attendees: [seat(small!)] }
+    const childs = { ...held, attendees: [seat(small)] }
     const { settle } = phoneWith({ ...book, minutesAgo: 60 }, [], [childs])
     expect(await settle()).toEqual([expect.stringContaining('没有报上')])
   })
 
   it('tells whether one of several seats was given back', async () => {
-    const input = { bookingId: 'nongye.b1', attendeeIds: [big!] }
-    const gone = { ...held, attendees: [seat(small!)] }
+    const input = { bookingId: 'nongye.b1', attendeeIds: [big] }
+    const gone = { ...held, attendees: [seat(small)] }
     const back = phoneWith({ ...cancel, input, minutesAgo: 60 }, [], [gone])
     expect(await back.settle()).toEqual([expect.stringContaining('已经退了')])
-    const still = { ...held, attendees: [seat(small!), seat(big!)] }
+    const still = { ...held, attendees: [seat(small), seat(big)] }
     const kept = phoneWith({ ...cancel, input, minutesAgo: 60 }, [], [still])
     expect(await kept.settle()).toEqual([expect.stringContaining('没有退成')])
   })

@@ -11,7 +11,7 @@ export default function CodePage() {
   const { now } = useToday()
   const { value } = useFamily()
   return (
-    <Screen back title="让家里人替我报名">
+    <Screen back title="我的口令">
       <MyCode />
       <View className="note code-note">
         口令只念给您信得过的人。对方看不到您报过什么，只能替您报名；您在“我的”里随时能看、能退。
