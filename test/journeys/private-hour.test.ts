@@ -38,7 +38,7 @@ it('walks from a paper in the form to the answer whether it helped', async () =>
   await (await chooser).setFiles(PICTURE)
   await visitor.sees('home.png')
   const again = page.waitForEvent('filechooser')
-  await visitor.touch(visitor.button('再加一个'))
+  await visitor.touch(visitor.button('加图片或 PDF'))
   await (await again).setFiles({ name: 'a.txt', mimeType: 'text/plain', buffer: Buffer.from('x') })
   await visitor.sees(/没有加上：只收图片和 PDF/)
   await visitor.touch(visitor.button('下一步'))

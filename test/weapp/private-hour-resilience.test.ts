@@ -18,6 +18,8 @@ jest.setTimeout(120_000)
 
 const STORY = '父亲去年走了，老房子在他名下，弟弟想卖'
 const SECRETS = [STORY.slice(0, 6), '示例弟弟', '王女士', 'inheritance']
+/** Where the phone keeps what it shows, while it shows it. */
+const OPENED = 'wxfile://usr/opened.png'
 const FORM = 'pages/consultation/form/form'
 const stage = useStage()
 beforeAll(() => publishHours(stage.host.url, 'legal'), 60_000)
@@ -216,6 +218,14 @@ it('shows an attachment in the phone’s own viewer, and leaves none of it behin
     () => weapp.asked(),
     (list) => list.length > 0,
   )
-  expect(shown).toMatchObject([{ name: 'previewImage', options: { begins: [137, 80, 78, 71] } }])
+  expect(shown).toMatchObject([{ name: 'previewImage', options: { urls: [OPENED] } }])
+  const lies = () => weapp.page.evaluate((path) => localStorage.getItem(path), OPENED)
+  expect(
+    Buffer.from((await lies()) ?? '', 'base64')
+      .subarray(1, 4)
+      .toString(),
+  ).toBe('PNG')
+  await visitor.touch(visitor.button('返回'))
+  await eventually(lies, (left) => left === null)
   expect(weapp.errors).toEqual([])
 })

@@ -1,5 +1,6 @@
 /** Somebody with a trouble asks for an hour on the real bundle, in every mode, and sees it through. */
 import { consultation, consultationsOf, publishHours } from '../support/consultations'
+import { pictureOfAPhone } from '../support/files/pictures'
 import { Visitor } from '../support/visitor'
 import { Looks, MODES, writeLooks } from '../support/weapp/looks'
 import { useStage } from '../support/weapp/stage'
@@ -35,7 +36,12 @@ describe.each(MODES)('a resident with a trouble ($name)', (mode) => {
     if (large) await looks.look(weapp, 'form-kind')
     if (large) await next()
     await visitor.page.getByRole('textbox', { name: '简单说说' }).fill(STORY)
-    await looks.look(weapp, 'form-story')
+    if (large) await looks.look(weapp, 'form-story')
+    if (large) await next()
+    await weapp.hand('借条.jpg', await pictureOfAPhone('jpeg'))
+    await visitor.touch(visitor.button('加照片'))
+    await visitor.sees('照片 1.jpg')
+    await looks.look(weapp, large ? 'form-files' : 'form-story')
     await next()
     await visitor.page.getByRole('textbox', { name: '对方的名字' }).fill('示例弟弟')
     if (large) await looks.look(weapp, 'form-others')
@@ -68,6 +74,7 @@ describe.each(MODES)('a resident with a trouble ($name)', (mode) => {
     expect(asked.content?.matter).toMatchObject({
       ...{ kind: 'inheritance-support', text: STORY, otherParties: ['示例弟弟'] },
     })
+    expect(asked.content?.attachments).toMatchObject([{ name: '照片 1.jpg', kind: 'jpeg' }])
     expect(asked.meeting).not.toBeNull()
 
     await visitor.touch(visitor.button('看这个预约'))

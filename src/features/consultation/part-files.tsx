@@ -1,17 +1,32 @@
 import { useState } from 'react'
-import { View } from '@tarojs/components'
+import { Image, View } from '@tarojs/components'
 import { LIMITS } from '@/domain/consultation/consultation'
 import { serverNow } from '@/gateway/clock'
-import { pickFile, typeOf } from '@/gateway/device/pick-file'
+import { pickFile, type PickedFile, PICTURES } from '@/gateway/device/pick-file'
+import { inMiniProgram } from '@/gateway/device/sharing'
 import { aria } from '@/ui/aria'
 import { Button } from '@/ui/button/button'
 import { Icon } from '@/ui/icon/icon'
 import { Tap } from '@/ui/tap/tap'
 import type { DraftFile } from './draft'
-import { refusalOf, sizeInWords, waitingAs, WAYS_TO_PICK } from './files'
+import { isPdf, refusalOf, sizeInWords, waitingAs } from './files'
 import { FormPart, type PartProps } from './form-part'
 import { forgetFile, pickedFile, previewOf, rememberFile } from './picked-files'
 import './part-files.css'
+
+/** WeChat has a way to pictures and another one to files; a browser has one to all. */
+const WAYS = inMiniProgram
+  ? [
+      { label: '加照片', accept: PICTURES },
+      { label: '从聊天里加 PDF', accept: '.pdf' },
+    ]
+  : [{ label: '加图片或 PDF', accept: `${PICTURES},application/pdf` }]
+
+/** What to call a file: the phone's own name of a picture says nothing. */
+function nameOf({ name, path }: PickedFile, held: number): string {
+  if (path === undefined || isPdf(name)) return name.slice(-100)
+  return `照片 ${held + 1}${name.slice(name.lastIndexOf('.'))}`
+}
 
 interface FilesPartProps extends PartProps {
   /** Fewer than a consultation may hold, where it has some already. */
@@ -24,13 +39,14 @@ export function FilesPart({ draft, onChange, first, most = LIMITS.attachments }:
   const { files } = draft
 
   const add = async (accept: string): Promise<void> => {
-    const file = await pickFile(accept)
-    if (!file) return
-    const refusal = refusalOf({ ...file, type: typeOf(file) }, files.length, most)
+    const chosen = await pickFile(accept)
+    if (!chosen) return
+    const file = { ...chosen, name: nameOf(chosen, files.length) }
+    const refusal = refusalOf(file, files.length, most)
     setWrong(refusal && `“${file.name}”没有加上：${refusal}。`)
     if (refusal) return
     const id = rememberFile(file, serverNow())
-    onChange({ files: [...files, { id, name: file.name.slice(0, 100), bytes: file.size }] })
+    onChange({ files: [...files, { id, name: file.name, bytes: file.size }] })
   }
   const remove = (file: DraftFile): void => {
     forgetFile(file.id)
@@ -53,10 +69,10 @@ export function FilesPart({ draft, onChange, first, most = LIMITS.attachments }:
         </View>
       ) : null}
       {files.length < most ? (
-        <View className="file-ways">
-          {WAYS_TO_PICK.map(({ words, accept }) => (
-            <Button key={accept} kind="ghost" block onTap={() => void add(accept)}>
-              {words}
+        <View className="files-add">
+          {WAYS.map(({ label, accept }) => (
+            <Button key={label} kind="ghost" block onTap={() => void add(accept)}>
+              {label}
             </Button>
           ))}
         </View>
@@ -71,12 +87,14 @@ function FileRow({ file, onRemove }: { file: DraftFile; onRemove: () => void }) 
   const gone = pickedFile(id) === null && waitingAs(file, serverNow()) === null
   return (
     <View className="file">
-      <View
-        className="file-face"
-        style={preview ? { backgroundImage: `url("${preview}")` } : undefined}
-        {...aria({ hidden: true })}
-      >
-        {preview ? '' : /\.pdf$/i.test(name) ? 'PDF' : '图'}
+      <View className="file-face" {...aria({ hidden: true })}>
+        {preview ? (
+          <Image className="file-picture" mode="aspectFill" src={preview} />
+        ) : isPdf(name) ? (
+          'PDF'
+        ) : (
+          '图'
+        )}
       </View>
       <View className="file-words">
         <View className="file-name">{name}</View>

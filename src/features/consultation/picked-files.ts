@@ -1,4 +1,5 @@
-import { forgetPreview, type PickedFile, previewOf as seen } from '@/gateway/device/pick-file'
+import type { PickedFile } from '@/gateway/device/pick-file'
+import { isPdf } from './files'
 
 /** The files that were chosen in this run of the app: their content stays out of the draft. */
 const picked = new Map<string, { file: PickedFile; preview: string | null }>()
@@ -7,8 +8,13 @@ let made = 0
 /** Remembers a file; gives the name by which the draft knows it. */
 export function rememberFile(file: PickedFile, now: number): string {
   const id = `${now}-${++made}`
-  picked.set(id, { file, preview: seen(file) })
+  picked.set(id, { file, preview: isPdf(file.name) ? null : pictureOf(file) })
   return id
+}
+
+/** Where the phone has a picture, or the browser a view of it. */
+function pictureOf({ path, blob }: PickedFile): string | null {
+  return path ?? (blob ? URL.createObjectURL(blob) : null)
 }
 
 /** The content of a file, or null when the app has been closed since it was chosen. */
@@ -22,7 +28,7 @@ export function previewOf(id: string): string | null {
 }
 
 export function forgetFile(id: string): void {
-  const preview = picked.get(id)?.preview
-  if (preview) forgetPreview(preview)
+  const { file, preview } = picked.get(id) ?? {}
+  if (file?.blob && preview) URL.revokeObjectURL(preview)
   picked.delete(id)
 }

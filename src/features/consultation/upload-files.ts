@@ -1,7 +1,8 @@
-import type { Failure } from '@/gateway/call/wire'
 import { serverNow } from '@/gateway/clock'
 import { upload } from '@/gateway/files/phone-upload'
-import { type Sentence, sentenceFor } from '../refusal-words'
+import type { UploadFailure } from '@/gateway/files/uploaded'
+import type { Sentence } from '../refusal-words'
+import { uploadSentence } from '../upload-words'
 import type { DraftFile } from './draft'
 import { waitingAs } from './files'
 import { pickedFile } from './picked-files'
@@ -32,9 +33,10 @@ const goneSentence = ({ name }: DraftFile): Sentence => ({
   next: `“${name}”没有留在手机里。去掉它，或者再选一次。别的都还在。`,
 })
 
-function refusedSentence({ name }: DraftFile, failure: Failure): Sentence {
-  if (failure.code !== 'INVALID_INPUT') {
-    return sentenceFor({}, SENDING, failure, serverNow())
-  }
-  return { title: '有一个附件收不了', next: `“${name}”不是图片或 PDF。去掉它再送，别的都还在。` }
-}
+const refusedSentence = ({ name }: DraftFile, failure: UploadFailure): Sentence =>
+  uploadSentence(failure, SENDING, serverNow(), {
+    FILE_KIND: {
+      title: '有一个附件收不了',
+      next: `“${name}”不是图片或 PDF。去掉它再送，别的都还在。`,
+    },
+  })

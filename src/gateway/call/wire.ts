@@ -54,7 +54,8 @@ export const COMMANDS: Record<CommandName, true | 'private'> = {
   'stations.settle': true,
   'stations.import': true,
   'stations.setPhoto': true,
-  'files.begin': true,
+  // A file's name may tell what it is about.
+  'files.begin': 'private',
   'files.receive': true,
   'consultation.request': 'private',
   'consultation.amend': 'private',

@@ -19,9 +19,11 @@ export async function openFile(content: Uint8Array, kind: FileKindName): Promise
       setTimeout(() => URL.revokeObjectURL(url), TAKEN_OVER_MS)
       return window.open(url, '_blank') !== null
     }
-    const files = Taro.getFileSystemManager()
-    const path = `${Taro.env.USER_DATA_PATH}/opened.${kind === 'jpeg' ? 'jpg' : kind}`
-    files.writeFileSync(path, content.slice().buffer)
+    const path = pathOf(kind === 'jpeg' ? 'jpg' : kind)
+    await new Promise((success, fail) => {
+      const data = content.slice().buffer
+      Taro.getFileSystemManager().writeFile({ filePath: path, data, success, fail })
+    })
     if (kind === 'pdf') await Taro.openDocument({ filePath: path, fileType: 'pdf' })
     else await Taro.previewImage({ urls: [path], current: path })
     return true
@@ -30,14 +32,13 @@ export async function openFile(content: Uint8Array, kind: FileKindName): Promise
   }
 }
 
+const pathOf = (ending: string): string => `${Taro.env.USER_DATA_PATH}/opened.${ending}`
+
 /** Takes away what was shown; the phone keeps none of it. */
 export function forgetOpened(): void {
   if (process.env.TARO_ENV === 'h5') return
   for (const ending of ['jpg', 'png', 'webp', 'pdf']) {
-    try {
-      Taro.getFileSystemManager().unlinkSync(`${Taro.env.USER_DATA_PATH}/opened.${ending}`)
-    } catch {
-      // It was not there.
-    }
+    // Most were never there.
+    Taro.getFileSystemManager().unlink({ filePath: pathOf(ending), fail: () => undefined })
   }
 }

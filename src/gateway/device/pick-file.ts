@@ -61,27 +61,3 @@ async function pickFromChat(accept: string): Promise<PickedFile | null> {
   const [file] = tempFiles
   return file ? { name: file.name, size: file.size, path: file.path } : null
 }
-
-const TYPES: Readonly<Record<string, string>> = {
-  jpg: 'image/jpeg',
-  jpeg: 'image/jpeg',
-  png: 'image/png',
-  webp: 'image/webp',
-  pdf: 'application/pdf',
-}
-
-/** What a file is by what the browser says of it, or else by the ending of its name; '' for unknown. */
-export function typeOf({ blob, name }: PickedFile): string {
-  return blob?.type || (TYPES[name.slice(name.lastIndexOf('.') + 1).toLowerCase()] ?? '')
-}
-
-/** Where a chosen picture can be seen until `forgetPreview`; null for anything else. */
-export function previewOf(file: PickedFile): string | null {
-  if (!typeOf(file).startsWith('image/')) return null
-  return file.blob ? URL.createObjectURL(file.blob) : (file.path ?? null)
-}
-
-/** Lets go of what a browser keeps for a preview. */
-export function forgetPreview(preview: string): void {
-  if (process.env.TARO_ENV === 'h5') URL.revokeObjectURL(preview)
-}

@@ -16,8 +16,10 @@ const TEMPORARY = 'wxfile://tmp'
 const bytesOf = (base64: string) =>
   Math.floor((base64.length * 3) / 4) - /=*$/.exec(base64)![0].length
 
-const base64Of = (bytes: Uint8Array) =>
-  btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''))
+const base64Of = (bytes: ArrayBuffer): string => {
+  const letters = Array.from(new Uint8Array(bytes), (byte) => String.fromCharCode(byte))
+  return btoa(letters.join(''))
+}
 
 type Callbacks = { success?: (result: object) => void; fail?: (error: object) => void }
 
@@ -45,15 +47,7 @@ export class PhoneFiles {
     return content === null ? src : `data:image/jpeg;base64,${content}`
   }
 
-  /** `log` is told of what the viewers show. */
-  api(log: (name: string, options: unknown) => void): Record<string, unknown> {
-    /** What was shown, by its first bytes and its length. */
-    const shown = (name: string, path: string): void => {
-      const content = this.read(path)
-      if (content === null) throw new WxError(name, `no such file or directory, open "${path}"`)
-      const begins = [...atob(content.slice(0, 8))].slice(0, 4).map((byte) => byte.charCodeAt(0))
-      log(name, { path, bytes: bytesOf(content), begins })
-    }
+  api(): Record<string, unknown> {
     return {
       env: { USER_DATA_PATH: USER_FOLDER },
       chooseMedia: wxCall<{ mediaType?: string[] }>('chooseMedia', () => {
@@ -68,12 +62,6 @@ export class PhoneFiles {
         return { tempFiles: [{ ...chosen, type: 'file', time: 0 }] }
       }),
       getFileSystemManager: () => this.fileSystem(),
-      previewImage: wxCall<{ urls: string[] }>('previewImage', ({ urls }) => {
-        for (const url of urls) shown('previewImage', url)
-      }),
-      openDocument: wxCall<{ filePath: string }>('openDocument', ({ filePath }) =>
-        shown('openDocument', filePath),
-      ),
     }
   }
 
@@ -121,27 +109,25 @@ export class PhoneFiles {
           (error: object) => ask.fail?.(error),
         )
     }
-    const names = (folder: string): string[] =>
-      Array.from({ length: area.length }, (_, at) => area.key(at)!)
-        .filter((path) => path.startsWith(`${folder}/`))
-        .map((path) => path.slice(folder.length + 1))
     return {
-      writeFileSync: (filePath: string, content: ArrayBuffer) => {
-        inFolder('writeFileSync', filePath)
-        area.setItem(filePath, base64Of(new Uint8Array(content)))
-      },
-      unlinkSync: (filePath: string) => {
-        if (area.getItem(filePath) === null) throw new WxError('unlinkSync', 'no such file')
-        area.removeItem(filePath)
-      },
-      readdirSync: names,
       readdir: (ask: Callbacks & { dirPath: string }) =>
-        done(ask, () => ({ files: names(ask.dirPath) })),
-      writeFile: (ask: Callbacks & { filePath: string; data: string; encoding?: string }) =>
+        done(ask, () => {
+          const paths = Array.from({ length: area.length }, (_, at) => area.key(at)!)
+          const files = paths
+            .filter((path) => path.startsWith(`${ask.dirPath}/`))
+            .map((path) => path.slice(ask.dirPath.length + 1))
+          return { files }
+        }),
+      writeFile: (
+        ask: Callbacks & { filePath: string; data: string | ArrayBuffer; encoding?: string },
+      ) =>
         done(ask, () => {
           inFolder('writeFile', ask.filePath)
-          if (ask.encoding !== 'base64') throw new WxError('writeFile', 'only base64 is known here')
-          area.setItem(ask.filePath, ask.data)
+          const { data, encoding } = ask
+          if (typeof data === 'string' && encoding !== 'base64') {
+            throw new WxError('writeFile', 'only base64 and bytes are known here')
+          }
+          area.setItem(ask.filePath, typeof data === 'string' ? data : base64Of(data))
           return {}
         }),
       unlink: (ask: Callbacks & { filePath: string }) =>
