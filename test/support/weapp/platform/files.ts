@@ -47,7 +47,14 @@ export class PhoneFiles {
     return content === null ? src : `data:image/jpeg;base64,${content}`
   }
 
-  api(): Record<string, unknown> {
+  /** `log` is told of what the phone's viewers show: where it lies, how long it is, how it begins. */
+  api(log: (name: string, options: unknown) => void): Record<string, unknown> {
+    const shown = (name: string, path: string, options: object): void => {
+      const content = this.read(path)
+      if (content === null) throw new WxError(name, `no such file or directory, open "${path}"`)
+      const begins = [...atob(content.slice(0, 8))].slice(0, 4).map((byte) => byte.charCodeAt(0))
+      log(name, { ...options, bytes: bytesOf(content), begins })
+    }
     return {
       env: { USER_DATA_PATH: USER_FOLDER },
       chooseMedia: wxCall<{ mediaType?: string[] }>('chooseMedia', () => {
@@ -62,6 +69,12 @@ export class PhoneFiles {
         return { tempFiles: [{ ...chosen, type: 'file', time: 0 }] }
       }),
       getFileSystemManager: () => this.fileSystem(),
+      previewImage: wxCall<{ urls: string[] }>('previewImage', ({ urls }) => {
+        for (const url of urls) shown('previewImage', url, { urls })
+      }),
+      openDocument: wxCall<{ filePath: string }>('openDocument', ({ filePath }) =>
+        shown('openDocument', filePath, { filePath }),
+      ),
     }
   }
 

@@ -135,7 +135,7 @@ export class MiniProgram {
       ...storageApi(around.storage),
       ...locationApi(around.app, around.device, log),
       ...mapApi(() => this.router.top.frame, log),
-      ...this.files.api(),
+      ...this.files.api(log),
       cloud: cloudApi((name, data) => {
         if (!this.online) return Promise.reject(new Error('request:fail no network'))
         return around.cloud(name, data)
@@ -166,7 +166,6 @@ export class MiniProgram {
       ...Object.fromEntries(
         ['makePhoneCall', 'openLocation', 'addPhoneCalendar', 'setClipboardData', 'vibrateShort']
           .concat(['showShareMenu', 'setKeepScreenOn', 'setScreenBrightness'])
-          .concat(['previewImage', 'openDocument'])
           .map((name) => [name, ask(name)]),
       ),
       ...Object.fromEntries(
