@@ -21,8 +21,8 @@ export function useAttendees({ ages, poolId, startsAt, seated, now }: Wanted) {
   const family = useFamily()
   const members = family.value?.members ?? []
   const [said, setSaid] = useState<{ poolId: string | null; ids: readonly string[] } | null>(null)
-  /** Those who were in the family when somebody went to add one more. */
-  const before = useRef<readonly string[] | null>(null)
+  /** Who was in the family, and who was chosen, when somebody went to add one more. */
+  const before = useRef<{ family: readonly string[]; chosen: readonly string[] } | null>(null)
   const firstDay = dateOf(startsAt === null ? now : parseInstant(startsAt))
   const candidates = candidatesOf(members, { ages, firstDay, today: dateOf(now), seated })
   const free = candidates.filter(({ why }) => why === null)
@@ -32,13 +32,11 @@ export function useAttendees({ ages, poolId, startsAt, seated, now }: Wanted) {
   const chosen = free.filter(({ attendeeId }) => wanted.includes(attendeeId))
   const ids = chosen.map(({ attendeeId }) => attendeeId)
 
-  const added = members.find(({ memberId }) => before.current?.includes(memberId) === false)
+  const added = members.find(({ memberId }) => before.current?.family.includes(memberId) === false)
   useEffect(() => {
-    if (!added) return
+    if (!added || !before.current) return
+    setSaid({ poolId, ids: [...before.current.chosen, added.memberId] })
     before.current = null
-    // Whoever adds a child here books for the child, and for those chosen on purpose before.
-    const chosenBefore = said?.poolId === poolId ? said.ids : []
-    setSaid({ poolId, ids: [...chosenBefore, added.memberId] })
     // eslint-disable-next-line react-hooks/exhaustive-deps -- once for everybody who is added
   }, [added?.memberId])
 
@@ -54,7 +52,11 @@ export function useAttendees({ ages, poolId, startsAt, seated, now }: Wanted) {
     },
     /** Somebody goes to add one more: whoever is new when they come back is chosen. */
     adding: (): void => {
-      before.current = members.map(({ memberId }) => memberId)
+      before.current = {
+        family: members.map(({ memberId }) => memberId),
+        // Oneself is chosen before anybody says anything: adding somebody says who it is for.
+        chosen: said?.poolId === poolId ? ids : ids.filter((id) => id !== 'self'),
+      }
     },
   }
 }
