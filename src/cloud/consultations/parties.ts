@@ -1,4 +1,3 @@
-import { normalPartyName } from '@/domain/consultation/party-name'
 import type { Sealing } from '@/cloud/sealing/sealing'
 
 /** The parties of a matter as they are compared: keyed hashes of their normal names. */
@@ -15,6 +14,8 @@ export async function partiesOf(
   sealing: Sealing,
   names: { name: string; otherParties: readonly string[] },
 ): Promise<Parties> {
+  // Reading the dictionary of characters takes longer than all else of a cold start.
+  const { normalPartyName } = await import('@/domain/consultation/party-name')
   const hashOf = async (name: string) => {
     const normal = normalPartyName(name)
     return normal === '' ? null : sealing.nameHash(normal)

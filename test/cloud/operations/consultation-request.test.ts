@@ -1,7 +1,10 @@
+import * as v from 'valibot'
 import { fixedClock } from '../../../src/cloud/clock'
 import { createDispatch } from '../../../src/cloud/dispatch'
 import { createReceive } from '../../../src/cloud/files/receive'
+import { inputHash } from '../../../src/cloud/requests'
 import type { Sealing } from '../../../src/cloud/sealing/sealing'
+import { contract } from '../../../src/contract'
 import { DAY, HOUR, MINUTE, toInstantText } from '../../../src/domain/time/instant'
 import { callerOf, newRequestId, refusalOf, valueOf } from '../../support/builders/caller'
 import {
@@ -11,7 +14,7 @@ import {
   anIntake,
   testSealing,
 } from '../../support/builders/consultation'
-import { NOW, aCentre, aPool, seatsOf } from '../../support/builders/programme'
+import { NOW, aCentre, aPool, anActivity, seatsOf } from '../../support/builders/programme'
 import { type TestDatabase, testDatabase } from '../../support/database'
 import { pictureOfAPhone } from '../../support/files/pictures'
 import { scannedPdf } from '../../support/files/pdfs'
@@ -228,6 +231,49 @@ describe('attachments', () => {
     const left = await database.store.pool.query('select from changlai.uploaded_file')
     expect(left.rowCount).toBe(3)
   })
+})
+
+test('Among one’s seats and in a clash it is 预约, and nothing says what for', async () => {
+  const { store } = database
+  const activity = { title: '公益法律咨询', category: 'legal', bring: '带上合同' } as const
+  const activityId = await anActivity(store, centreId, activity)
+  const poolId = await aSlot(store, centreId, lawyerId, { activityId })
+  const me = someone()
+  const { consultationId } = valueOf(await me('consultation.request', { ...anIntake(), poolId }))
+  const { bookings } = valueOf(await me('seats.mine', {}))
+  expect(bookings).toMatchObject([
+    { title: '预约', category: 'lecture', bring: null, consultationId, place: '一楼讲座室' },
+  ])
+  const lessons = [{ startsAt: NOW + 2 * DAY, endsAt: NOW + 2 * DAY + HOUR }]
+  const clashing = await me('seats.book', { poolId: await aPool(store, centreId, { lessons }) })
+  expect(refusalOf(clashing)).toMatchObject({ code: 'CLASHES', facts: { title: '预约' } })
+  valueOf(await me('consultation.withdraw', { consultationId }))
+  const [after] = valueOf(await me('seats.mine', {})).bookings
+  expect(after).toMatchObject({ title: '预约', status: 'cancelled', consultationId: null })
+})
+
+test('What was sent cannot be guessed by the hash that is kept of it', async () => {
+  const me = someone()
+  const requestId = newRequestId()
+  const input = { ...anIntake(), centreId }
+  valueOf(await me('consultation.request', input, requestId))
+  const plain = inputHash(v.parse(contract['consultation.request'].input, input))
+  const { rows } = await database.store.pool.query<{ input_hash: Buffer; answer: object }>(
+    'select input_hash, answer from changlai.answered_request where request_id = $1',
+    [requestId],
+  )
+  expect(rows[0]!.input_hash).toHaveLength(32)
+  expect(rows[0]!.input_hash.equals(plain)).toBe(false)
+  const other = createDispatch({
+    ...{ store: database.store, clock, log: silentLog },
+    sealing: { ...sealing, inputHash: async () => plain },
+  })
+  // With another secret it is another request: the hash is of the secret, too.
+  const identity = { provider: 'local', subject: 'keyed' } as const
+  const request = { operation: 'consultation.request', input, requestId, client: '1.0.0' }
+  valueOf(await named('keyed')('consultation.request', input, requestId))
+  const { answer } = await other({ request, identity })
+  expect(answer).toMatchObject({ code: 'REQUEST_ID_REUSED' })
 })
 
 test('A page of slots leads to the next', async () => {

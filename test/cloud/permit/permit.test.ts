@@ -203,6 +203,7 @@ async function aStationOr(target: Target): Promise<{ stationId: string }> {
 
 /** What names a target that need not be there; everything else is asked of something that is. */
 const ALWAYS_THERE: OperationName[] = [
+  'consultation.slots',
   'stations.tasks',
   'consultation.sendFeedback',
   'casework.list',
