@@ -194,7 +194,8 @@ test('What was removed is on no list and no page, nor behind the code at its doo
 test('One station says everything, by its id or by the code at its door', async () => {
   const centreId = await aCentre(database.store)
   const stationId = await aStation(database.store, centreId, {
-    ...{ name: '农业银行社区暖心驿站', door_code: 'ABC234', photo: 'station.jpg', ...HERE },
+    ...{ name: '农业银行社区暖心驿站', door_code: 'ABC234', photo: 'p-sample', ...HERE },
+    ...{ photo_width: 960, photo_height: 1280 },
     ...{ confirmed_at: new Date(NOW - HOUR), confirmed_by: 4, run_by: '农业银行社区' },
     ...{ doubt_until: new Date(NOW + HOUR), doubted_by: 2 },
     facilities: { wifi: 'doubted', charging: 'working' },
@@ -204,7 +205,8 @@ test('One station says everything, by its id or by the code at its door', async 
   expect(byId).toEqual({
     ...{ now: toInstantText(NOW), stationId, centreId, doorCode: 'ABC234' },
     ...{ name: '农业银行社区暖心驿站', address: '示例路（示例门牌）', entrance: '东门进' },
-    ...{ photo: 'station.jpg', location: { ...HERE, datum: 'GCJ-02' } },
+    ...{ photo: `/photo/${centreId}/p-sample`, photoShape: { width: 960, height: 1280 } },
+    ...{ location: { ...HERE, datum: 'GCJ-02' } },
     ...{ hours: everyDay('06:00', '22:00'), hoursInWords: '每天 6:00–22:00', openNow: true },
     ...{ runBy: '农业银行社区', phone: '0371-00000000' },
     facilities: [

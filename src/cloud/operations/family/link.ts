@@ -4,7 +4,7 @@ import { MOST_MEMBERS } from '@/domain/family/member'
 import { memberKey } from '@/domain/family/member-key'
 import type { Handler } from '@/cloud/handler'
 import { addMember, lockFamily, memberWhoIs } from '@/cloud/store/queries/family/members'
-import { useUpCode } from '@/cloud/store/queries/family/spoken-codes'
+import { spendCode } from '@/cloud/store/queries/family/spoken-codes'
 import { commandInTransaction } from '../command-in-transaction'
 import { heardCode } from './heard-code'
 
@@ -24,6 +24,6 @@ export const linkElder: Handler<'family.link'> = ({ input, intent, dependencies 
     const elder = { kind: 'elder', birthDate: null, linked: true } as const
     const { ownerId: personId } = heard
     await addMember(client, { ...elder, memberId, holderId, personId, name: input.name }, now)
-    await useUpCode(client, personId)
+    await spendCode(client, personId)
     return { value: { memberId } }
   })

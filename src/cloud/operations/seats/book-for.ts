@@ -2,7 +2,7 @@ import type { PoolClient } from 'pg'
 import type { ParsedInput } from '@/contract'
 import { explainRefusal } from '@/domain/seats/explain-refusal'
 import type { Handler, Intent, Outcome } from '@/cloud/handler'
-import { useUpCode } from '@/cloud/store/queries/family/spoken-codes'
+import { spendCode } from '@/cloud/store/queries/family/spoken-codes'
 import { lockParty } from '@/cloud/store/queries/seats/party'
 import { type SeatWish, takeSeat } from '@/cloud/store/queries/seats/take'
 import { whyNoSeat } from '@/cloud/store/queries/seats/why-not-taken'
@@ -37,7 +37,7 @@ async function bookIn(
   await lockParty(client, wish)
   const taken = await takeSeat(client, wish)
   if (taken) {
-    await useUpCode(client, holderId)
+    await spendCode(client, holderId)
     const { bookingId, status, checkInCode, cancelUntil, attendees } = taken
     const number = attendees?.[0]?.number ?? null
     return { value: { bookingId, status, checkInCode, cancelUntil, number } }

@@ -31,7 +31,7 @@ export async function lockCode(
 }
 
 /** Takes a code out of use. */
-export async function useUpCode(client: PoolClient, personId: string): Promise<void> {
+export async function spendCode(client: PoolClient, personId: string): Promise<void> {
   await client.query({
     name: 'spoken-codes.use-up',
     text: 'delete from changlai.spoken_code where person_id = $1',
