@@ -1,5 +1,10 @@
 import { fixedClock } from '../../src/cloud/clock'
-import { createDispatch } from '../../src/cloud/dispatch'
+import {
+  type Dispatch,
+  type Dispatched,
+  type Message,
+  createDispatch,
+} from '../../src/cloud/dispatch'
 import type { Sealing } from '../../src/cloud/sealing/sealing'
 import type { Store } from '../../src/cloud/store'
 import type { Input } from '../../src/contract'
@@ -48,16 +53,21 @@ async function aLawyer() {
   return { subject, personId: await aProfessional(database.store, centreId, 'lawyer', subject) }
 }
 
-const hours = (opens: string, closes: string, slotMinutes: 30 | 45 = 30) => ({
+const hours = (opens: string, closes: string) => ({
   weekly: [{ weekday: 4, spans: [{ opens, closes }] }],
   blocked: ['2026-12-03', '2026-12-10', '2026-12-24', '2026-12-31'],
-  slotMinutes,
+  slotMinutes: 30 as const,
   place: '示例室',
   channels: ['in-person' as const],
 })
 const publishing = (set: Input<'casework.publishHours'>['hours']) => ({
   ...{ centreId, service: 'legal' as const, month: '2026-12', hours: set },
 })
+
+async function later(ms: number, dispatch: Dispatch, message: Message): Promise<Dispatched> {
+  await new Promise((resolve) => setTimeout(resolve, ms))
+  return dispatch(message)
+}
 
 /** What stands at the end: every slot of a lawyer, with what the pool and the programme say of it. */
 async function slotsOf(personId: string) {
@@ -89,7 +99,7 @@ describe('publishing', () => {
   async function overlapsOfTwo(store: Store): Promise<number> {
     const { subject, personId } = await aLawyer()
     const answers = await Promise.all(
-      [hours('14:00', '17:00'), hours('14:15', '17:15', 45)].map((set) =>
+      [hours('14:00', '17:00'), hours('14:10', '17:10')].map((set) =>
         as(subject, store)('casework.publishHours', publishing(set)),
       ),
     )
@@ -111,15 +121,22 @@ describe('publishing', () => {
     expect(overlapping).toBeGreaterThan(0)
   })
 
-  /** Six residents take the slots of a day while the hours of that day are taken back. */
-  async function takenAndTakenBack(store: Store) {
+  /** How long six take who ask at once, so that what is to meet them comes while they are under way. */
+  let takingMs = 0
+
+  /**
+   * Six residents take the slots of a day while the hours of that day are taken back: at once, or after
+   * a share of the time that six take.
+   */
+  async function takenAndTakenBack(store: Store, share: number) {
     const { subject, personId } = await aLawyer()
     valueOf(await as(subject)('casework.publishHours', publishing(hours('14:00', '17:00'))))
     const slots = await slotsOf(personId)
     const residents = slots.map(() => `resident-${newRequestId()}`)
     await Promise.all(residents.map((one) => as(one)('me.get', {})))
+    const began = Date.now()
     const [publisher, ...requests] = await Promise.all([
-      dispatchOf(store)({
+      later(share * takingMs, dispatchOf(store), {
         request: {
           operation: 'casework.publishHours',
           input: publishing({ ...hours('14:00', '17:00'), weekly: [] }),
@@ -138,6 +155,7 @@ describe('publishing', () => {
         }),
       ),
     ])
+    takingMs ||= Date.now() - began
     const got = requests.filter(({ answer }) => (answer as { ok: boolean }).ok).length
     return { published: publisher, got, left: await slotsOf(personId), was: slots }
   }
@@ -145,7 +163,7 @@ describe('publishing', () => {
   test('Whoever takes a slot while it is withdrawn has it, or it is gone; never half of both', async () => {
     let [kept, lost] = [0, 0]
     for (let round = 0; round < ROUNDS; round += 1) {
-      const { published, got, left } = await takenAndTakenBack(database.store)
+      const { published, got, left } = await takenAndTakenBack(database.store, round / ROUNDS)
       const { value } = published.answer as { value: { withdrawn: number; kept: number } }
       expect(value).toMatchObject({ kept: got, withdrawn: 6 - got })
       expect(left.map(({ held, holds }) => [held, holds])).toEqual(
@@ -154,7 +172,8 @@ describe('publishing', () => {
       kept += got
       lost += 6 - got
     }
-    expect(kept + lost).toBe(6 * ROUNDS)
+    // Both happened, or nothing was raced.
+    expect(Math.min(kept, lost)).toBeGreaterThan(0)
   })
 
   test('Without the locks, somebody holds a seat in what was withdrawn', async () => {
@@ -164,8 +183,8 @@ describe('publishing', () => {
       'for update of pool',
     )
     let broken = 0
-    for (let round = 0; round < ROUNDS && broken === 0; round += 1) {
-      const { published, got, left } = await takenAndTakenBack(weak)
+    for (let round = 0; round < 10 * ROUNDS && broken === 0; round += 1) {
+      const { published, got, left } = await takenAndTakenBack(weak, (round % 20) / 20)
       const held = left.filter(({ held, holds }) => held === 1 && holds).length
       if (published.status !== 200 || held !== got) broken += 1
     }
