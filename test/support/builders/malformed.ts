@@ -69,6 +69,7 @@ function textAllowedBy({ pipe = [] }: SchemaParts): fc.Arbitrary<string> {
   const pattern = actions.find(({ requirement }) => requirement instanceof RegExp)
   const most = actions.find(({ type }) => type === 'max_length')?.requirement as number | undefined
   const least = actions.find(({ type }) => type === 'min_length')?.requirement as number | undefined
+  if (actions.some(({ type }) => type === 'uuid')) return fc.uuid()
   if (pattern && least === undefined) return fc.stringMatching(pattern.requirement as RegExp)
   if (actions.some(({ message }) => message === 'DATE')) {
     const date = fc.date({
