@@ -36,6 +36,7 @@ export default defineAppConfig({
       network: 'all',
       packages: ['pages/booking', 'pages/me-more', 'pages/family', 'pages/consultation'],
     },
+    'pages/booking/ticket/ticket': { network: 'all', packages: ['pages/queue'] },
     'pages/me-more/settings/settings': {
       network: 'all',
       packages: ['pages/staff', 'pages/casework'],

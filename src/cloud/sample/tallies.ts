@@ -33,6 +33,6 @@ export const SAMPLE_TALLIES: readonly (readonly SampleTally[])[] = [
   [legal('marriage-family', 2), legal('debt', 1), settled('neighbours', 1)],
   [legal('housing', 3), legal('inheritance-support', 1), settled('neighbours', 1)],
   [legal('consumer', 2), legal('marriage-family', 1), settled('housing', 1)],
-  [legal('housing', 2), legal('labour', 2), settled('neighbours', 2)],
-  [legal('inheritance-support', 2), legal('debt', 2), settled('neighbours', 2)],
+  [legal('housing', 2), legal('labour', 2), settled('neighbours', 1)],
+  [legal('inheritance-support', 2), legal('debt', 2), settled('neighbours', 3)],
 ]

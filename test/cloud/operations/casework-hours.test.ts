@@ -3,7 +3,7 @@ import { fixedClock } from '../../../src/cloud/clock'
 import type { Input } from '../../../src/contract'
 import { HOUR, MINUTE, parseInstant } from '../../../src/domain/time/instant'
 import { callerOf, newRequestId, refusalOf, valueOf } from '../../support/builders/caller'
-import { aPersona, aProfessional } from '../../support/builders/consultation'
+import { aPersona, aProfessional, anIntake, testSealing } from '../../support/builders/consultation'
 import { NOW, aCentre, seatsOf } from '../../support/builders/programme'
 import { takeSlot } from '../../support/builders/slot'
 import { type TestDatabase, testDatabase } from '../../support/database'
@@ -15,7 +15,15 @@ let database: TestDatabase
 let centreId: string
 const clock = fixedClock(NOW)
 const as = (subject: string | null) =>
-  callerOf(createDispatch({ store: database.store, clock, log: silentLog }), subject)
+  callerOf(
+    createDispatch({
+      store: database.store,
+      clock,
+      log: silentLog,
+      sealing: testSealing(database.store),
+    }),
+    subject,
+  )
 
 beforeAll(async () => {
   database = await testDatabase()
@@ -65,7 +73,7 @@ async function poolRow(poolId: string) {
 
 test('A month is published at once: pools of one seat, for the form alone, in the calendar', async () => {
   const lawyer = await aLawyer()
-  expect(await monthOf(lawyer)).toEqual({ published: false, hours: null, slots: [] })
+  expect(await monthOf(lawyer)).toMatchObject({ published: false, hours: null, slots: [] })
   const hours = thursdays({ blocked: ['2026-12-03', '2026-12-10'] })
   expect(await publish(lawyer, hours)).toEqual({ added: 9, withdrawn: 0, kept: 0 })
   const month = await monthOf(lawyer)
@@ -82,9 +90,10 @@ test('A month is published at once: pools of one seat, for the form alone, in th
   })
   const span = { from: '2026-12-17', to: '2026-12-17' }
   const { occurrences } = valueOf(await as(null)('calendar.list', { centreId, ...span }))
-  expect(occurrences).toHaveLength(3)
+  // One line for the afternoon: which of its half hours are free is for the form to say.
+  expect(occurrences).toHaveLength(1)
   expect(occurrences[0]).toMatchObject({
-    ...{ title: '免费法律咨询', category: 'legal', place: '一楼接待室', capacity: 1 },
+    ...{ title: '免费法律咨询', category: 'legal', place: '一楼接待室', poolId: null },
   })
   const { activities } = valueOf(await as(null)('activities.list', { centreId }))
   expect(activities).toHaveLength(1)
@@ -133,12 +142,14 @@ test('A slot that somebody gave back is withdrawn for their past and published a
   const poolId = await slotAt(lawyer, '2026-12-17T14:30')
   const resident = `resident-${newRequestId()}`
   const personId = await aPersona(database.store, resident)
-  const { bookingId } = await takeSlot(database.store, personId, poolId, clock)
-  valueOf(await as(resident)('seats.cancel', { bookingId }))
+  const asked = await as(resident)('consultation.request', { ...anIntake(), poolId })
+  valueOf(
+    await as(resident)('consultation.withdraw', { consultationId: valueOf(asked).consultationId }),
+  )
   expect(await publish(lawyer, thursdays({ weekly: [] }))).toMatchObject({ withdrawn: 15 })
   expect((await monthOf(lawyer)).slots).toEqual([])
   const [gone] = valueOf(await as(resident)('seats.mine', {})).bookings
-  expect(gone).toMatchObject({ bookingId, status: 'cancelled' })
+  expect(gone).toMatchObject({ poolId, status: 'cancelled' })
   await expect(takeSlot(database.store, personId, poolId, clock)).rejects.toThrow('nothing taken')
   const longer = { weekly: [{ weekday: 4, spans: [{ opens: '14:30', closes: '15:30' }] }] }
   expect(await publish(lawyer, thursdays({ ...longer, slotMinutes: 60 }))).toMatchObject({
@@ -164,8 +175,11 @@ test('A place that changes changes for what is free; what was agreed stays', asy
   expect(await publish(lawyer, thursdays({ place: '二楼会议室', channels: ['wechat'] }))).toEqual({
     ...{ added: 0, withdrawn: 0, kept: 0 },
   })
-  const span = { from: '2026-12-17', to: '2026-12-17' }
-  const { occurrences } = valueOf(await as(null)('calendar.list', { centreId, ...span }))
+  const { rows: occurrences } = await database.store.pool.query<{ place: string }>(
+    `select place from changlai.occurrence
+     where centre_id = $1 and day = '2026-12-17' and state <> 'cancelled' order by starts_at`,
+    [centreId],
+  )
   expect(occurrences.map(({ place }) => place)).toEqual(['二楼会议室', '一楼接待室', '二楼会议室'])
   const { rows } = await database.store.pool.query<{ channels: string[] }>(
     'select channels from changlai.consultation_slot where pool_id = $1',
@@ -194,7 +208,7 @@ test('Two lawyers sit at the same time, and one never in two places at once', as
   expect((await publish(other, thursdays())).added).toBe(15)
   const span = { from: '2026-12-17', to: '2026-12-17' }
   const { occurrences } = valueOf(await as(null)('calendar.list', { centreId, ...span }))
-  expect(occurrences).toHaveLength(6)
+  expect(occurrences.map(({ title }) => title)).toEqual(['免费法律咨询', '免费法律咨询'])
   const elsewhere = await aCentre(database.store)
   await aProfessional(database.store, elsewhere, 'lawyer', one)
   const weekly = [{ weekday: 4, spans: [{ opens: '14:00', closes: '17:00' }] }]
@@ -213,7 +227,8 @@ test('The grid of a month begins with the last one before it, without its blocke
   const hours = thursdays({ blocked: ['2026-12-24'] })
   await publish(lawyer, hours)
   const march = await monthOf(lawyer, '2027-03')
-  expect(march).toEqual({ published: false, hours: { ...hours, blocked: [] }, slots: [] })
+  expect(march).toMatchObject({ published: false, hours: { ...hours, blocked: [] }, slots: [] })
+  expect(march.restDays).toEqual([])
   expect((await monthOf(lawyer, '2026-11')).hours).toBeNull()
 })
 
