@@ -206,6 +206,22 @@ it('keeps what was written when sending fails, and sends it once', async () => {
   expect(await weapp.page.evaluate(storageDump)).not.toContain(question)
 })
 
+it('says when the resident took it back meanwhile, and reads it anew where it stands', async () => {
+  const { visitor, consultationId } = await atCase('回话的人')
+  await visitor.touch(visitor.button(GATE))
+  await visitor.sees(new RegExp(SECRETS[0]))
+  const reply = '房产证上是我父亲的名字'
+  await command(stage.host.url, '回话的人', 'consultation.amend', { consultationId, reply })
+  await visitor.touch(visitor.button('别的办法'))
+  await visitor.touch(visitor.button('重新打开看看'))
+  await visitor.sees(reply)
+  expect(await openings('回话的人', consultationId)).toBe(2)
+  await command(stage.host.url, '回话的人', 'consultation.withdraw', { consultationId })
+  await visitor.touch(visitor.button('接下'))
+  await visitor.page.getByRole('alert').waitFor()
+  expect((await consultation(stage.host.url, '回话的人', consultationId)).state).toBe('withdrawn')
+})
+
 it('shows an attachment by the phone’s own viewer and leaves no file behind', async () => {
   const picture = await pictureOfAPhone('jpeg')
   const fileId = await sends(stage.host.url, '有附件的人', '示例照片.jpg', picture)

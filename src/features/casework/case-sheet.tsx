@@ -37,6 +37,8 @@ interface CaseSheetProps {
   problem: Sentence | null
   /** Something out of the menu was tapped. */
   onStep: (action: CaseAction) => void
+  /** Reads it anew, which is written down as well. */
+  onReopen: () => void
   onSend: (action: Exclude<Step, 'menu' | null>) => void
   onClose: () => void
 }
@@ -56,18 +58,24 @@ export function CaseSheet(props: CaseSheetProps) {
   )
 }
 
-function Menu({ actions, onStep }: CaseSheetProps) {
+function Menu({ actions, onStep, onReopen }: CaseSheetProps) {
+  const things = actions.map((action) => ({
+    icon: ICONS[action],
+    title: ACTION_WORDS[action].label,
+    note: ACTION_WORDS[action].note,
+    label: ACTION_WORDS[action].label,
+    onTap: () => onStep(action),
+  }))
+  const reopen = {
+    icon: 'refresh' as const,
+    title: '重新打开看看',
+    note: '有没有新的回话；会再记一次',
+    label: '重新打开看看',
+    onTap: onReopen,
+  }
   return (
     <Card>
-      <Facts
-        items={actions.map((action) => ({
-          icon: ICONS[action],
-          title: ACTION_WORDS[action].label,
-          note: ACTION_WORDS[action].note,
-          label: ACTION_WORDS[action].label,
-          onTap: () => onStep(action),
-        }))}
-      />
+      <Facts items={[...things, reopen]} />
     </Card>
   )
 }

@@ -16,7 +16,7 @@ const noCase = (): Sentence => ({
 })
 const changed = ({ state }: { state: ConsultationState }): Sentence => ({
   title: `这件事刚变了：${STATE_NAMES[state]}`,
-  next: '您写的还在这一页。关上这里，重新打开看看再决定。',
+  next: '您写的还在。在“别的办法”里重新打开看看，再决定。',
 })
 const mine = { NOT_FOUND: noCase, WRONG_STATE: changed }
 

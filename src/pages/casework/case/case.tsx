@@ -60,7 +60,7 @@ export default function Case() {
           <CaseBody
             opened={opened}
             now={now}
-            told={actions.told ?? failed(actions)}
+            told={actions.told ?? failed(actions, held.problem)}
             onLookOver={held.lookOver}
           />
           <CaseSheet
@@ -73,6 +73,10 @@ export default function Case() {
             busy={actions.busy}
             problem={actions.problem}
             onStep={(action) => actions.choose(action, opened)}
+            onReopen={() => {
+              actions.close()
+              void held.open()
+            }}
             onSend={(action) => actions.send(action, opened)}
             onClose={actions.close}
           />
@@ -85,6 +89,10 @@ export default function Case() {
 }
 
 /** Why a thing without a form was not done; a form says it itself. */
-function failed({ step, problem }: Pick<ReturnType<typeof useCaseActions>, 'step' | 'problem'>) {
-  return step === null && problem ? { ok: false, ...problem } : null
+function failed(
+  { step, problem }: Pick<ReturnType<typeof useCaseActions>, 'step' | 'problem'>,
+  opening: ReturnType<typeof useCase>['problem'],
+) {
+  const why = step === null ? (problem ?? opening) : null
+  return why && { ok: false, ...why }
 }
