@@ -48,8 +48,10 @@ export function useCase(consultationId: string) {
     const reply = await call('casework.open', { consultationId })
     if (!alive.current) return
     setOpening(false)
-    if (reply.ok) setOpened(reply.value)
-    else setProblem(sentenceFor(openWords, LOOKING, reply, serverNow()))
+    if (reply.ok) return setOpened(reply.value)
+    // What is not theirs any more does not stay on the screen either.
+    if (reply.code === 'NOT_FOUND') drop()
+    setProblem(sentenceFor(openWords, LOOKING, reply, serverNow()))
   }
 
   return {
