@@ -18,8 +18,8 @@ const stage = useH5()
 /** A mouse points finely: at a desk a cell of the week need not be as large as a thumb. */
 const AT_A_DESK = { within: '.screen', minTarget: 24, minText: 0 }
 
-/** The month after the next: no other test's hours are in it. */
-const MONTH = addMonths(monthOf(dateOf(Date.now())), 2)
+/** The first month for which the sample has no hours yet: its grid begins with the last one's. */
+const MONTH = addMonths(monthOf(dateOf(Date.now())), 3)
 const hoursOf = () =>
   ask<Output<'casework.officeHours'>>(stage.host.url, 'lawyer', 'casework.officeHours', {
     ...{ centreId: 'nongye', service: 'legal', month: MONTH },
@@ -35,7 +35,7 @@ it('sets the hours of a month in a grid and publishes it at once', async () => {
   await visitor.touch(visitor.button('我的时间'))
   await visitor.sees('每周什么时候在')
   const heading = page.getByRole('heading', { name: monthInWords(MONTH) })
-  for (let turn = 0; turn < 3 && !(await heading.isVisible()); turn++) {
+  for (let turn = 0; turn < 4 && !(await heading.isVisible()); turn++) {
     await visitor.touch(visitor.button('下个月'))
     await page.waitForTimeout(300)
   }
@@ -50,10 +50,11 @@ it('sets the hours of a month in a grid and publishes it at once', async () => {
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Enter')
   await visitor.touch(page.getByRole('radio', { name: '30 分钟' }))
-  await visitor.touch(page.getByRole('checkbox', { name: '电话' }))
+  await visitor.touch(page.getByRole('checkbox', { name: '微信' }))
+  await page.getByRole('textbox', { name: '在哪儿见' }).fill('')
   await visitor.button('先写在哪儿见').waitFor()
-  await page.getByRole('textbox', { name: '在哪儿见' }).fill('一楼接待室')
-  const day = page.getByRole('checkbox', { name: /周四，3 个时段$/ }).first()
+  await page.getByRole('textbox', { name: '在哪儿见' }).fill('二楼会议室')
+  const day = page.getByRole('checkbox', { name: /周四，9 个时段$/ }).first()
   const blocked = (await day.getAttribute('aria-label'))!.split('，')[0]!
   await visitor.touch(day)
   await page.getByRole('checkbox', { name: `${blocked}，这天停` }).waitFor()
@@ -70,15 +71,21 @@ it('sets the hours of a month in a grid and publishes it at once', async () => {
   expect(hours).toMatchObject({
     weekly: [
       { weekday: 2, spans: [{ opens: '14:00', closes: '16:30' }] },
-      { weekday: 4, spans: [{ opens: '09:00', closes: '10:30' }] },
+      {
+        weekday: 4,
+        spans: [
+          { opens: '09:00', closes: '10:30' },
+          { opens: '14:00', closes: '17:00' },
+        ],
+      },
     ],
-    ...{ slotMinutes: 30, place: '一楼接待室', channels: ['in-person', 'phone'] },
+    ...{ slotMinutes: 30, place: '二楼会议室', channels: ['in-person', 'phone'] },
   })
   expect(hours!.blocked).toHaveLength(1)
 
   await visitor.touch(page.getByRole('checkbox', { name: `${blocked}，这天停` }))
   await visitor.touch(visitor.button(/^发布/))
-  await visitor.sees('新增 3 个。')
+  await visitor.sees('新增 9 个。')
   await visitor.touch(visitor.button(/^发布/))
   await visitor.sees('和上一次一样，什么也没变。')
 
@@ -97,7 +104,7 @@ it('marks what somebody took, and leads from there to the consultation', async (
   await page.goto(`${stage.host.url}/#/pages/casework/hours/hours`)
   await visitor.sees('每周什么时候在')
   const taken = page.getByRole('heading', { name: '有人约了的' })
-  for (let turn = 0; turn < 3 && !(await taken.isVisible()); turn++) {
+  for (let turn = 0; turn < 4 && !(await taken.isVisible()); turn++) {
     await visitor.touch(visitor.button('下个月'))
     await page.waitForTimeout(500)
   }

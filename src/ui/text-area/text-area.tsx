@@ -1,5 +1,4 @@
-import { View } from '@tarojs/components'
-import { TextArea as NutTextArea } from '@nutui/nutui-react-taro'
+import { Textarea, View } from '@tarojs/components'
 import { aria } from '../aria'
 import './text-area.css'
 
@@ -12,8 +11,8 @@ interface TextAreaProps {
 }
 
 /**
- * A few lines of text under their label; in a browser the field itself lies within Taro's. In
- * subpackages only: NutUI's weight stays out of the tabs.
+ * A few lines of text under their label. In a browser the field itself lies within Taro's, and only
+ * what is handed through to it gives it a name; NutUI's text area hands nothing through.
  */
 export function TextArea({ label, value, onChange, maxLength, placeholder }: TextAreaProps) {
   return (
@@ -21,15 +20,18 @@ export function TextArea({ label, value, onChange, maxLength, placeholder }: Tex
       <View className="text-area-label" {...aria({ hidden: true })}>
         {label}
       </View>
-      <NutTextArea
-        value={value}
-        placeholder={placeholder}
-        placeholderClass="field-placeholder"
-        maxLength={maxLength}
-        onChange={onChange}
-        cursorSpacing={96}
-        {...(process.env.TARO_ENV === 'h5' ? { nativeProps: aria({ label }) } : aria({ label }))}
-      />
+      <View className="text-area-box">
+        <Textarea
+          className="text-area-field"
+          value={value}
+          placeholder={placeholder ?? ''}
+          placeholderClass="field-placeholder"
+          maxlength={maxLength}
+          onInput={(event) => onChange(event.detail.value)}
+          cursorSpacing={96}
+          {...(process.env.TARO_ENV === 'h5' ? { nativeProps: aria({ label }) } : aria({ label }))}
+        />
+      </View>
       <View className="text-area-count" {...aria({ hidden: true })}>
         {`${value.length} / ${maxLength}`}
       </View>
