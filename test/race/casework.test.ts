@@ -58,7 +58,7 @@ const hours = (opens: string, closes: string) => ({
   blocked: ['2026-12-03', '2026-12-10', '2026-12-24', '2026-12-31'],
   slotMinutes: 30 as const,
   place: '示例室',
-  channels: ['in-person' as const],
+  channels: ['phone' as const],
 })
 const publishing = (set: Input<'casework.publishHours'>['hours']) => ({
   ...{ centreId, service: 'legal' as const, month: '2026-12', hours: set },
