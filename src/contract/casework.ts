@@ -6,7 +6,7 @@ import {
   OUTCOMES,
 } from '@/domain/consultation/consultation'
 import { Channel, Consultation, Paragraphs, SealedService } from './consultation'
-import { CalendarDate, CentreId, CentreKey, Cursor, Instant, NextPage } from './fields'
+import { CalendarDate, CentreId, CentreKey, Cursor, Instant, Month, NextPage } from './fields'
 import { command, query } from './operation'
 
 const NoConsultation = { NOT_FOUND: v.object({ what: v.literal('consultation') }) }
@@ -206,8 +206,6 @@ export const OfficeHours = v.strictObject({
   place: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(60)),
   channels: v.pipe(v.array(Channel), v.minLength(1), v.maxLength(3)),
 })
-
-const Month = v.pipe(v.string(), v.regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'MONTH'))
 
 /** A professional's own month: the hours last published (or the month before's), and every slot. */
 export const officeHours = query(

@@ -11,7 +11,7 @@ import {
   SEALED_SERVICES,
   SERVICES,
 } from '@/domain/consultation/consultation'
-import { CentreId, CentreKey, Cursor, FileId, Instant, NextPage } from './fields'
+import { CentreId, CentreKey, Cursor, FileId, Instant, Month, NextPage } from './fields'
 import { command, query } from './operation'
 
 /** One line of plain text. */
@@ -307,8 +307,8 @@ export const attachment = query(
 export const statistics = query(
   v.strictObject({
     centreId: CentreId,
-    fromMonth: v.pipe(v.string(), v.regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'MONTH')),
-    toMonth: v.pipe(v.string(), v.regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'MONTH')),
+    fromMonth: Month,
+    toMonth: Month,
   }),
   v.object({
     services: v.array(

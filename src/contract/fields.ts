@@ -29,6 +29,9 @@ export const NextPage = v.nullable(Cursor)
 /** A calendar day in Asia/Shanghai, `YYYY-MM-DD`, that exists and lies between 1970 and 2099. */
 export const CalendarDate = v.pipe(v.string(), v.check(isCalendarDate, 'DATE'))
 
+/** A month in Asia/Shanghai, `YYYY-MM`, of this century. */
+export const Month = v.pipe(v.string(), v.regex(/^20\d\d-(0[1-9]|1[0-2])$/, 'MONTH'))
+
 /** An instant as ISO 8601 with the offset +08:00, to the second. */
 export const Instant = v.pipe(
   v.string(),

@@ -31,10 +31,11 @@ beforeAll(async () => {
   const sealing = testSealing(store)
   dispatch = createDispatch({ store, clock: fixedClock(NOW), log, sealing })
   valueOf(await callerOf(dispatch, 'fuzz')('me.get', {}))
-  // What only staff may do is tried too.
+  // What only staff or a professional may do is tried too.
   await store.pool.query(
     `insert into changlai.role_grant (centre_id, person_id, role)
-     select '*', person_id, 'district' from changlai.person_identity where subject = 'fuzz'`,
+     select '*', person_id, unnest(array['district', 'lawyer', 'mediator'])
+     from changlai.person_identity where subject = 'fuzz'`,
   )
 })
 afterAll(() => database.drop())
