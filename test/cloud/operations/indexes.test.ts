@@ -23,6 +23,9 @@ const GROWING = [
   'role_grant',
   'station_report',
   'station_task',
+  'consultation',
+  'consultation_slot',
+  'office_hours',
 ]
 
 /** Twenty centres, 300 activities with 150 occurrences and pools each, 6,000 people with a child each, 60,000 bookings with a number each, 800 stations, 48,000 reports. */
@@ -87,6 +90,28 @@ select s.centre_id, s.station_id || '-r' || n, s.station_id, w.person_id, 'close
   timestamptz '2026-11-22 09:00+08' - n * interval '1 day', case when n > 30 then s.station_id || '-t' || n % 10 + 1 end
 from changlai.station s, generate_series(1, 60) n
 join (select row_number() over () as r, person_id from changlai.person) w on w.r = n * 97;
+insert into changlai.consultation (centre_id, consultation_id, person_id, service, state, professional_id,
+  outcome, consent_version, created_at, state_since, due_at, closed_at, deleted_at, key_version, wrapped_key, sealed, plain)
+select 'c' || n % 20 + 1, 'c' || n % 20 + 1 || '.k' || n, w.person_id, k.service,
+  case when k.over then 'closed' when k.service = 'feedback' or n % 3 = 0 then 'received' else 'assigned' end,
+  case when k.service <> 'feedback' and (k.over or n % 3 > 0) then case when n % 20 = 2 then first.person_id else w.person_id end end,
+  case when k.over then 'advised' end, '2026-11', k.at, k.at, case when not k.over then k.at + interval '3 days' end,
+  case when k.over then k.at + interval '9 days' end, case when k.over then k.at + interval '189 days' end,
+  case when k.service <> 'feedback' then 1 end, case when k.service <> 'feedback' then 'x'::bytea end,
+  case when k.service <> 'feedback' then 'x'::bytea end,
+  case when k.service = 'feedback' then '{"kind":"praise","text":"x","reach":""}'::jsonb end
+from generate_series(1, 30000) n
+join (select row_number() over () as r, person_id from changlai.person) w on w.r = n % 6000 + 1
+cross join (select person_id from changlai.person_identity where subject = 'p1') first,
+lateral (select n % 11 > 0 as over, (array['legal', 'mediation', 'feedback'])[n % 7 % 3 + 1] as service,
+  timestamptz '2026-11-22 09:00+08' - n * interval '1 hour' as at) k;
+insert into changlai.consultation_slot (centre_id, pool_id, person_id, service, channels)
+select p.centre_id, p.pool_id, w.person_id, 'legal', '{phone}'
+from (select row_number() over () as r, * from changlai.pool limit 20000) p
+join (select row_number() over () as r, person_id from changlai.person) w on w.r = p.r % 3000 + 1;
+insert into changlai.office_hours (centre_id, person_id, service, month, hours, published_at)
+select centre_id, person_id, 'legal', '2026-0' || m, '{}', now()
+from (select distinct centre_id, person_id from changlai.consultation_slot) o, generate_series(1, 4) m;
 analyze;
 `
 
@@ -98,7 +123,8 @@ beforeAll(async () => {
   await owner.connect()
   await owner.query(FILL)
   await owner.query(`insert into changlai.role_grant (centre_id, person_id, role)
-    select '*', person_id, 'staff' from changlai.person_identity where subject = 'p1'`)
+    select '*', person_id, unnest(array['staff', 'lawyer', 'mediator'])
+    from changlai.person_identity where subject = 'p1'`)
   await owner.end()
 }, 120_000)
 afterAll(() => database.drop())
@@ -166,6 +192,25 @@ test('No operation reads a growing table whole', async () => {
     const { tasks } = valueOf(await staff('stations.tasks', { centreId: 'c3' }))
     const [task] = tasks
     valueOf(await staff('stations.settle', { taskId: task!.taskId, settlement: 'fixed' }))
+    valueOf(await me('consultation.mine', {}))
+    const { consultations } = valueOf(await staff('casework.waiting', { centreId: 'c3' }))
+    expect(consultations).toHaveLength(20)
+    for (const which of ['open', 'closed'] as const) {
+      const cases = valueOf(await staff('casework.list', { centreId: 'c3', which }))
+      expect(cases.consultations).toHaveLength(20)
+    }
+    expect(valueOf(await staff('casework.feedback', { centreId: 'c3' })).feedback).toHaveLength(20)
+    valueOf(await me('consultation.sendFeedback', { centreId: 'c3', kind: 'praise', text: '好' }))
+    const month = { centreId: 'c3', service: 'legal' as const, month: `2027-0${(round % 5) + 1}` }
+    valueOf(await staff('casework.officeHours', month))
+    const hours = { weekly: [{ weekday: 4, spans: [{ opens: '09:00', closes: '10:00' }] }] }
+    const terms = {
+      blocked: [],
+      slotMinutes: 30 as const,
+      place: '示例',
+      channels: ['phone' as const],
+    }
+    valueOf(await staff('casework.publishHours', { ...month, hours: { ...hours, ...terms } }))
   }
   await store.close()
   const until = Date.now() + 5_000

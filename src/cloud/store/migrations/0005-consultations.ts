@@ -98,6 +98,8 @@ create index consultation_of_professional on changlai.consultation (professional
   where professional_id is not null;
 create index consultation_open_in_centre on changlai.consultation (centre_id, service, due_at)
   where state in ('received', 'assigned', 'accepted');
+create index consultation_feedback on changlai.consultation (centre_id, state)
+  where service = 'feedback';
 create index consultation_by_deletion on changlai.consultation (deleted_at)
   where wrapped_key is not null or plain is not null;
 create index consultation_by_key on changlai.consultation (key_version) where wrapped_key is not null;
