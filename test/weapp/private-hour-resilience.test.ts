@@ -219,7 +219,8 @@ it('shows an attachment in the phone’s own viewer, and leaves none of it behin
     (list) => list.length > 0,
   )
   expect(shown).toMatchObject([{ name: 'previewImage', options: { urls: [OPENED] } }])
-  const lies = () => weapp.page.evaluate((path) => localStorage.getItem(path), OPENED)
+  // The stage keeps the mini-program's own folder there.
+  const lies = () => weapp.page.evaluate((path) => sessionStorage.getItem(path), OPENED)
   expect(
     Buffer.from((await lies()) ?? '', 'base64')
       .subarray(1, 4)
