@@ -125,8 +125,8 @@ describe('publishing', () => {
   let takingMs = 0
 
   /**
-   * Six residents take the slots of a day while the hours of that day are taken back: at once, or after
-   * a share of the time that six take.
+   * Six residents take the slots of a day while the hours of that day are taken back: at once, after a
+   * share of the time that six take, or so long before them where the share is negative.
    */
   async function takenAndTakenBack(store: Store, share: number) {
     const { subject, personId } = await aLawyer()
@@ -136,7 +136,7 @@ describe('publishing', () => {
     await Promise.all(residents.map((one) => as(one)('me.get', {})))
     const began = Date.now()
     const [publisher, ...requests] = await Promise.all([
-      later(share * takingMs, dispatchOf(store), {
+      later(Math.max(0, share) * takingMs, dispatchOf(store), {
         request: {
           operation: 'casework.publishHours',
           input: publishing({ ...hours('14:00', '17:00'), weekly: [] }),
@@ -145,7 +145,7 @@ describe('publishing', () => {
         identity: { provider: 'local', subject },
       }),
       ...slots.map(({ poolId }, at) =>
-        dispatchOf(store)({
+        later(Math.max(0, -share) * takingMs, dispatchOf(store), {
           request: {
             operation: 'consultation.request',
             input: { ...anIntake({ name: `示例${at}号` }), poolId },
@@ -163,7 +163,10 @@ describe('publishing', () => {
   test('Whoever takes a slot while it is withdrawn has it, or it is gone; never half of both', async () => {
     let [kept, lost] = [0, 0]
     for (let round = 0; round < ROUNDS; round += 1) {
-      const { published, got, left } = await takenAndTakenBack(database.store, round / ROUNDS)
+      const { published, got, left } = await takenAndTakenBack(
+        database.store,
+        (2 * round) / ROUNDS - 1,
+      )
       const { value } = published.answer as { value: { withdrawn: number; kept: number } }
       expect(value).toMatchObject({ kept: got, withdrawn: 6 - got })
       expect(left.map(({ held, holds }) => [held, holds])).toEqual(
