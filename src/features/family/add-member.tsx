@@ -1,36 +1,20 @@
 import type { ReactNode } from 'react'
 import { View } from '@tarojs/components'
-import { aria } from '@/ui/aria'
 import { Button } from '@/ui/button/button'
 import { Card } from '@/ui/card/card'
-import { Icon } from '@/ui/icon/icon'
 import { StepBar } from '@/ui/step-bar/step-bar'
-import { Tap } from '@/ui/tap/tap'
 import { TextField } from '@/ui/text-field/text-field'
 import { NICKNAME_LENGTH } from '../nickname'
 import { SpokenCodeField } from '../spoken-code-field'
 import { BirthDatePicker } from './birth-date-picker'
 import { Consent } from './consent'
 import type { Draft, Step } from './member-draft'
-import { NameSeal } from './name-seal'
+import { PathChoice } from './path-choice'
 import { ProblemNote } from './problem-note'
 import type { useAdding } from './use-adding'
-import './member-rows.css'
 import './add-member.css'
 
 type Adding = ReturnType<typeof useAdding>
-
-const PATHS = [
-  { path: 'child', kind: 'child', seal: '孩', title: '孩子', note: '写名字和生日，要家长同意' },
-  { path: 'elder', kind: 'elder', seal: '老', title: '老人，我来替他报', note: '写个称呼就行' },
-  {
-    path: 'link',
-    kind: 'elder',
-    seal: '令',
-    title: '老人自己也用常来',
-    note: '请老人念个口令，两边都看得到',
-  },
-] as const
 
 const QUESTIONS: Readonly<Record<Step, (draft: Draft) => { title: string; note: string }>> = {
   path: () => ({ title: '添谁？', note: '以后报名，点一下名字就行。' }),
@@ -72,25 +56,7 @@ function body(adding: Adding, today: string, onRules: () => void): ReactNode {
   const { draft, change, missing } = adding
   switch (adding.step) {
     case 'path':
-      return (
-        <View className="members" {...aria({ role: 'list', label: '添谁' })}>
-          {PATHS.map(({ path, kind, seal, title, note }) => (
-            <Tap
-              key={path}
-              className="member"
-              label={`${title}，${note}`}
-              onTap={() => adding.choosePath(path)}
-            >
-              <NameSeal member={{ kind, name: seal }} />
-              <View className="member-words">
-                <View className="member-name">{title}</View>
-                <View className="note">{note}</View>
-              </View>
-              <Icon name="chevron-right" size={18} />
-            </Tap>
-          ))}
-        </View>
-      )
+      return <PathChoice onChoose={adding.choosePath} />
     case 'code':
       return (
         <Card>

@@ -35,6 +35,18 @@ const moodOf = ({ state }: Mine): CallUp['lines'][number]['mood'] =>
 
 /** The whole as one sentence, for a screen reader. */
 export function callUpInWords({ called, lines }: CallUp): string {
-  const now = called === null ? '还没开始叫号' : `现在 ${called} 号`
-  return [now, ...lines.map(({ number, words }) => `您是 ${number} 号，${words}`)].join('，')
+  const mine = lines.map(({ number, words }) => `您是 ${number} 号，${words}`)
+  return [calledInWords(called), ...mine].join('，')
+}
+
+/** The same in a line, for a ticket that shows the numbers already: 现在 7 号，前面还有 4 位. */
+export function nextInWords({ called, lines }: CallUp): string {
+  const next = lines.find(({ mood }) => mood === 'called') ?? lines.find(isWaiting)
+  return [calledInWords(called), ...(next ? [next.words] : [])].join('，')
+}
+
+const isWaiting = ({ mood }: CallUp['lines'][number]): boolean => mood === 'waiting'
+
+function calledInWords(called: number | null): string {
+  return called === null ? '还没开始叫号' : `现在 ${called} 号`
 }

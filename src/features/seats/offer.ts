@@ -64,6 +64,12 @@ export function offerOf(pool: OfferedPool | null, booked: boolean, now: number):
   return OFFERS[stateOf(pool, now)](pool, now)
 }
 
+/** Whether seats of a pool can be taken now or later, by anybody at all and without a form. */
+export function canBook(pool: OfferedPool | null, now: number): boolean {
+  const { kind } = offerOf(pool, false, now)
+  return kind === 'book' || kind === 'upcoming'
+}
+
 /**
  * The offer for a family, where `seats` people are chosen. Nobody chosen yet: who shall it be; more
  * than there are seats: how many too many.

@@ -1,4 +1,4 @@
-import { callUpInWords, callUpOf } from '@/features/queue/call-up-words'
+import { callUpInWords, callUpOf, nextInWords } from '@/features/queue/call-up-words'
 import { currentOf, deskStanding, marksOf, numberRow } from '@/features/queue/call-desk-words'
 
 const standing = { called: 7, nextUp: 8, waiting: 5, pollAfterMs: 5000 }
@@ -29,6 +29,15 @@ describe('the call-up screen', () => {
     ])
     expect(say(7)).toBe('现在 7 号')
   })
+})
+
+it('says on a ticket how the queue stands for the first of its numbers that is not over', () => {
+  const line = (called: number | null, ...own: ReturnType<typeof mine>[]) =>
+    nextInWords(callUpOf({ ...standing, called, mine: own }))
+  expect(line(7, mine('seen', 0, 6), mine('waiting', 4))).toBe('现在 7 号，前面还有 4 位')
+  expect(line(12, mine('waiting', 3, 11), mine('called'))).toBe('现在 12 号，叫到您了，请进')
+  expect(line(null, mine('waiting', 0, 1))).toBe('还没开始叫号，您是第一位')
+  expect(line(7, mine('seen'))).toBe('现在 7 号')
 })
 
 describe('the desk that calls', () => {

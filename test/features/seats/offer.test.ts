@@ -1,4 +1,4 @@
-import { offerForSeveral, offerOf, type OfferedPool } from '@/features/seats/offer'
+import { canBook, offerForSeveral, offerOf, type OfferedPool } from '@/features/seats/offer'
 
 const at = (text: string) => new Date(text).getTime()
 const pool = (change: Partial<OfferedPool> = {}): OfferedPool => ({
@@ -139,4 +139,19 @@ it('tells a family how many seats it takes, whom to choose, and how many are too
   })
   const full = offerOf(pool({ taken: 30 }), false, now)
   expect(offerForSeveral(full, pool({ taken: 30 }), 2)).toEqual(full)
+})
+
+it('asks for whom only where seats can be taken now or later', () => {
+  expect(canBook(pool(), now)).toBe(true)
+  expect(canBook(pool({ opensAt: '2026-11-22T19:00:00+08:00' }), now)).toBe(true)
+  for (const no of [
+    null,
+    pool({ taken: 30 }),
+    pool({ intake: 'legal' }),
+    pool({ mode: 'ballot' }),
+    pool({ closesAt: '2026-11-22T08:00:00+08:00' }),
+    pool({ occurrences: [{ state: 'cancelled' }] }),
+  ]) {
+    expect(canBook(no, now)).toBe(false)
+  }
 })

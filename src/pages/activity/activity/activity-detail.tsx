@@ -9,8 +9,7 @@ import { PoolSeats } from '@/features/activities/pool-seats'
 import { shareTitle } from '@/features/activities/share'
 import type { Centre } from '@/features/centres/current-centre'
 import { placeOf, showWayTo } from '@/features/centres/use-centre'
-import { AttendeeChoice } from '@/features/family/attendee-choice'
-import { AttendeeSheet } from '@/features/family/attendee-sheet'
+import { ForWhom } from '@/features/family/for-whom'
 import { useAttendees } from '@/features/family/use-attendees'
 import { goFamily } from '@/features/navigation/family-routes'
 import { go } from '@/features/navigation/routes'
@@ -19,7 +18,7 @@ import type { Booking } from '@/features/seats/booking'
 import { BookingFoot, BookingObstacle } from '@/features/seats/booking-foot'
 import { IntakeFoot } from '@/features/seats/intake-foot'
 import { bookedPools, bookingOf } from '@/features/seats/my-bookings'
-import { offerForSeveral, offerOf } from '@/features/seats/offer'
+import { canBook, offerForSeveral, offerOf } from '@/features/seats/offer'
 import { seatedIn } from '@/features/seats/seated'
 import { useBooking } from '@/features/seats/use-booking'
 import { inMiniProgram, isSinglePage, passOn } from '@/features/sharing'
@@ -64,10 +63,6 @@ export function ActivityDetail(props: ActivityDetailProps) {
     now,
   })
   const offer = offerOf(pool, booking !== null && whom.chosen.length === 0, now)
-  const add = () => {
-    whom.adding()
-    goFamily.add()
-  }
   const desk = useBooking(
     pool && {
       activity,
@@ -126,13 +121,13 @@ export function ActivityDetail(props: ActivityDetailProps) {
         now={now}
         onSelect={props.onPool}
       />
-      {whom.asks && pool ? (
-        <AttendeeChoice
-          candidates={whom.candidates}
-          chosen={whom.chosen}
-          onToggle={whom.toggle}
+      {canBook(pool, now) ? (
+        <ForWhom
+          whom={whom}
+          open={choosing}
           onOpen={() => setChoosing(true)}
-          onAdd={add}
+          onClose={() => setChoosing(false)}
+          onAdd={goFamily.add}
         />
       ) : null}
       <Section title="介绍">
@@ -159,16 +154,9 @@ export function ActivityDetail(props: ActivityDetailProps) {
           转给家里人
         </Button>
       </View>
-      {pool && !lookOnly ? (
+      {pool && canBook(pool, now) && !lookOnly ? (
         <BookForOthers activity={activity} poolId={pool.poolId} onBooked={props.onChanged} />
       ) : null}
-      <AttendeeSheet
-        open={choosing}
-        candidates={whom.candidates}
-        chosen={whom.chosen}
-        onToggle={whom.toggle}
-        onClose={() => setChoosing(false)}
-      />
       {centre ? (
         <WaySheet open={asking} place={placeOf(centre)} onClose={() => setAsking(false)} />
       ) : null}
