@@ -120,8 +120,7 @@ describe.each(MODES)('a parent with two children ($name)', (mode) => {
 
 async function scrollsTo(visitor: Visitor, heading: string): Promise<void> {
   const target = visitor.page.getByRole('heading', { name: heading, exact: true })
-  await target.evaluate((element) => element.scrollIntoView({ block: 'end' }))
-  await visitor.page.evaluate(() => scrollBy(0, 250))
+  await target.evaluate((element) => element.scrollIntoView({ block: 'center' }))
 }
 
 /** The questions that add a child, answered by taps. */
