@@ -125,8 +125,8 @@ async function main(): Promise<void> {
   await cloudFunction('clock', {
     timeout: 60,
     permissions: { openapi: [] },
-    // Second, minute, hour, day, month, weekday, year, at UTC+8: seven minutes past every hour.
-    triggers: [{ name: 'hourly', type: 'timer', config: '0 7 * * * * *' }],
+    // Second, minute, hour, day, month, weekday, year, at UTC+8: every ten minutes.
+    triggers: [{ name: 'every-ten-minutes', type: 'timer', config: '0 */10 * * * * *' }],
   })
   await container()
 }

@@ -13,6 +13,7 @@ import * as seats from './seats'
 import * as stationImports from './station-imports'
 import * as stationPhotos from './station-photos'
 import * as stations from './stations'
+import * as waitlist from './waitlist'
 
 /** Every operation of the wire by its name. */
 export const contract = {
@@ -33,6 +34,12 @@ export const contract = {
   'queue.list': queue.list,
   'queue.call': queue.call,
   'queue.mark': queue.mark,
+  'waitlist.join': waitlist.join,
+  'waitlist.leave': waitlist.leave,
+  'waitlist.accept': waitlist.accept,
+  'waitlist.mine': waitlist.mine,
+  'waitlist.list': waitlist.list,
+  'waitlist.moveUp': waitlist.moveUp,
   'stations.list': stations.list,
   'stations.get': stations.get,
   'stations.changes': stations.changes,

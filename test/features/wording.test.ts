@@ -1,5 +1,6 @@
 import { contract, type OperationName } from '@/contract'
 import { ELIGIBILITY_RULES } from '@/domain/seats/eligibility'
+import { ENTRY_STATES } from '@/domain/waitlist/entry-state'
 import * as activities from '@/features/activities/wording'
 import * as calendar from '@/features/calendar/wording'
 import * as casework from '@/features/casework/wording'
@@ -15,6 +16,7 @@ import * as stationPhotos from '@/features/stations/photo-words'
 import * as stationImports from '@/features/stations/import-wording'
 import * as stations from '@/features/stations/wording'
 import * as uploads from '@/features/upload-words'
+import * as waitlist from '@/features/waitlist/wording'
 import type { Failure } from '@/gateway/call/wire'
 
 /** Every operation has its table of sentences; a new operation does not compile without one. */
@@ -36,6 +38,12 @@ const tables: { [N in OperationName]: Wording<N> } = {
   'queue.list': queue.listQueueWords,
   'queue.call': queue.callNumberWords,
   'queue.mark': queue.markNumberWords,
+  'waitlist.join': waitlist.joinWords,
+  'waitlist.leave': waitlist.leaveWords,
+  'waitlist.accept': waitlist.acceptWords,
+  'waitlist.mine': waitlist.mineWords,
+  'waitlist.list': waitlist.listWords,
+  'waitlist.moveUp': waitlist.moveUpWords,
   'stations.list': stations.listWords,
   'stations.get': stations.getWords,
   'stations.changes': stations.changesWords,
@@ -136,7 +144,11 @@ const cases = (Object.keys(contract) as OperationName[]).flatMap((operation) => 
   return [...codes].map((code) => [operation, code] as const)
 })
 
+const STATES = ENTRY_STATES.map((state) => ({ state }))
+
 const REASONS: Record<string, object[]> = {
+  ENTRY_ENDED: STATES,
+  NOT_WAITING: STATES,
   NOT_ELIGIBLE: ELIGIBILITY_RULES.map((rule) => ({ rule })),
   PHOTO_REFUSED: ['KIND', 'BROKEN', 'TOO_LARGE'].map((reason) => ({ reason })),
   FILE_REFUSED: ['EMPTY', 'TOO_LARGE', 'FILE_KIND'].map((reason) => ({ reason })),

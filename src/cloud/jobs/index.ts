@@ -6,6 +6,7 @@ import { forgetSpokenCodes } from './forget-spoken-codes'
 import { forgetStationReports } from './forget-station-reports'
 import { forgetUploadedFiles } from './forget-uploaded-files'
 import { lapseDoubts } from './lapse-doubts'
+import { passSeatsOn } from './pass-seats-on'
 
 /** What was done in one pass. */
 export interface JobsDone {
@@ -16,6 +17,7 @@ export interface JobsDone {
   filesForgotten: number
   codesForgotten: number
   consultationsForgotten: number
+  offersMade: number
 }
 
 /**
@@ -24,6 +26,7 @@ export interface JobsDone {
  */
 export async function runDueJobs(dependencies: Dependencies): Promise<JobsDone> {
   const occurrencesAdded = await extendProgramme(dependencies)
+  const offersMade = await passSeatsOn(dependencies)
   const requestsForgotten = await forgetAnsweredRequests(dependencies)
   const filesForgotten = await forgetUploadedFiles(dependencies)
   const codesForgotten = await forgetSpokenCodes(dependencies)
@@ -33,6 +36,7 @@ export async function runDueJobs(dependencies: Dependencies): Promise<JobsDone> 
   const done = {
     ...{ occurrencesAdded, requestsForgotten, filesForgotten },
     ...{ doubtsLapsed, reportsForgotten, codesForgotten, consultationsForgotten },
+    ...{ offersMade },
   }
   if (Object.values(done).some((count) => count > 0)) dependencies.log.info(done, 'jobs done')
   return done

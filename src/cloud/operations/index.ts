@@ -63,6 +63,12 @@ import { reportStation } from './stations/report'
 import { setStationPhoto } from './stations/set-photo'
 import { settleStationTask } from './stations/settle'
 import { listStationTasks } from './stations/tasks'
+import { acceptOfferedSeats } from './waitlist/accept'
+import { joinWaitlist } from './waitlist/join'
+import { leaveWaitlist } from './waitlist/leave'
+import { listWaitlist } from './waitlist/list'
+import { myWaitlistEntries } from './waitlist/mine'
+import { moveUpOnWaitlist } from './waitlist/move-up'
 
 /** The handler of every operation of the contract. */
 export const handlers: { readonly [N in OperationName]: Handler<N> } = {
@@ -83,6 +89,12 @@ export const handlers: { readonly [N in OperationName]: Handler<N> } = {
   'queue.list': listQueue,
   'queue.call': callNumber,
   'queue.mark': markNumber,
+  'waitlist.join': joinWaitlist,
+  'waitlist.leave': leaveWaitlist,
+  'waitlist.accept': acceptOfferedSeats,
+  'waitlist.mine': myWaitlistEntries,
+  'waitlist.list': listWaitlist,
+  'waitlist.moveUp': moveUpOnWaitlist,
   'stations.list': listStations,
   'stations.get': getStation,
   'stations.changes': changedStations,

@@ -13,7 +13,15 @@ import type {
   ProfessionalMetTable,
   SealingSecretTable,
 } from './consultation-tables'
-import type { Day, Instant, InstantByDefault, InstantOrNull, Json, JsonOrNull } from './columns'
+import type {
+  Day,
+  Instant,
+  InstantByDefault,
+  InstantOrLeftOut,
+  InstantOrNull,
+  Json,
+  JsonOrNull,
+} from './columns'
 import type {
   BookingAttendeeTable,
   FamilyMemberTable,
@@ -27,6 +35,12 @@ import type {
   StationTable,
   StationTaskTable,
 } from './station-tables'
+import type {
+  WaitlistAttendeeTable,
+  WaitlistEntryTable,
+  WaitlistMoveTable,
+  WaitlistOutcomeTable,
+} from './waitlist-tables'
 
 export interface CentreTable {
   centre_id: string
@@ -97,6 +111,10 @@ export interface PoolTable {
   numbered: Generated<boolean>
   last_number: Generated<number>
   called_number: Generated<number | null>
+  waiting: Generated<number>
+  list_takes_from: Generated<number | null>
+  last_turn: Generated<number>
+  list_over_at: InstantOrLeftOut
 }
 
 export interface OccurrenceTable {
@@ -160,6 +178,10 @@ export interface Database {
   'changlai.spoken_code_try': SpokenCodeTryTable
   'changlai.answered_request': AnsweredRequestTable
   'changlai.sample_programme': SampleProgrammeTable
+  'changlai.waitlist_entry': WaitlistEntryTable
+  'changlai.waitlist_attendee': WaitlistAttendeeTable
+  'changlai.waitlist_move': WaitlistMoveTable
+  'changlai.waitlist_outcome': WaitlistOutcomeTable
   'changlai.station_list': StationListTable
   'changlai.station': StationTable
   'changlai.station_task': StationTaskTable

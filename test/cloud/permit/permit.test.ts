@@ -110,6 +110,23 @@ const CALLS: Record<OperationName, (target: Target, actor: string) => Promise<ob
   'queue.list': aQueueOr,
   'queue.call': aQueueOr,
   'queue.mark': async (target) => ({ ...(await aQueueOr(target)), number: 1, state: 'absent' }),
+  'waitlist.join': async (target) => ({
+    poolId: target === 'none' ? `${centreId}.nothing` : (await aFullPool()).poolId,
+    evenIfClashes: true,
+  }),
+  'waitlist.leave': anEntryOf,
+  'waitlist.accept': async (target, actor) => ({
+    ...(await anEntryOf(target, actor, { offered: true })),
+    evenIfClashes: true,
+  }),
+  'waitlist.mine': async () => ({}),
+  'waitlist.list': async (target) => ({
+    poolId: target === 'none' ? `${centreId}.nothing` : (await aFullPool()).poolId,
+  }),
+  'waitlist.moveUp': async (target) => ({
+    ...(await anEntryOf(target, 'visitor', { behindAnother: true })),
+    reason: '行动不便',
+  }),
   'stations.list': async () => ({ centreId }),
   'stations.get': async (target) => aStationOr(target),
   'stations.changes': async () => ({}),
@@ -170,6 +187,31 @@ async function aQueueOr(target: Target): Promise<{ poolId: string }> {
   const poolId = await aPool(database.store, centreId, { lessons, columns: { numbered: true } })
   valueOf(await as(`waits-${newRequestId()}`)('seats.book', { poolId }))
   return { poolId }
+}
+
+/** A pool with one seat, which somebody has and can give back. */
+async function aFullPool() {
+  const poolId = await aPool(database.store, centreId, { capacity: 1 })
+  const holder = as(`holder-${newRequestId()}`)
+  const { bookingId } = valueOf(await holder('seats.book', { poolId }))
+  return { poolId, giveBack: async () => valueOf(await holder('seats.cancel', { bookingId })) }
+}
+
+/** An entry on a waiting list, of the actor where it is to be their own, else of a stranger. */
+async function anEntryOf(
+  target: Target,
+  actor: string,
+  wish: { offered?: boolean; behindAnother?: boolean } = {},
+): Promise<{ entryId: string }> {
+  if (target === 'none') return { entryId: `${centreId}.nothing` }
+  const { poolId, giveBack } = await aFullPool()
+  const join = async (name: string) =>
+    valueOf(await as(name)('waitlist.join', { poolId, evenIfClashes: true })).entryId
+  if (wish.behindAnother) await join(`waits-${newRequestId()}`)
+  const isOwn = target === 'own' && actor !== 'visitor'
+  const entryId = await join(isOwn ? actor : `waits-${newRequestId()}`)
+  if (wish.offered) await giveBack()
+  return { entryId }
 }
 
 async function aListOf(target: Target, actor: string): Promise<object> {
@@ -298,6 +340,8 @@ test('What only a role may do is what staff, helpers and the doctor do for their
     { operation: 'queue.list', role: ['doctor', 'staff', 'district'] },
     { operation: 'queue.call', role: ['doctor', 'staff', 'district'] },
     { operation: 'queue.mark', role: ['doctor', 'staff', 'district'] },
+    { operation: 'waitlist.list', role: ['staff', 'district'] },
+    { operation: 'waitlist.moveUp', role: ['staff', 'district'] },
     { operation: 'stations.tasks', role: ['staff', 'district'] },
     { operation: 'stations.settle', role: ['staff', 'district'] },
     { operation: 'stations.doorSign', role: ['staff', 'district'] },
@@ -324,6 +368,20 @@ test('A role that was taken away is gone with the next call, and one that was gi
        (select person_id from changlai.person_identity where subject = 'comes-and-goes')`,
   )
   expect(await ask()).toBe(false)
+})
+
+test('A stranger who tries to take or leave somebody’s place changes nothing', async () => {
+  const { entryId } = await anEntryOf('strangers', 'visitor', { offered: true })
+  for (const actor of ACTORS) {
+    expect((await as(actor)('waitlist.accept', { entryId })).ok).toBe(false)
+    expect((await as(actor)('waitlist.leave', { entryId })).ok).toBe(false)
+  }
+  const row = await database.store.db
+    .selectFrom('changlai.waitlist_entry')
+    .select('state')
+    .where('entry_id', '=', entryId)
+    .executeTakeFirstOrThrow()
+  expect(row.state).toBe('offered')
 })
 
 test('Who may not settle a task changes nothing by trying', async () => {
