@@ -1,5 +1,6 @@
 import type * as v from 'valibot'
 import * as activities from './activities'
+import * as ballot from './ballot'
 import * as calendar from './calendar'
 import * as casework from './casework'
 import * as centres from './centres'
@@ -40,6 +41,13 @@ export const contract = {
   'waitlist.mine': waitlist.mine,
   'waitlist.list': waitlist.list,
   'waitlist.moveUp': waitlist.moveUp,
+  'ballot.enter': ballot.enter,
+  'ballot.leave': ballot.leave,
+  'ballot.mine': ballot.mine,
+  'ballot.proof': ballot.proof,
+  'ballot.announce': ballot.announce,
+  'ballot.publishNumber': ballot.publishNumber,
+  'ballot.list': ballot.list,
   'stations.list': stations.list,
   'stations.get': stations.get,
   'stations.changes': stations.changes,

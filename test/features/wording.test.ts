@@ -2,6 +2,7 @@ import { contract, type OperationName } from '@/contract'
 import { ELIGIBILITY_RULES } from '@/domain/seats/eligibility'
 import { ENTRY_STATES } from '@/domain/waitlist/entry-state'
 import * as activities from '@/features/activities/wording'
+import * as ballot from '@/features/ballot/wording'
 import * as calendar from '@/features/calendar/wording'
 import * as casework from '@/features/casework/wording'
 import * as centres from '@/features/centres/wording'
@@ -44,6 +45,13 @@ const tables: { [N in OperationName]: Wording<N> } = {
   'waitlist.mine': waitlist.mineWords,
   'waitlist.list': waitlist.listWords,
   'waitlist.moveUp': waitlist.moveUpWords,
+  'ballot.enter': ballot.enterWords,
+  'ballot.leave': ballot.leaveWords,
+  'ballot.mine': ballot.mineWords,
+  'ballot.proof': ballot.proofWords,
+  'ballot.announce': ballot.announceWords,
+  'ballot.publishNumber': ballot.publishNumberWords,
+  'ballot.list': ballot.listWords,
   'stations.list': stations.listWords,
   'stations.get': stations.getWords,
   'stations.changes': stations.changesWords,
@@ -101,6 +109,9 @@ const facts = {
   left: 1,
   most: 6,
   number: 7,
+  other: '123456',
+  numberAt: at,
+  latest: at,
   rulesVersion: '2026-11',
   memberId: 'm-aaaaaaaaaaaaaaaa',
   bookingId: 'nongye.b1',
@@ -175,6 +186,13 @@ it.each(cases)('%s says in plain words what %s means and what to do next', (oper
   for (const text of said.flatMap((sentence) => Object.values(sentence) as string[])) {
     expect(text).toMatch(/[\u4e00-\u9fff]{2}/)
     expect(text).not.toMatch(/[！!]|undefined|null|NaN|[A-Z]{3}|服务器|系统|异常|失败|参数/)
+  }
+})
+
+it.each(Object.entries(ballot.findingWords))('says in plain words what %s means', (_, said) => {
+  for (const text of Object.values(said)) {
+    expect(text).toMatch(/[\u4e00-\u9fff]{2}/)
+    expect(text).not.toMatch(/[！!]|undefined|[A-Z]{3}|服务器|系统|异常|失败|参数/)
   }
 })
 

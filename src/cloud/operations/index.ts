@@ -2,6 +2,13 @@ import type { OperationName } from '@/contract'
 import type { Handler } from '@/cloud/handler'
 import { getActivity } from './activities/get'
 import { listActivities } from './activities/list'
+import { announceBallot } from './ballot/announce'
+import { enterBallot } from './ballot/enter'
+import { leaveBallot } from './ballot/leave'
+import { listBallots } from './ballot/list'
+import { myBallotEntries } from './ballot/mine'
+import { proveBallot } from './ballot/proof'
+import { publishBallotNumber } from './ballot/publish-number'
 import { listCalendar } from './calendar/list'
 import { acceptConsultation } from './casework/accept'
 import { answerFeedback } from './casework/answer-feedback'
@@ -95,6 +102,13 @@ export const handlers: { readonly [N in OperationName]: Handler<N> } = {
   'waitlist.mine': myWaitlistEntries,
   'waitlist.list': listWaitlist,
   'waitlist.moveUp': moveUpOnWaitlist,
+  'ballot.enter': enterBallot,
+  'ballot.leave': leaveBallot,
+  'ballot.mine': myBallotEntries,
+  'ballot.proof': proveBallot,
+  'ballot.announce': announceBallot,
+  'ballot.publishNumber': publishBallotNumber,
+  'ballot.list': listBallots,
   'stations.list': listStations,
   'stations.get': getStation,
   'stations.changes': changedStations,

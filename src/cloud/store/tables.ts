@@ -23,6 +23,14 @@ import type {
   JsonOrNull,
 } from './columns'
 import type {
+  BallotAttendeeTable,
+  BallotEntryTable,
+  BallotNumberTable,
+  BallotPoolTable,
+  BallotTable,
+  BallotWishTable,
+} from './ballot-tables'
+import type {
   BookingAttendeeTable,
   FamilyMemberTable,
   GuardianConsentTable,
@@ -178,6 +186,12 @@ export interface Database {
   'changlai.spoken_code_try': SpokenCodeTryTable
   'changlai.answered_request': AnsweredRequestTable
   'changlai.sample_programme': SampleProgrammeTable
+  'changlai.ballot': BallotTable
+  'changlai.ballot_pool': BallotPoolTable
+  'changlai.ballot_entry': BallotEntryTable
+  'changlai.ballot_wish': BallotWishTable
+  'changlai.ballot_attendee': BallotAttendeeTable
+  'changlai.ballot_number': BallotNumberTable
   'changlai.waitlist_entry': WaitlistEntryTable
   'changlai.waitlist_attendee': WaitlistAttendeeTable
   'changlai.waitlist_move': WaitlistMoveTable

@@ -19,6 +19,8 @@ export interface WaitlistEntryTable {
   offer_until: InstantOrLeftOut
   ended_at: InstantOrLeftOut
   booking_id: Generated<string | null>
+  ballot_id: Generated<string | null>
+  ballot_number: Generated<number | null>
 }
 
 export interface WaitlistAttendeeTable {

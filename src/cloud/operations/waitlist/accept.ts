@@ -3,10 +3,12 @@ import type { ParsedInput } from '@/contract'
 import { ANOTHERS_BOOKING } from '@/domain/seats/clash'
 import { toInstantText } from '@/domain/time/instant'
 import type { Handler, Intent, Outcome, Refusal } from '@/cloud/handler'
+import { passOnAtOnce } from '@/cloud/jobs/pass-seats-on'
 import {
   type Obstacle,
   acceptOffer,
   obstacles,
+  otherWishes,
   takeTurns,
 } from '@/cloud/store/queries/waitlist/accept'
 import { type KnownEntry, entryOf } from '@/cloud/store/queries/waitlist/entries'
@@ -17,12 +19,16 @@ import { TRIES, newBooking, nullIfTaken } from '../seats/tries'
 /** Takes the seats that an entry of the person who asks was offered. */
 export const acceptOfferedSeats: Handler<'waitlist.accept'> = async (call) => {
   const { input, intent, dependencies } = call
+  let freed: string[] = []
+  const free = (poolIds: string[]) => (freed = poolIds)
   for (let tries = 0; tries < TRIES; tries += 1) {
     const trying = commandInTransaction<'waitlist.accept'>(dependencies, intent, (client, now) =>
-      acceptIn(client, intent, input, now),
+      acceptIn(client, intent, { ...input, free }, now),
     )
     const outcome = await nullIfTaken(trying)
-    if (outcome) return outcome
+    if (!outcome) continue
+    for (const poolId of freed) await passOnAtOnce(dependencies, poolId)
+    return outcome
   }
   throw new Error('An offer that was accepted met a constraint at every try')
 }
@@ -32,9 +38,10 @@ const NO_ENTRY = { refusal: { code: 'NOT_FOUND', facts: { what: 'entry' } } } as
 async function acceptIn(
   client: PoolClient,
   intent: Intent,
-  { entryId, evenIfClashes = false }: ParsedInput<'waitlist.accept'>,
+  wish: ParsedInput<'waitlist.accept'> & { free: (poolIds: string[]) => void },
   now: Date,
 ): Promise<Outcome<'waitlist.accept'>> {
+  const { entryId, evenIfClashes = false } = wish
   const known = await entryOf(client, entryId, intent.personId)
   if (!known) return NO_ENTRY
   await takeTurns(client, entryId)
@@ -46,13 +53,18 @@ async function acceptIn(
   const inTheWay = obstacleOnTheWire(found, evenIfClashes)
   if (inTheWay) return { refusal: inTheWay }
   const made = { ...newBooking(list.poolId), entryId, now }
-  return { value: await acceptOffer(client, list, made) }
+  const value = await acceptOffer(client, list, made)
+  // Of several wishes one is won: what is held for the others passes on when this is written.
+  if (entry.ballotId !== null) wish.free(await otherWishes(client, list, entry))
+  return { value }
 }
 
 function notOffered(
-  { state, offerUntil }: KnownEntry,
+  { state, offerUntil, served }: KnownEntry,
   now: number,
 ): Refusal<'waitlist.accept'> | null {
+  const gone = served && (state === 'waiting' || state === 'offered')
+  if (gone) return { code: 'ENTRY_ENDED', facts: { state: 'left' } }
   if (state === 'waiting') return { code: 'NO_OFFER', facts: {} }
   const lapsed = state === 'lapsed' || (state === 'offered' && now >= offerUntil!)
   if (lapsed) return { code: 'OFFER_LAPSED', facts: { until: toInstantText(offerUntil!) } }

@@ -36,6 +36,17 @@ export async function lockParty(client: PoolClient, wish: SeatQuestion): Promise
   await client.query({ name: 'seats.lock-party', text: LOCK_PARTY, values: [holder, asked] })
 }
 
+/** The persons of all attendees. */
+export async function personsOf(client: PoolClient, wish: SeatQuestion): Promise<string[]> {
+  const { holder, asked } = partyIn(wish)
+  const { rows } = await client.query<{ personId: string }>({
+    name: 'seats.party',
+    text: `select party.person_id as "personId" from (${partyOf('$1', '$2')}) as party`,
+    values: [holder, asked],
+  })
+  return rows.map(({ personId }) => personId)
+}
+
 const LOCK_PARTY = `
 select from changlai.person
 where person.person_id in (select party.person_id from (${partyOf('$1', '$2')}) as party)

@@ -54,6 +54,20 @@ export async function acceptOffer(
   return rows[0]!.value
 }
 
+/** The other pools on whose lists an entry of a ballot still stands. */
+export async function otherWishes(
+  client: PoolClient,
+  { centreId, poolId }: LockedList,
+  ballot: { ballotId: string | null; ballotNumber: number | null },
+): Promise<string[]> {
+  const { rows } = await client.query<{ poolId: string }>({
+    name: 'waitlist.other-wishes',
+    text: OTHER_WISHES,
+    values: [centreId, ballot.ballotId, ballot.ballotNumber, poolId],
+  })
+  return rows.map((row) => row.poolId)
+}
+
 /** An entry's people as `party`: with the key by which their holder names them. */
 const PARTY = `
   select attendee.person_id, attendee.place, entry.holder_id,
@@ -66,6 +80,11 @@ const PARTY = `
     on member.holder_id = entry.holder_id and member.person_id = attendee.person_id
     and member.removed_at is null
   where entry.centre_id = $1 and entry.entry_id = $3 and attendee.live`
+
+const OTHER_WISHES = `
+select pool_id as "poolId" from changlai.waitlist_entry
+where centre_id = $1 and ballot_id = $2 and ballot_number = $3 and pool_id <> $4
+  and state in ('waiting', 'offered')`
 
 const TAKE_TURNS = `
 with locked as (
@@ -120,7 +139,14 @@ with party as (${PARTY}
   set state = 'accepted', booking_id = $4, ended_at = $6::timestamptz
   where entry.centre_id = $1 and entry.pool_id = $2 and entry.entry_id = $3
     and entry.state = 'offered'
-  returning entry.centre_id, entry.entry_id, entry.pool_id, entry.holder_id, entry.seats
+  returning entry.centre_id, entry.entry_id, entry.pool_id, entry.holder_id, entry.seats,
+    entry.ballot_id, entry.ballot_number
+), served as (
+  update changlai.ballot_entry as drawn
+  set served_pool_id = entry.pool_id
+  from entry
+  where drawn.centre_id = entry.centre_id and drawn.ballot_id = entry.ballot_id
+    and drawn.number = entry.ballot_number
 ), people as (
   update changlai.waitlist_attendee as attendee
   set live = false

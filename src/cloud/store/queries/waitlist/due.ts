@@ -21,6 +21,13 @@ union
 select pool_id from changlai.waitlist_entry
 where saved > 0 and saved_until <= $1::timestamptz
 union
+select entry.pool_id
+from changlai.ballot_entry as drawn
+join changlai.waitlist_entry as entry
+  on entry.centre_id = drawn.centre_id and entry.ballot_id = drawn.ballot_id
+  and entry.ballot_number = drawn.number
+where drawn.served_pool_id is not null and entry.state in ('waiting', 'offered')
+union
 select pool_id from changlai.pool
 where last_turn > 0 and list_over_at is null
   and (starts_at <= $2::timestamptz or capacity - taken >= list_takes_from)

@@ -12,6 +12,11 @@ export interface KnownEntry {
   state: EntryState
   turn: number
   offerUntil: number | null
+  /** The ballot that it was drawn in; null for one that joined. */
+  ballotId: string | null
+  ballotNumber: number | null
+  /** Whether it got seats by another wish of the same ballot. */
+  served: boolean
 }
 
 /** An entry of a holder, or of anybody where that is null; null for none. Read it under its list's lock. */
@@ -97,9 +102,15 @@ export async function moveToFront(
 }
 
 const ENTRY = `
-select entry_id as "entryId", pool_id as "poolId", state, turn, offer_until as "offerUntil"
-from changlai.waitlist_entry
-where centre_id = $1 and entry_id = $2 and ($3::uuid is null or holder_id = $3)`
+select entry.entry_id as "entryId", entry.pool_id as "poolId", entry.state, entry.turn,
+  entry.offer_until as "offerUntil", entry.ballot_id as "ballotId",
+  entry.ballot_number as "ballotNumber", drawn.served_pool_id is not null as served
+from changlai.waitlist_entry as entry
+left join changlai.ballot_entry as drawn
+  on drawn.centre_id = entry.centre_id and drawn.ballot_id = entry.ballot_id
+  and drawn.number = entry.ballot_number
+where entry.centre_id = $1 and entry.entry_id = $2
+  and ($3::uuid is null or entry.holder_id = $3)`
 
 const ENTRY_WITH = `
 select attendee.entry_id as "entryId", party.attendee_id as "attendeeId"

@@ -62,8 +62,11 @@ select entry.entry_id as "entryId", entry.state, entry.seats, entry.saved,
     where attendee.centre_id = entry.centre_id and attendee.entry_id = entry.entry_id
       and attendee.live and exists (${SEATED})
   ) as seated,
-  false as served
+  drawn.served_pool_id is not null as served
 from changlai.waitlist_entry as entry
+left join changlai.ballot_entry as drawn
+  on drawn.centre_id = entry.centre_id and drawn.ballot_id = entry.ballot_id
+  and drawn.number = entry.ballot_number
 where entry.centre_id = $1 and entry.pool_id = $2 and entry.state in ('waiting', 'offered')
 order by entry.turn`
 
