@@ -15,7 +15,7 @@ const ENTRIES = [
   '^src/app([.]config)?[.]tsx?$',
   '^src/pages/.+[.](config[.]ts|tsx)$',
   '^src/cloud/files/pdf-worker[.]ts$',
-  '^src/cloud/hosts/(migrate|import-stations|rotate-keys|[^/]+/(main|index|api|clock))[.]ts$',
+  '^src/cloud/hosts/(migrate|import-stations|rotate-keys|verify-ballot|[^/]+/(main|index|api|clock))[.]ts$',
 ]
 
 /** Taro takes `name.h5.ts` in the place of `name.ts` for the platform in its name. */
@@ -146,7 +146,7 @@ module.exports = {
 
     packages(
       'domain',
-      named('dayjs', 'chinese-days', 'opencc-js'),
+      named('dayjs', 'chinese-days', 'opencc-js', 'fast-sha256'),
       'The domain is pure: no I/O, no frameworks.',
     ),
     {

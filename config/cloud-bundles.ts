@@ -120,15 +120,18 @@ async function container(): Promise<void> {
 async function main(): Promise<void> {
   rmSync(path.join(root, 'dist/cloud'), { recursive: true, force: true })
   rmSync(path.join(root, 'dist/container'), { recursive: true, force: true })
+  rmSync(path.join(root, 'dist/verify-ballot'), { recursive: true, force: true })
   await cloudFunction('api', { timeout: 10, permissions: { openapi: ['wxacode.getUnlimited'] } })
   await bundlePdfWorker('dist/cloud/api', 'node16')
   await cloudFunction('clock', {
     timeout: 60,
     permissions: { openapi: [] },
-    // Second, minute, hour, day, month, weekday, year, at UTC+8: seven minutes past every hour.
-    triggers: [{ name: 'hourly', type: 'timer', config: '0 7 * * * * *' }],
+    // Second, minute, hour, day, month, weekday, year, at UTC+8: every ten minutes.
+    triggers: [{ name: 'every-ten-minutes', type: 'timer', config: '0 */10 * * * * *' }],
   })
   await container()
+  // One file that anybody can run on their own machine, without the rest.
+  await bundle('src/cloud/hosts/verify-ballot.ts', 'dist/verify-ballot/index.js', 'node16')
 }
 
 void main()

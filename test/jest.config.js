@@ -41,7 +41,7 @@ module.exports = {
   projects: [
     project('unit', ['domain', 'contract', 'gateway', 'features', 'ui', 'runner']),
     project('cloud', ['cloud'], withDatabase('cloud')),
-    project('race', ['race'], withDatabase('race')),
+    project('race', ['race', 'simulation'], withDatabase('race')),
     project('weapp', ['weapp']),
     project('journeys', ['journeys']),
     project('gates', ['gates']),

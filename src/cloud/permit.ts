@@ -44,6 +44,14 @@ const OF_CLINIC: Permission = {
   target: 'poolId',
 }
 
+/** What somebody does with their own entry on a waiting list. */
+const OWN_ENTRY: Permission = {
+  ...RESIDENT,
+  target: 'entryId',
+  relation: 'own',
+  stranger: 'NOT_FOUND',
+}
+
 /** What staff do for a centre with a file that they sent themselves. */
 const OWN_FILE_FOR_CENTRE: Permission = {
   ...OF_STAFF,
@@ -101,6 +109,19 @@ export const PERMISSIONS: Readonly<Record<OperationName, Permission>> = {
   'queue.list': OF_CLINIC,
   'queue.call': OF_CLINIC,
   'queue.mark': OF_CLINIC,
+  'waitlist.join': { ...RESIDENT, target: 'poolId' },
+  'waitlist.leave': OWN_ENTRY,
+  'waitlist.accept': OWN_ENTRY,
+  'waitlist.mine': ONES_OWN_RECORD,
+  'waitlist.list': { ...OF_STAFF, target: 'poolId' },
+  'waitlist.moveUp': { ...OF_STAFF, target: 'entryId' },
+  'ballot.enter': RESIDENT,
+  'ballot.leave': { ...RESIDENT, target: 'ballotId', relation: 'own', stranger: 'NOT_FOUND' },
+  'ballot.mine': ONES_OWN_RECORD,
+  'ballot.proof': OPEN,
+  'ballot.announce': { ...OF_STAFF, target: 'centreId' },
+  'ballot.publishNumber': { ...OF_STAFF, target: 'ballotId' },
+  'ballot.list': { ...OF_STAFF, target: 'centreId' },
   'stations.list': OPEN,
   'stations.get': OPEN,
   'stations.changes': OPEN,

@@ -42,6 +42,8 @@ export const Pool = v.object({
   /** Whether each seat has a number by which it is called; absent from older servers. */
   numbered: v.optional(v.boolean()),
   intake: Intake,
+  /** How many entries stand on the waiting list; absent from older servers. */
+  waiting: v.optional(v.number()),
   occurrences: v.array(Occurrence),
 })
 

@@ -1,5 +1,6 @@
 import type * as v from 'valibot'
 import * as activities from './activities'
+import * as ballot from './ballot'
 import * as calendar from './calendar'
 import * as casework from './casework'
 import * as centres from './centres'
@@ -13,6 +14,7 @@ import * as seats from './seats'
 import * as stationImports from './station-imports'
 import * as stationPhotos from './station-photos'
 import * as stations from './stations'
+import * as waitlist from './waitlist'
 
 /** Every operation of the wire by its name. */
 export const contract = {
@@ -33,6 +35,19 @@ export const contract = {
   'queue.list': queue.list,
   'queue.call': queue.call,
   'queue.mark': queue.mark,
+  'waitlist.join': waitlist.join,
+  'waitlist.leave': waitlist.leave,
+  'waitlist.accept': waitlist.accept,
+  'waitlist.mine': waitlist.mine,
+  'waitlist.list': waitlist.list,
+  'waitlist.moveUp': waitlist.moveUp,
+  'ballot.enter': ballot.enter,
+  'ballot.leave': ballot.leave,
+  'ballot.mine': ballot.mine,
+  'ballot.proof': ballot.proof,
+  'ballot.announce': ballot.announce,
+  'ballot.publishNumber': ballot.publishNumber,
+  'ballot.list': ballot.list,
   'stations.list': stations.list,
   'stations.get': stations.get,
   'stations.changes': stations.changes,

@@ -81,7 +81,8 @@ export const Booking = v.object({
 /** Whom of those asked for a refusal is about; absent where only the person who asks was meant. */
 const Concerned = v.optional(AttendeeId)
 
-const bookRefusals = {
+/** What may stand in the way of seats: of a booking, and of waiting for one. */
+export const bookRefusals = {
   /** `left` is how many seats there are still, where that is some but fewer than were asked for. */
   SOLD_OUT: v.object({
     capacity: v.number(),

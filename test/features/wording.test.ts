@@ -1,6 +1,8 @@
 import { contract, type OperationName } from '@/contract'
 import { ELIGIBILITY_RULES } from '@/domain/seats/eligibility'
+import { ENTRY_STATES } from '@/domain/waitlist/entry-state'
 import * as activities from '@/features/activities/wording'
+import * as ballot from '@/features/ballot/wording'
 import * as calendar from '@/features/calendar/wording'
 import * as casework from '@/features/casework/wording'
 import * as centres from '@/features/centres/wording'
@@ -15,6 +17,7 @@ import * as stationPhotos from '@/features/stations/photo-words'
 import * as stationImports from '@/features/stations/import-wording'
 import * as stations from '@/features/stations/wording'
 import * as uploads from '@/features/upload-words'
+import * as waitlist from '@/features/waitlist/wording'
 import type { Failure } from '@/gateway/call/wire'
 
 /** Every operation has its table of sentences; a new operation does not compile without one. */
@@ -36,6 +39,19 @@ const tables: { [N in OperationName]: Wording<N> } = {
   'queue.list': queue.listQueueWords,
   'queue.call': queue.callNumberWords,
   'queue.mark': queue.markNumberWords,
+  'waitlist.join': waitlist.joinWords,
+  'waitlist.leave': waitlist.leaveWords,
+  'waitlist.accept': waitlist.acceptWords,
+  'waitlist.mine': waitlist.mineWords,
+  'waitlist.list': waitlist.listWords,
+  'waitlist.moveUp': waitlist.moveUpWords,
+  'ballot.enter': ballot.enterWords,
+  'ballot.leave': ballot.leaveWords,
+  'ballot.mine': ballot.mineWords,
+  'ballot.proof': ballot.proofWords,
+  'ballot.announce': ballot.announceWords,
+  'ballot.publishNumber': ballot.publishNumberWords,
+  'ballot.list': ballot.listWords,
   'stations.list': stations.listWords,
   'stations.get': stations.getWords,
   'stations.changes': stations.changesWords,
@@ -93,6 +109,9 @@ const facts = {
   left: 1,
   most: 6,
   number: 7,
+  other: '123456',
+  numberAt: at,
+  latest: at,
   rulesVersion: '2026-11',
   memberId: 'm-aaaaaaaaaaaaaaaa',
   bookingId: 'nongye.b1',
@@ -136,7 +155,11 @@ const cases = (Object.keys(contract) as OperationName[]).flatMap((operation) => 
   return [...codes].map((code) => [operation, code] as const)
 })
 
+const STATES = ENTRY_STATES.map((state) => ({ state }))
+
 const REASONS: Record<string, object[]> = {
+  ENTRY_ENDED: STATES,
+  NOT_WAITING: STATES,
   NOT_ELIGIBLE: ELIGIBILITY_RULES.map((rule) => ({ rule })),
   PHOTO_REFUSED: ['KIND', 'BROKEN', 'TOO_LARGE'].map((reason) => ({ reason })),
   FILE_REFUSED: ['EMPTY', 'TOO_LARGE', 'FILE_KIND'].map((reason) => ({ reason })),
@@ -163,6 +186,13 @@ it.each(cases)('%s says in plain words what %s means and what to do next', (oper
   for (const text of said.flatMap((sentence) => Object.values(sentence) as string[])) {
     expect(text).toMatch(/[\u4e00-\u9fff]{2}/)
     expect(text).not.toMatch(/[！!]|undefined|null|NaN|[A-Z]{3}|服务器|系统|异常|失败|参数/)
+  }
+})
+
+it.each(Object.entries(ballot.findingWords))('says in plain words what %s means', (_, said) => {
+  for (const text of Object.values(said)) {
+    expect(text).toMatch(/[\u4e00-\u9fff]{2}/)
+    expect(text).not.toMatch(/[！!]|undefined|[A-Z]{3}|服务器|系统|异常|失败|参数/)
   }
 })
 

@@ -74,7 +74,7 @@ export const UNIT: JestPart = {
 /** What runs on a built product, one after another: races and browsers want the machine. */
 export const ON_BUILDS: JestPart[] = [
   { project: 'cloud', workers: 2, timeoutMinutes: 12 },
-  { project: 'race', workers: 1, timeoutMinutes: 10 },
+  { project: 'race', workers: 1, timeoutMinutes: 14 },
   { project: 'gates', workers: 2, timeoutMinutes: 5 },
   { project: 'weapp', workers: 2, timeoutMinutes: 15 },
   { project: 'journeys', workers: 2, timeoutMinutes: 12 },

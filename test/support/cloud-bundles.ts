@@ -9,6 +9,7 @@ const BUILT = [
   'dist/cloud/clock/index.js',
   'dist/container/index.js',
   'dist/container/pdf-worker.js',
+  'dist/verify-ballot/index.js',
 ]
 const SOURCES = ['src/cloud', 'src/contract', 'src/domain', 'config/cloud-bundles.ts']
 const LOCK = path.join(ROOT, '.artifacts/cloud-bundles.lock')
@@ -23,7 +24,7 @@ function newest(file: string): number {
 }
 
 /**
- * Builds the cloud functions and the container host when they are missing or older than their
+ * Builds the cloud functions, the container host and the verifier when they are missing or older than their
  * sources. Test files that run at the same time wait for one another.
  */
 export async function currentCloudBundles(): Promise<void> {

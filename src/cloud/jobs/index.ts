@@ -5,7 +5,9 @@ import { forgetConsultations } from './forget-consultations'
 import { forgetSpokenCodes } from './forget-spoken-codes'
 import { forgetStationReports } from './forget-station-reports'
 import { forgetUploadedFiles } from './forget-uploaded-files'
+import { closeBallots, drawBallots } from './hold-ballots'
 import { lapseDoubts } from './lapse-doubts'
+import { passSeatsOn } from './pass-seats-on'
 
 /** What was done in one pass. */
 export interface JobsDone {
@@ -16,6 +18,9 @@ export interface JobsDone {
   filesForgotten: number
   codesForgotten: number
   consultationsForgotten: number
+  ballotsClosed: number
+  ballotsDrawn: number
+  offersMade: number
 }
 
 /**
@@ -24,6 +29,9 @@ export interface JobsDone {
  */
 export async function runDueJobs(dependencies: Dependencies): Promise<JobsDone> {
   const occurrencesAdded = await extendProgramme(dependencies)
+  const ballotsClosed = await closeBallots(dependencies)
+  const ballotsDrawn = await drawBallots(dependencies)
+  const offersMade = await passSeatsOn(dependencies)
   const requestsForgotten = await forgetAnsweredRequests(dependencies)
   const filesForgotten = await forgetUploadedFiles(dependencies)
   const codesForgotten = await forgetSpokenCodes(dependencies)
@@ -33,6 +41,7 @@ export async function runDueJobs(dependencies: Dependencies): Promise<JobsDone> 
   const done = {
     ...{ occurrencesAdded, requestsForgotten, filesForgotten },
     ...{ doubtsLapsed, reportsForgotten, codesForgotten, consultationsForgotten },
+    ...{ ballotsClosed, ballotsDrawn, offersMade },
   }
   if (Object.values(done).some((count) => count > 0)) dependencies.log.info(done, 'jobs done')
   return done

@@ -76,7 +76,7 @@ function poolRow(
     pool_id: poolId,
     activity_id: activityId,
     capacity: seating.capacity,
-    mode: 'open',
+    mode: seating.mode ?? 'open',
     opens_at: new Date(times.opensAt),
     closes_at: new Date(times.closesAt),
     cancel_until: new Date(times.cancelUntil),

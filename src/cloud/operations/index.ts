@@ -2,6 +2,13 @@ import type { OperationName } from '@/contract'
 import type { Handler } from '@/cloud/handler'
 import { getActivity } from './activities/get'
 import { listActivities } from './activities/list'
+import { announceBallot } from './ballot/announce'
+import { enterBallot } from './ballot/enter'
+import { leaveBallot } from './ballot/leave'
+import { listBallots } from './ballot/list'
+import { myBallotEntries } from './ballot/mine'
+import { proveBallot } from './ballot/proof'
+import { publishBallotNumber } from './ballot/publish-number'
 import { listCalendar } from './calendar/list'
 import { acceptConsultation } from './casework/accept'
 import { answerFeedback } from './casework/answer-feedback'
@@ -63,6 +70,12 @@ import { reportStation } from './stations/report'
 import { setStationPhoto } from './stations/set-photo'
 import { settleStationTask } from './stations/settle'
 import { listStationTasks } from './stations/tasks'
+import { acceptOfferedSeats } from './waitlist/accept'
+import { joinWaitlist } from './waitlist/join'
+import { leaveWaitlist } from './waitlist/leave'
+import { listWaitlist } from './waitlist/list'
+import { myWaitlistEntries } from './waitlist/mine'
+import { moveUpOnWaitlist } from './waitlist/move-up'
 
 /** The handler of every operation of the contract. */
 export const handlers: { readonly [N in OperationName]: Handler<N> } = {
@@ -83,6 +96,19 @@ export const handlers: { readonly [N in OperationName]: Handler<N> } = {
   'queue.list': listQueue,
   'queue.call': callNumber,
   'queue.mark': markNumber,
+  'waitlist.join': joinWaitlist,
+  'waitlist.leave': leaveWaitlist,
+  'waitlist.accept': acceptOfferedSeats,
+  'waitlist.mine': myWaitlistEntries,
+  'waitlist.list': listWaitlist,
+  'waitlist.moveUp': moveUpOnWaitlist,
+  'ballot.enter': enterBallot,
+  'ballot.leave': leaveBallot,
+  'ballot.mine': myBallotEntries,
+  'ballot.proof': proveBallot,
+  'ballot.announce': announceBallot,
+  'ballot.publishNumber': publishBallotNumber,
+  'ballot.list': listBallots,
   'stations.list': listStations,
   'stations.get': getStation,
   'stations.changes': changedStations,

@@ -13,7 +13,23 @@ import type {
   ProfessionalMetTable,
   SealingSecretTable,
 } from './consultation-tables'
-import type { Day, Instant, InstantByDefault, InstantOrNull, Json, JsonOrNull } from './columns'
+import type {
+  Day,
+  Instant,
+  InstantByDefault,
+  InstantOrLeftOut,
+  InstantOrNull,
+  Json,
+  JsonOrNull,
+} from './columns'
+import type {
+  BallotAttendeeTable,
+  BallotEntryTable,
+  BallotNumberTable,
+  BallotPoolTable,
+  BallotTable,
+  BallotWishTable,
+} from './ballot-tables'
 import type {
   BookingAttendeeTable,
   FamilyMemberTable,
@@ -27,6 +43,12 @@ import type {
   StationTable,
   StationTaskTable,
 } from './station-tables'
+import type {
+  WaitlistAttendeeTable,
+  WaitlistEntryTable,
+  WaitlistMoveTable,
+  WaitlistOutcomeTable,
+} from './waitlist-tables'
 
 export interface CentreTable {
   centre_id: string
@@ -97,6 +119,10 @@ export interface PoolTable {
   numbered: Generated<boolean>
   last_number: Generated<number>
   called_number: Generated<number | null>
+  waiting: Generated<number>
+  list_takes_from: Generated<number | null>
+  last_turn: Generated<number>
+  list_over_at: InstantOrLeftOut
 }
 
 export interface OccurrenceTable {
@@ -160,6 +186,16 @@ export interface Database {
   'changlai.spoken_code_try': SpokenCodeTryTable
   'changlai.answered_request': AnsweredRequestTable
   'changlai.sample_programme': SampleProgrammeTable
+  'changlai.ballot': BallotTable
+  'changlai.ballot_pool': BallotPoolTable
+  'changlai.ballot_entry': BallotEntryTable
+  'changlai.ballot_wish': BallotWishTable
+  'changlai.ballot_attendee': BallotAttendeeTable
+  'changlai.ballot_number': BallotNumberTable
+  'changlai.waitlist_entry': WaitlistEntryTable
+  'changlai.waitlist_attendee': WaitlistAttendeeTable
+  'changlai.waitlist_move': WaitlistMoveTable
+  'changlai.waitlist_outcome': WaitlistOutcomeTable
   'changlai.station_list': StationListTable
   'changlai.station': StationTable
   'changlai.station_task': StationTaskTable

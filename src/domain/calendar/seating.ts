@@ -1,6 +1,6 @@
 import { ROLES, type Role } from '@/domain/access/role'
 import type { Span } from '@/domain/seats/clash'
-import { POOL_INTAKES, type PoolIntake } from '@/domain/seats/pool'
+import { POOL_INTAKES, POOL_MODES, type PoolIntake, type PoolMode } from '@/domain/seats/pool'
 import { addDays, dateOf } from '@/domain/time/date'
 import { DAY, HOUR, MINUTE, instantAt, timeOf } from '@/domain/time/instant'
 import { type WrongField, oneOf, record, truth, timeOfDay, whole } from './field-checks'
@@ -20,6 +20,8 @@ export interface Seating {
   homeCentreDays?: number
   /** Only people who hold this role in the centre may book. */
   onlyRole?: Role
+  /** How seats are given: first come when left out, or drawn (`ballot`, decision 0025). */
+  mode?: PoolMode
   /** Cuts an occurrence into slots of this length, each a pool of `capacity`. */
   slotMinutes?: number
   /** Each seat has a number, by which people are called on the day. */
@@ -79,6 +81,7 @@ const SEATING = record(
     opensAt: timeOfDay,
     homeCentreDays: whole(0, 60),
     onlyRole: oneOf(ROLES),
+    mode: oneOf(POOL_MODES),
     slotMinutes: whole(5, 240),
     numbered: truth,
     intake: oneOf(POOL_INTAKES),

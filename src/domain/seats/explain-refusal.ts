@@ -7,7 +7,7 @@ import {
   fitsAges,
   ineligibility,
 } from './eligibility'
-import type { PoolTimes } from './pool'
+import { type ListedSeats, type PoolTimes, seatsForAnyone } from './pool'
 
 /** Somebody whom a seat was asked for. */
 export interface AttendeeFacts {
@@ -28,7 +28,7 @@ type Clash = Span & { bookingId: string; title: string }
 /** What is known after a booking took nothing; instants in milliseconds since the epoch. */
 export interface BookingFacts {
   /** Null when there is no such pool, or none that the public may see. */
-  pool: (PoolTimes & PoolAudience & AskedAges & { waiting: number }) | null
+  pool: (PoolTimes & PoolAudience & AskedAges & ListedSeats) | null
   person: Booker
   attendees: readonly AttendeeFacts[]
   evenIfClashes: boolean
@@ -95,11 +95,9 @@ function concerning({ attendeeId }: AttendeeFacts): Concerned {
   return attendeeId === null ? {} : { attendeeId }
 }
 
-function soldOut(
-  { capacity, taken, waiting }: NonNullable<BookingFacts['pool']>,
-  asked: number,
-): BookingRefusal | null {
-  const left = Math.max(0, capacity - taken)
+function soldOut(pool: NonNullable<BookingFacts['pool']>, asked: number): BookingRefusal | null {
+  const { capacity, waiting } = pool
+  const left = seatsForAnyone(pool)
   if (left >= asked) return null
   return { code: 'SOLD_OUT', facts: { capacity, waiting, ...(left > 0 ? { left } : {}) } }
 }

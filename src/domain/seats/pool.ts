@@ -33,3 +33,19 @@ export function poolState(pool: PoolTimes, now: number): PoolState {
 export function seatsLeft(pool: Pick<PoolTimes, 'capacity' | 'taken'>): number {
   return Math.max(0, pool.capacity - pool.taken)
 }
+
+/** A pool's seats, and what its waiting list wants of them. */
+export interface ListedSeats {
+  capacity: number
+  taken: number
+  /** How many entries wait. */
+  waiting: number
+  /** As soon as so many seats are free they are the list's; null when nobody waits. */
+  listTakesFrom: number | null
+}
+
+/** How many seats of a pool whoever comes may book: none that somebody on the list could be given. */
+export function seatsForAnyone({ capacity, taken, listTakesFrom }: ListedSeats): number {
+  const free = seatsLeft({ capacity, taken })
+  return listTakesFrom !== null && free >= listTakesFrom ? 0 : free
+}

@@ -50,6 +50,8 @@ async function rowCounts() {
     'guardian_consent',
     'spoken_code',
     'spoken_code_try',
+    'waitlist_entry',
+    'waitlist_move',
     'answered_request',
     'activity',
     'pool',

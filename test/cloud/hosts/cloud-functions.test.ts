@@ -89,7 +89,7 @@ describe('the cloud function clock', () => {
   test('runs the jobs when the timer calls, and again', async () => {
     const timer = {
       Type: 'Timer',
-      TriggerName: 'hourly',
+      TriggerName: 'every-ten-minutes',
       Time: '2026-11-22T01:07:00Z',
       Message: '',
     }

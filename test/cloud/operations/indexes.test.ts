@@ -15,6 +15,15 @@ const GROWING = [
   'guardian_consent',
   'spoken_code',
   'spoken_code_try',
+  'ballot',
+  'ballot_pool',
+  'ballot_entry',
+  'ballot_wish',
+  'ballot_attendee',
+  'waitlist_entry',
+  'waitlist_attendee',
+  'waitlist_move',
+  'waitlist_outcome',
   'pool',
   'occurrence',
   'answered_request',
@@ -74,6 +83,42 @@ select person_id, upper(translate(lpad(to_hex(row_number() over ()), 6, '0'), '0
 from changlai.person;
 insert into changlai.spoken_code_try (person_id, wrong, since)
 select person_id, 1, timestamptz '2026-11-01 09:00+08' from changlai.person;
+insert into changlai.waitlist_entry
+  (centre_id, entry_id, pool_id, holder_id, state, seats, turn, joined_at, joined_position, ended_at)
+select centre_id, booking_id || '-w', pool_id, person_id, 'over', 1,
+  row_number() over (partition by centre_id, pool_id order by booked_at), booked_at, 1, booked_at
+from changlai.booking;
+insert into changlai.waitlist_attendee (centre_id, entry_id, person_id, pool_id, place, live)
+select centre_id, entry_id, holder_id, pool_id, 1, false from changlai.waitlist_entry;
+insert into changlai.waitlist_move
+  (centre_id, entry_id, moved_at, pool_id, moved_by, from_position, reason)
+select centre_id, entry_id, joined_at, pool_id, holder_id, 2, '示例原因'
+from changlai.waitlist_entry where turn = 1;
+insert into changlai.waitlist_outcome
+  (centre_id, pool_id, from_position, activity_id, waited, offered)
+select centre_id, pool_id, 1, activity_id, 9, 3 from changlai.pool;
+update changlai.pool set last_turn = 9, capacity = 1 where pool_id like '%-3';
+update changlai.pool set mode = 'ballot', closes_at = '2026-12-01 09:00+08' where pool_id like '%-40';
+insert into changlai.ballot
+  (centre_id, ballot_id, announced_by, announced_at, closes_at, number_source, number_at, last_entry,
+    closed_at, list, list_hash, number, number_confirmed_at, drawn_at, results)
+select centre_id, activity_id || '-b', (select person_id from changlai.person limit 1),
+  '2026-05-01', '2026-05-10', '示例数字来源', '2026-05-12', 100,
+  '2026-05-10', '', encode(sha256(''), 'hex'), '123456', '2026-05-12', '2026-05-12', ''
+from changlai.activity;
+insert into changlai.ballot_pool (centre_id, ballot_id, pool_id, place)
+select centre_id, activity_id || '-b', activity_id || '-10', 1 from changlai.activity;
+insert into changlai.ballot_entry
+  (centre_id, ballot_id, number, holder_id, seats, entered_at, weight, drawn_place)
+select b.centre_id, b.ballot_id, n, w.person_id, 1, '2026-05-02', 1, n
+from (select row_number() over () as r, * from changlai.ballot) b, generate_series(1, 100) n
+join (select row_number() over () as r, person_id from changlai.person_identity) w on true
+where w.r = (b.r * 61 + n * 7) % 6000 + 1;
+insert into changlai.ballot_attendee (centre_id, ballot_id, number, person_id, place)
+select centre_id, ballot_id, number, holder_id, 1 from changlai.ballot_entry;
+insert into changlai.ballot_wish (centre_id, ballot_id, number, place, pool_id)
+select e.centre_id, e.ballot_id, e.number, 1, d.pool_id
+from changlai.ballot_entry e join changlai.ballot_pool d using (centre_id, ballot_id);
 insert into changlai.answered_request (centre_id, person_id, request_id, operation, input_hash, answer, answered_at)
 select centre_id, person_id, 'request-' || booking_id, 'seats.book', sha256('x'), '{}', booked_at from changlai.booking;
 insert into changlai.station_list select centre_id, 40 from changlai.centre;
@@ -180,6 +225,32 @@ test('No operation reads a growing table whole', async () => {
     if (round < 4) expect((await staff('seats.bookFor', booking)).ok).toBe(false)
     const again = valueOf(await newcomer('family.code', {}))
     valueOf(await me('family.link', { code: again.code, name: '示例' }))
+    const full = { poolId: `${activityId}-3`, evenIfClashes: true }
+    const holder = callerOf(dispatch, `p${round + 50}`)
+    const held = valueOf(await holder('seats.book', full))
+    const { entryId } = valueOf(await me('waitlist.join', full))
+    const behind = valueOf(await newcomer('waitlist.join', full))
+    await me('waitlist.join', full)
+    valueOf(await me('waitlist.mine', {}))
+    valueOf(await me('waitlist.mine', { live: true }))
+    valueOf(await staff('waitlist.list', { poolId: full.poolId }))
+    const moved = { entryId: behind.entryId, reason: '示例原因' }
+    valueOf(await staff('waitlist.moveUp', moved))
+    valueOf(await newcomer('waitlist.leave', { entryId: behind.entryId }))
+    valueOf(await holder('seats.cancel', { bookingId: held.bookingId }))
+    valueOf(await me('waitlist.accept', { entryId, evenIfClashes: true }))
+    const drawn = `${activityId}-40`
+    const numberAt = '2026-12-02T21:30:00+08:00'
+    const named = { centreId: 'c3', numberSource: '示例数字来源', numberAt }
+    const { ballotId } = valueOf(await staff('ballot.announce', { ...named, poolIds: [drawn] }))
+    const wishing = { wishes: [{ poolId: drawn }], evenIfClashes: true }
+    valueOf(await me('ballot.enter', { ...wishing, attendeeIds: ['self', child] }))
+    await me('ballot.enter', wishing)
+    valueOf(await me('ballot.mine', {}))
+    valueOf(await visitor('ballot.proof', { poolId: drawn }))
+    valueOf(await visitor('ballot.proof', { ballotId: `${activityId}-b` }))
+    valueOf(await staff('ballot.list', { centreId: 'c3' }))
+    valueOf(await me('ballot.leave', { ballotId }))
     const clinic = { poolId: `${activityId}-0` }
     valueOf(await me('queue.now', clinic))
     const { number } = valueOf(await staff('queue.call', clinic))

@@ -5,7 +5,8 @@ import { PERMISSIONS } from '../../../src/cloud/permit'
 import type { Sealing } from '../../../src/cloud/sealing/sealing'
 import { type OperationName, contract } from '../../../src/contract'
 import { ROLES } from '../../../src/domain/access/role'
-import { HOUR } from '../../../src/domain/time/instant'
+import { HOUR, toInstantText } from '../../../src/domain/time/instant'
+import { NUMBER_AT, aDrawnPool } from '../../support/builders/ballot'
 import { type Caller, callerOf, newRequestId, valueOf } from '../../support/builders/caller'
 import { testSealing } from '../../support/builders/consultation'
 import { NOW, aCentre, aPool, seatsOf } from '../../support/builders/programme'
@@ -110,6 +111,50 @@ const CALLS: Record<OperationName, (target: Target, actor: string) => Promise<ob
   'queue.list': aQueueOr,
   'queue.call': aQueueOr,
   'queue.mark': async (target) => ({ ...(await aQueueOr(target)), number: 1, state: 'absent' }),
+  'waitlist.join': async (target) => ({
+    poolId: target === 'none' ? `${centreId}.nothing` : (await aFullPool()).poolId,
+    evenIfClashes: true,
+  }),
+  'waitlist.leave': anEntryOf,
+  'waitlist.accept': async (target, actor) => ({
+    ...(await anEntryOf(target, actor, { offered: true })),
+    evenIfClashes: true,
+  }),
+  'waitlist.mine': async () => ({}),
+  'waitlist.list': async (target) => ({
+    poolId: target === 'none' ? `${centreId}.nothing` : (await aFullPool()).poolId,
+  }),
+  'waitlist.moveUp': async (target) => ({
+    ...(await anEntryOf(target, 'visitor', { behindAnother: true })),
+    reason: '行动不便',
+  }),
+  'ballot.enter': async (target) => ({
+    wishes: [{ poolId: target === 'none' ? `${centreId}.nothing` : (await aBallot()).poolId }],
+    evenIfClashes: true,
+  }),
+  'ballot.leave': async (target, actor) => {
+    if (target === 'none') return { ballotId: `${centreId}.nothing` }
+    const { ballotId, poolId } = await aBallot()
+    const isOwn = target === 'own' && actor !== 'visitor'
+    const holder = as(isOwn ? actor : `enters-${newRequestId()}`)
+    valueOf(await holder('ballot.enter', { wishes: [{ poolId }], evenIfClashes: true }))
+    return { ballotId }
+  },
+  'ballot.mine': async () => ({}),
+  'ballot.proof': async (target) => ({
+    ballotId: target === 'none' ? `${centreId}.nothing` : (await aBallot()).ballotId,
+  }),
+  'ballot.announce': async (target) => ({
+    ...{ centreId, numberSource: '示例数字来源', numberAt: toInstantText(NUMBER_AT) },
+    poolIds: [
+      target === 'none' ? `${centreId}.nothing` : await aDrawnPool(database.store, centreId),
+    ],
+  }),
+  'ballot.publishNumber': async (target) => ({
+    ballotId: target === 'none' ? `${centreId}.nothing` : await aClosedBallot(),
+    number: '123456',
+  }),
+  'ballot.list': async () => ({ centreId }),
   'stations.list': async () => ({ centreId }),
   'stations.get': async (target) => aStationOr(target),
   'stations.changes': async () => ({}),
@@ -172,6 +217,56 @@ async function aQueueOr(target: Target): Promise<{ poolId: string }> {
   return { poolId }
 }
 
+/** A pool with one seat, which somebody has and can give back. */
+async function aFullPool() {
+  const poolId = await aPool(database.store, centreId, { capacity: 1 })
+  const holder = as(`holder-${newRequestId()}`)
+  const { bookingId } = valueOf(await holder('seats.book', { poolId }))
+  return { poolId, giveBack: async () => valueOf(await holder('seats.cancel', { bookingId })) }
+}
+
+/** An entry on a waiting list, of the actor where it is to be their own, else of a stranger. */
+async function anEntryOf(
+  target: Target,
+  actor: string,
+  wish: { offered?: boolean; behindAnother?: boolean } = {},
+): Promise<{ entryId: string }> {
+  if (target === 'none') return { entryId: `${centreId}.nothing` }
+  const { poolId, giveBack } = await aFullPool()
+  const join = async (name: string) =>
+    valueOf(await as(name)('waitlist.join', { poolId, evenIfClashes: true })).entryId
+  if (wish.behindAnother) await join(`waits-${newRequestId()}`)
+  const isOwn = target === 'own' && actor !== 'visitor'
+  const entryId = await join(isOwn ? actor : `waits-${newRequestId()}`)
+  if (wish.offered) await giveBack()
+  return { entryId }
+}
+
+/** A ballot that takes entries, announced by somebody of the staff. */
+async function aBallot(): Promise<{ ballotId: string; poolId: string }> {
+  const poolId = await aDrawnPool(database.store, centreId)
+  const announced = { numberSource: '示例数字来源', numberAt: toInstantText(NUMBER_AT) }
+  const { ballotId } = valueOf(
+    await as('staff-here')('ballot.announce', { centreId, poolIds: [poolId], ...announced }),
+  )
+  return { ballotId, poolId }
+}
+
+/** A ballot that is closed and whose number is due, as if its announcement were long past. */
+async function aClosedBallot(): Promise<string> {
+  const { ballotId } = await aBallot()
+  await database.store.pool.query(
+    `update changlai.ballot
+     set announced_at = $2::timestamptz - interval '3 hours',
+       closes_at = $2::timestamptz - interval '2 hours',
+       number_at = $2::timestamptz - interval '1 hour', closed_at = $2,
+       list = '', list_hash = encode(sha256(''), 'hex')
+     where ballot_id = $1`,
+    [ballotId, new Date(NOW)],
+  )
+  return ballotId
+}
+
 async function aListOf(target: Target, actor: string): Promise<object> {
   return { centreId, fileId: await aFileOf(target, actor, A_TABLE), datum: 'GCJ-02' }
 }
@@ -205,6 +300,7 @@ async function aStationOr(target: Target): Promise<{ stationId: string }> {
 const ALWAYS_THERE: OperationName[] = [
   'consultation.slots',
   'stations.tasks',
+  'ballot.list',
   'consultation.sendFeedback',
   'casework.list',
   'casework.waiting',
@@ -213,7 +309,12 @@ const ALWAYS_THERE: OperationName[] = [
   'casework.publishHours',
 ]
 /** Targets that an input can name in more than one way, so that the table does not say which. */
-const NAMED_OTHERWISE: OperationName[] = ['stations.get', 'consultation.request']
+const NAMED_OTHERWISE: OperationName[] = [
+  'stations.get',
+  'consultation.request',
+  'ballot.enter',
+  'ballot.proof',
+]
 
 function holds(actor: string, roles: readonly string[]): boolean {
   const [role, where] = actor.split('-')
@@ -253,6 +354,7 @@ test('What stands open to visitors is what a shared page shows, and nothing else
   expect(open.map(([operation]) => operation).sort()).toEqual([
     'activities.get',
     'activities.list',
+    'ballot.proof',
     'calendar.list',
     'centres.list',
     'consultation.statistics',
@@ -298,6 +400,11 @@ test('What only a role may do is what staff, helpers and the doctor do for their
     { operation: 'queue.list', role: ['doctor', 'staff', 'district'] },
     { operation: 'queue.call', role: ['doctor', 'staff', 'district'] },
     { operation: 'queue.mark', role: ['doctor', 'staff', 'district'] },
+    { operation: 'waitlist.list', role: ['staff', 'district'] },
+    { operation: 'waitlist.moveUp', role: ['staff', 'district'] },
+    { operation: 'ballot.announce', role: ['staff', 'district'] },
+    { operation: 'ballot.publishNumber', role: ['staff', 'district'] },
+    { operation: 'ballot.list', role: ['staff', 'district'] },
     { operation: 'stations.tasks', role: ['staff', 'district'] },
     { operation: 'stations.settle', role: ['staff', 'district'] },
     { operation: 'stations.doorSign', role: ['staff', 'district'] },
@@ -324,6 +431,20 @@ test('A role that was taken away is gone with the next call, and one that was gi
        (select person_id from changlai.person_identity where subject = 'comes-and-goes')`,
   )
   expect(await ask()).toBe(false)
+})
+
+test('A stranger who tries to take or leave somebody’s place changes nothing', async () => {
+  const { entryId } = await anEntryOf('strangers', 'visitor', { offered: true })
+  for (const actor of ACTORS) {
+    expect((await as(actor)('waitlist.accept', { entryId })).ok).toBe(false)
+    expect((await as(actor)('waitlist.leave', { entryId })).ok).toBe(false)
+  }
+  const row = await database.store.db
+    .selectFrom('changlai.waitlist_entry')
+    .select('state')
+    .where('entry_id', '=', entryId)
+    .executeTakeFirstOrThrow()
+  expect(row.state).toBe('offered')
 })
 
 test('Who may not settle a task changes nothing by trying', async () => {

@@ -17,6 +17,7 @@ const pool = (more: Partial<NonNullable<BookingFacts['pool']>> = {}) => ({
   capacity: 30,
   taken: 0,
   waiting: 0,
+  listTakesFrom: null,
   opensAt: NOW - HOUR,
   closesAt: NOW + HOUR,
   homeCentreUntil: null,
@@ -145,8 +146,18 @@ describe('why a booking was refused', () => {
     ['a clash', { clash: CLASH }, { code: 'CLASHES', facts: CLASH }],
     [
       'full',
-      { pool: pool({ taken: 30, waiting: 4 }) },
+      { pool: pool({ taken: 30, waiting: 4, listTakesFrom: 1 }) },
       { code: 'SOLD_OUT', facts: { capacity: 30, waiting: 4 } },
+    ],
+    [
+      'seats that the waiting list takes',
+      { pool: pool({ taken: 28, waiting: 1, listTakesFrom: 2 }) },
+      { code: 'SOLD_OUT', facts: { capacity: 30, waiting: 1 } },
+    ],
+    [
+      'a seat that is too few for whoever waits',
+      { pool: pool({ taken: 29, waiting: 1, listTakesFrom: 2 }) },
+      null,
     ],
     [
       'a form',

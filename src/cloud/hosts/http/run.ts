@@ -7,7 +7,7 @@ import type { HostLog } from '@/cloud/log'
 import { createReceive, MAX_FILE_BYTES } from '@/cloud/files/receive'
 import { createSealing } from '@/cloud/sealing/sealing'
 import { openStore } from '@/cloud/store'
-import { runJobsHourly } from '../background'
+import { runJobsRegularly } from '../background'
 import { CannotStart } from '../cannot-start'
 import type { Seed } from '../seed'
 import { call, type Identify } from './call'
@@ -89,7 +89,7 @@ export async function startHttpHost(options: HttpHostOptions): Promise<RunningHo
       log,
     )
     await listen(http.server, port, address)
-    const endJobs = runJobsHourly(dependencies)
+    const endJobs = runJobsRegularly(dependencies)
     return {
       url: `http://${address === '0.0.0.0' ? '127.0.0.1' : address}:${(http.server.address() as AddressInfo).port}`,
       async stop() {

@@ -77,6 +77,7 @@ function poolOnTheWire(
     state,
     numbered: row.numbered,
     intake: row.intake,
+    waiting: row.waiting,
     occurrences: toCome.map(occurrenceOnTheWire),
   }
 }

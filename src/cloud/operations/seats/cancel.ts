@@ -1,6 +1,7 @@
 import { toInstantText } from '@/domain/time/instant'
 import { violatedUnique } from '@/cloud/database-errors'
 import type { Handler } from '@/cloud/handler'
+import { passOnAtOnce } from '@/cloud/jobs/pass-seats-on'
 import { giveSeatBack, whyNotGivenBack } from '@/cloud/store/queries/seats/give-back'
 
 /** Gives seats of the person who asks and theirs back, until the pool's cancelUntil. */
@@ -9,8 +10,9 @@ export const cancelSeat: Handler<'seats.cancel'> = async ({ input, intent, depen
   const { bookingId, attendeeIds } = input
   const wish = { intent, bookingId, attendeeIds, now: clock.now() }
   try {
-    const value = await giveSeatBack(store.pool, wish)
-    if (value) return { value }
+    const given = await giveSeatBack(store.pool, wish)
+    if (given?.waitedFor) await passOnAtOnce(dependencies, given.waitedFor)
+    if (given) return { value: given.value }
   } catch (error) {
     // Another request took the requestId in the same moment: nothing was changed here.
     if (violatedUnique(error) === 'answered_request_once') return { answeredBefore: true }

@@ -6,6 +6,8 @@ import * as stationPhotos from './0004-station-photos'
 import * as uploadPaths from './0004-upload-paths'
 import * as consultations from './0005-consultations'
 import * as familiesAndQueue from './0006-families-and-queue'
+import * as waitingList from './0007-waiting-list'
+import * as ballots from './0008-ballots'
 
 /**
  * Every step of the schema, in the order of its name. A list, not a folder that is scanned, so that it
@@ -19,4 +21,6 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0004-upload-paths': uploadPaths,
   '0005-consultations': consultations,
   '0006-families-and-queue': familiesAndQueue,
+  '0007-waiting-list': waitingList,
+  '0008-ballots': ballots,
 }

@@ -17,14 +17,14 @@ export interface GivingBack {
  * Gives seats back at `now`: frees them in the pool and writes the answer, in one statement. Of a
  * booking of one's own those of all attendees or of those named, of somebody else's booking the seat
  * that is one's own; only while they are booked and may still be given back, and never the time of a
- * consultation. Null when it changed
- * nothing, for any reason.
+ * consultation. Null when it changed nothing, for any reason. `waitedFor` is the pool where somebody
+ * waits for such seats.
  */
 export async function giveSeatBack(
   pool: Pool,
   { intent, bookingId, attendeeIds, now }: GivingBack,
-): Promise<Output<'seats.cancel'> | null> {
-  const { rows } = await pool.query<{ value: Output<'seats.cancel'> }>({
+): Promise<{ value: Output<'seats.cancel'>; waitedFor: string | null } | null> {
+  const { rows } = await pool.query<{ value: Output<'seats.cancel'>; waitedFor: string | null }>({
     name: 'seats.give-back',
     text: GIVE_SEAT_BACK,
     values: [
@@ -38,7 +38,7 @@ export async function giveSeatBack(
       intent.inputHash,
     ],
   })
-  return rows[0]?.value ?? null
+  return rows[0] ?? null
 }
 
 /** What is known of the seats that giving back changed nothing of; null for no such booking. */
@@ -125,7 +125,7 @@ with meant as (${MEANT}
   set taken = pool.taken - rest.freed
   from rest
   where pool.centre_id = rest.centre_id and pool.pool_id = rest.pool_id
-  returning rest.centre_id, rest.remaining
+  returning rest.centre_id, rest.remaining, case when pool.waiting > 0 then pool.pool_id end as waited_for
 ), recorded as (
   insert into changlai.answered_request
     (centre_id, person_id, request_id, operation, input_hash, answer, answered_at)
@@ -137,7 +137,8 @@ with meant as (${MEANT}
   from given
   returning answer
 )
-select answer -> 'value' as value from recorded`
+select recorded.answer -> 'value' as value, given.waited_for as "waitedFor"
+from recorded cross join given`
 
 const WHY_NOT_GIVEN_BACK = `
 with meant as (${MEANT}

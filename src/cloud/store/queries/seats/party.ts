@@ -1,5 +1,5 @@
 import type { PoolClient } from 'pg'
-import type { SeatWish } from './wish'
+import type { SeatQuestion } from './wish'
 
 /** The person who books, among those asked for. */
 export const SELF = 'self'
@@ -23,7 +23,7 @@ export function partyOf(holder: string, asked: string): string {
 }
 
 /** Whose booking it will be, and for whom. */
-export function partyIn({ intent, holderId, attendeeIds }: SeatWish) {
+export function partyIn({ intent, holderId, attendeeIds }: SeatQuestion) {
   return { holder: holderId ?? intent.personId, asked: attendeeIds ?? [SELF] }
 }
 
@@ -31,9 +31,20 @@ export function partyIn({ intent, holderId, attendeeIds }: SeatWish) {
  * Holds the persons of all attendees until the transaction ends, in one order for everybody, so that
  * no other booking for any of them is under way.
  */
-export async function lockParty(client: PoolClient, wish: SeatWish): Promise<void> {
+export async function lockParty(client: PoolClient, wish: SeatQuestion): Promise<void> {
   const { holder, asked } = partyIn(wish)
   await client.query({ name: 'seats.lock-party', text: LOCK_PARTY, values: [holder, asked] })
+}
+
+/** The persons of all attendees. */
+export async function personsOf(client: PoolClient, wish: SeatQuestion): Promise<string[]> {
+  const { holder, asked } = partyIn(wish)
+  const { rows } = await client.query<{ personId: string }>({
+    name: 'seats.party',
+    text: `select party.person_id as "personId" from (${partyOf('$1', '$2')}) as party`,
+    values: [holder, asked],
+  })
+  return rows.map(({ personId }) => personId)
 }
 
 const LOCK_PARTY = `

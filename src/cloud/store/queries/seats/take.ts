@@ -5,9 +5,9 @@ import { inTransaction } from '../../in-transaction'
 import { instantText } from '../instant-text'
 import { CLASHING } from './clashing'
 import { lockParty, partyIn, partyOf } from './party'
-import type { SeatWish } from './wish'
+import type { SeatQuestion, SeatWish } from './wish'
 
-export type { SeatWish }
+export type { SeatQuestion, SeatWish }
 
 /**
  * Takes a seat for each attendee, or none at all: raises the pool's count, writes the booking, its
@@ -57,6 +57,10 @@ export function takeSeatInTurn(pool: Pool, wish: SeatWish): Promise<Output<'seat
 
 const SEATS = 'cardinality($11::text[])'
 
+/** Seats that somebody on the waiting list could be given are not for whoever comes by. */
+const NOT_THE_LISTS = `and (pool.list_takes_from is null
+      or pool.capacity - pool.taken < pool.list_takes_from)`
+
 // wanted: what the snapshot allows. marks: the marks of the attendees' bookings as the snapshot has
 //   them. locked: two bookings for one person wait for each other here, everybody's in one order, so
 //   that two that share several people cannot wait in a circle. turn: the second finds the mark moved
@@ -75,6 +79,7 @@ with party as (${partyOf('$3', '$11')}
     and pool.mode = 'open'
     and pool.opens_at <= $4::timestamptz and $4::timestamptz < pool.closes_at
     and ${SEATS} <= pool.capacity - pool.taken
+    ${NOT_THE_LISTS}
     and (pool.intake is null or $13::boolean)
     and (pool.home_centre_until is null or pool.home_centre_until <= $4::timestamptz
       or holder.home_centre_id = pool.centre_id)
@@ -126,6 +131,7 @@ with party as (${partyOf('$3', '$11')}
   where pool.centre_id = $1 and pool.pool_id = $2
     and turns.had = ${SEATS}
     and pool.taken + ${SEATS} <= pool.capacity
+    ${NOT_THE_LISTS}
     and pool.mode = 'open'
     and pool.opens_at <= $4::timestamptz and $4::timestamptz < pool.closes_at
   returning pool.centre_id, pool.pool_id, pool.cancel_until,

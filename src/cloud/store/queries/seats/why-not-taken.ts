@@ -6,9 +6,9 @@ import { PRIVATE_BOOKING } from '@/domain/seats/private-booking'
 import type { AttendeeFacts, BookingFacts } from '@/domain/seats/explain-refusal'
 import { CLASHING } from './clashing'
 import { partyIn, partyOf } from './party'
-import type { SeatWish } from './wish'
+import type { SeatQuestion } from './wish'
 
-type PoolFacts = Omit<NonNullable<BookingFacts['pool']>, 'centreId' | 'waiting'>
+type PoolFacts = Omit<NonNullable<BookingFacts['pool']>, 'centreId'>
 
 /** One attendee, with what is the same for all of them. */
 type WhyNotRow = Partial<PoolFacts> &
@@ -28,7 +28,7 @@ type WhyNotRow = Partial<PoolFacts> &
 /** What stands in the way of a booking that took nothing. */
 export async function whyNoSeat(
   database: Pool | PoolClient,
-  wish: SeatWish,
+  wish: SeatQuestion,
 ): Promise<{ answeredBefore: boolean; facts: BookingFacts }> {
   const { intent, poolId, evenIfClashes, now, throughIntake = false } = wish
   const { holder, asked } = partyIn(wish)
@@ -55,8 +55,8 @@ export async function whyNoSeat(
 
 function poolOf(row: PoolFacts, centreId: string): BookingFacts['pool'] {
   const { capacity, taken, opensAt, closesAt, mode, homeCentreUntil, onlyRole } = row
-  const { intake, minAge, maxAge, firstDay } = row
-  const times = { capacity, taken, opensAt, closesAt, waiting: 0 }
+  const { intake, minAge, maxAge, firstDay, waiting, listTakesFrom } = row
+  const times = { capacity, taken, opensAt, closesAt, waiting, listTakesFrom }
   return { centreId, ...times, mode, homeCentreUntil, onlyRole, intake, minAge, maxAge, firstDay }
 }
 
@@ -86,7 +86,8 @@ select
     from changlai.role_grant where role_grant.person_id = $3
   ), '[]'::jsonb) as roles,
   found.pool_id is not null as known,
-  found.capacity, found.taken, found.mode, found.intake,
+  found.capacity, found.taken, found.mode, found.intake, found.waiting,
+  found.list_takes_from as "listTakesFrom",
   found.opens_at as "opensAt",
   case when exists (
     select from changlai.occurrence

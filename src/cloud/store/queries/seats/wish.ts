@@ -19,3 +19,6 @@ export interface SeatWish {
   checkInCode: string
   now: Date
 }
+
+/** The same without what is drawn for each try. */
+export type SeatQuestion = Omit<SeatWish, 'bookingId' | 'checkInCode'>

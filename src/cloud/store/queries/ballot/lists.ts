@@ -1,0 +1,173 @@
+import { type Kysely, sql } from 'kysely'
+import { centreOf } from '@/domain/access/key'
+import type { Database } from '@/cloud/store/tables'
+
+/** How many entries a ballot has that were not taken back. */
+const ENTRIES = sql<number>`(
+  select count(*)::integer from changlai.ballot_entry as one
+  where one.centre_id = b.centre_id and one.ballot_id = b.ballot_id and one.left_at is null)`
+
+/** The ballot of a pool; null for none. */
+export async function ballotOfPool(db: Kysely<Database>, poolId: string): Promise<string | null> {
+  const row = await db
+    .selectFrom('changlai.ballot_pool')
+    .select('ballot_id')
+    .where('centre_id', '=', centreOf(poolId))
+    .where('pool_id', '=', poolId)
+    .executeTakeFirst()
+  return row?.ballot_id ?? null
+}
+
+/** What is public of a ballot. */
+export function publicBallot(db: Kysely<Database>, ballotId: string) {
+  return db
+    .selectFrom('changlai.ballot as b')
+    .selectAll('b')
+    .select(ENTRIES.as('entries'))
+    .where('b.centre_id', '=', centreOf(ballotId))
+    .where('b.ballot_id', '=', ballotId)
+    .executeTakeFirst()
+}
+
+/** What a ballot draws for, in the order of its list. */
+export function poolsOfBallot(db: Kysely<Database>, ballotId: string) {
+  return db
+    .selectFrom('changlai.ballot_pool as d')
+    .innerJoin('changlai.pool as p', (join) =>
+      join.onRef('p.centre_id', '=', 'd.centre_id').onRef('p.pool_id', '=', 'd.pool_id'),
+    )
+    .innerJoin('changlai.activity as a', (join) =>
+      join.onRef('a.centre_id', '=', 'p.centre_id').onRef('a.activity_id', '=', 'p.activity_id'),
+    )
+    .select(['d.pool_id', 'a.title', 'p.starts_at', 'p.capacity'])
+    .where('d.centre_id', '=', centreOf(ballotId))
+    .where('d.ballot_id', '=', ballotId)
+    .orderBy('d.place')
+    .execute()
+}
+
+/** A wish as a holder sees it; instants in milliseconds. */
+export interface WishRow {
+  poolId: string
+  activityId: string
+  title: string
+  startsAt: number
+  endsAt: number
+  capacity: number
+}
+
+const milliseconds = (column: string) =>
+  sql.raw(`round(extract(epoch from ${column}) * 1000)::bigint`)
+
+/** The entries of a holder that were not taken back, newest first. */
+export function ballotEntriesOf(
+  db: Kysely<Database>,
+  page: {
+    holderId: string
+    after: [enteredAt: number, ballotId: string] | undefined
+    limit: number
+  },
+) {
+  const { holderId, after, limit } = page
+  return db
+    .selectFrom('changlai.ballot_entry as e')
+    .innerJoin('changlai.ballot as b', (join) =>
+      join.onRef('b.centre_id', '=', 'e.centre_id').onRef('b.ballot_id', '=', 'e.ballot_id'),
+    )
+    .select(['b.ballot_id', 'b.closes_at', 'b.number_source', 'b.number_at', 'b.drawn_at'])
+    .select(['b.list_hash', 'b.number as public_number'])
+    .select(['e.number', 'e.entered_at', 'e.seats', 'e.weight', 'e.drawn_place', 'e.won_pool_id'])
+    .select(
+      sql<WishRow[]>`(
+        select jsonb_agg(jsonb_build_object('poolId', w.pool_id, 'activityId', a.activity_id,
+          'title', a.title, 'startsAt', ${milliseconds('p.starts_at')},
+          'endsAt', ${milliseconds('p.ends_at')}, 'capacity', p.capacity) order by w.place)
+        from changlai.ballot_wish as w
+        join changlai.pool as p on p.centre_id = w.centre_id and p.pool_id = w.pool_id
+        join changlai.activity as a
+          on a.centre_id = p.centre_id and a.activity_id = p.activity_id
+        where w.centre_id = e.centre_id and w.ballot_id = e.ballot_id and w.number = e.number)`.as(
+        'wishes',
+      ),
+    )
+    .select(
+      sql<{ attendeeId: string | null; name: string | null }[]>`(
+        select jsonb_agg(jsonb_build_object(
+          'attendeeId', case when w.person_id = e.holder_id then 'self' else f.member_id end,
+          'name', f.name) order by w.place)
+        from changlai.ballot_attendee as w
+        left join changlai.family_member as f
+          on f.holder_id = e.holder_id and f.person_id = w.person_id and f.removed_at is null
+        where w.centre_id = e.centre_id and w.ballot_id = e.ballot_id
+          and w.number = e.number)`.as('attendees'),
+    )
+    .select(
+      sql<string[]>`coalesce((
+        select jsonb_agg(w.entry_id order by w.state = 'waiting', w.entry_id)
+        from changlai.waitlist_entry as w
+        where w.centre_id = e.centre_id and w.ballot_id = e.ballot_id
+          and w.ballot_number = e.number and w.state in ('waiting', 'offered')), '[]'::jsonb)`.as(
+        'waitlist_entry_ids',
+      ),
+    )
+    .where('e.holder_id', '=', holderId)
+    .where('e.left_at', 'is', null)
+    .$if(after !== undefined, (query) =>
+      query.where(
+        sql<boolean>`e.entered_at <= ${new Date(after![0])}
+          and (e.entered_at < ${new Date(after![0])} or e.ballot_id > ${after![1]})`,
+      ),
+    )
+    .orderBy('e.entered_at', 'desc')
+    .orderBy('e.ballot_id')
+    .limit(limit)
+    .execute()
+}
+
+/** The ballots of a centre, newest first, with who of the staff entered a number. */
+export function ballotsOfCentre(
+  db: Kysely<Database>,
+  page: {
+    centreId: string
+    personId: string
+    after: [announcedAt: number, ballotId: string] | undefined
+    limit: number
+  },
+) {
+  const { centreId, personId, after, limit } = page
+  return db
+    .selectFrom('changlai.ballot as b')
+    .select(['b.ballot_id', 'b.closes_at', 'b.number_source', 'b.number_at', 'b.drawn_at'])
+    .select(['b.announced_at', 'b.list_hash', 'b.number', ENTRIES.as('entries')])
+    .select(
+      sql<string[]>`(
+        select jsonb_agg(a.title order by d.place)
+        from changlai.ballot_pool as d
+        join changlai.pool as p on p.centre_id = d.centre_id and p.pool_id = d.pool_id
+        join changlai.activity as a
+          on a.centre_id = p.centre_id and a.activity_id = p.activity_id
+        where d.centre_id = b.centre_id and d.ballot_id = b.ballot_id)`.as('titles'),
+    )
+    .select(
+      sql<number>`(
+        select count(*)::integer from changlai.ballot_number as n
+        where n.centre_id = b.centre_id and n.ballot_id = b.ballot_id)`.as('entered_by'),
+    )
+    .select(
+      sql<boolean>`exists (
+        select from changlai.ballot_number as n
+        where n.centre_id = b.centre_id and n.ballot_id = b.ballot_id
+          and n.person_id = ${personId})`.as('entered_by_me'),
+    )
+    .where('b.centre_id', '=', centreId)
+    .$if(after !== undefined, (query) =>
+      query.where(
+        sql<boolean>`b.announced_at <= ${new Date(after![0])}
+          and (b.announced_at < ${new Date(after![0])} or b.ballot_id > ${after![1]})`,
+      ),
+    )
+    .orderBy('b.announced_at', 'desc')
+    .orderBy('b.ballot_id')
+    .limit(limit)
+    .execute()
+}

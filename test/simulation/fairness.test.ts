@@ -1,0 +1,68 @@
+import fc from 'fast-check'
+import { writeFigures } from '../support/figures'
+import { without } from '../race/weakened'
+import { type Tally, play } from './play'
+import { history } from './steps'
+import { World } from './world'
+
+/** How many histories: some in every run, ten thousand and more by a flag. */
+const RUNS = Number(process.env['SIMULATION_RUNS'] ?? 150)
+/** Of which seed: another in every run, and always said where something is found. */
+const SEED = Number(process.env['SIMULATION_SEED'] ?? Date.now() % 2 ** 31)
+
+/** What has to have happened for a run to mean something. */
+const HAPPENINGS = [
+  ...['book OK', 'join OK', 'cancel OK', 'accept OK', 'leave OK', 'enter OK', 'draws', 'saving'],
+  ...['entry offered', 'entry lapsed', 'entry drawn offered', 'entry drawn waiting'],
+]
+
+test(
+  `In any history, broken off anywhere, seats go to whose they are (seed ${SEED})`,
+  async () => {
+    const world = await World.make()
+    const tally: Tally = {}
+    try {
+      await fc.assert(
+        fc.asyncProperty(history, (one) => play(world, one, tally)),
+        { numRuns: RUNS, seed: SEED, endOnFailure: process.env['SIMULATION_SHRINK'] === undefined },
+      )
+    } finally {
+      await world.end()
+    }
+    // The histories are about something.
+    for (const what of HAPPENINGS) expect({ [what]: tally[what] ?? 0 }).not.toEqual({ [what]: 0 })
+    const lines = Object.entries(tally).sort(([a], [b]) => (a < b ? -1 : 1))
+    writeFigures(
+      'simulation',
+      `Simulation: ${RUNS} histories of seed ${SEED}`,
+      lines.map(([what, times]) => `${what}: ${times}`),
+    )
+  },
+  60_000 + RUNS * 1_000,
+)
+
+const LIST_GUARD = `and (pool.list_takes_from is null
+      or pool.capacity - pool.taken < pool.list_takes_from)`
+
+test.each([
+  ['booking past those who wait', 'seats.take', [LIST_GUARD, LIST_GUARD], /waits for|saves for/],
+  ['asking in any order', 'waitlist.live-entries', ['order by entry.turn'], /was passed over/],
+  ['keeping what was left', 'waitlist.leave', [' - entry.held'], /count of/],
+])(
+  'The control: %s is found out',
+  async (_, statement, guards, finding) => {
+    // Some guards are missed only where something was broken off at the right place.
+    const world = await World.make((store) => without(store, statement, ...guards))
+    try {
+      const result = await fc.check(
+        fc.asyncProperty(history, (one) => play(world, one, {})),
+        { numRuns: 400, seed: 7, endOnFailure: true },
+      )
+      expect(result.failed).toBe(true)
+      expect(String((result.errorInstance as Error).message)).toMatch(finding)
+    } finally {
+      await world.end()
+    }
+  },
+  180_000,
+)
