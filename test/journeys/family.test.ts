@@ -33,7 +33,7 @@ it('lets a parent add a child on the way to a class, and books for both children
 
   await visitor.touch(visitor.button('＋ 添家人'))
   await visitor.touch(visitor.button(/^孩子，/))
-  await page.locator('input').filter({ visible: true }).fill('小满')
+  await page.getByRole('textbox', { name: '名字' }).fill('小满')
   await visitor.touch(visitor.button('下一步'))
   const [year, month, day] = bornFor(ages.min, firstDay).split('-').map(Number)
   for (const part of [`${year} 年`, `${month} 月`, `${day} 日`, '下一步']) {

@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { type Outcome, runStep, type Step } from './step'
 
 export interface Counts {
@@ -15,6 +15,19 @@ interface JestReport {
   numPendingTests: number
   numTodoTests: number
   numRuntimeErrorTestSuites: number
+  testResults: {
+    name: string
+    status: string
+    message: string
+    assertionResults: { fullName: string; status: string; failureMessages?: string[] }[]
+  }[]
+}
+
+/** A test that failed: where, which, and the first line of what it said. */
+export interface Failure {
+  file: string
+  test: string
+  message: string
 }
 
 const REPORTS = '.artifacts/jest'
@@ -24,7 +37,7 @@ export async function runJest(
   project: string,
   step: Omit<Step, 'name' | 'command'> & { workers: number; patterns: string[] },
   say: (line: string) => void,
-): Promise<Outcome & Counts> {
+): Promise<Outcome & Counts & { failures: Failure[] }> {
   mkdirSync(REPORTS, { recursive: true })
   const report = join(REPORTS, `${project}.json`)
   rmSync(report, { force: true })
@@ -42,17 +55,38 @@ export async function runJest(
     },
     say,
   )
-  return { ...outcome, ...count(report, outcome.ok) }
+  const read = existsSync(report)
+    ? (JSON.parse(readFileSync(report, 'utf8')) as JestReport)
+    : undefined
+  return { ...outcome, ...count(read, outcome.ok), failures: read ? failuresIn(read) : [] }
 }
 
 /** A suite that could not run, or a run that failed without a failed test, counts as one failure. */
-function count(report: string, ok: boolean): Counts {
-  if (!existsSync(report)) return { passed: 0, failed: ok ? 0 : 1, skipped: 0 }
-  const counts = JSON.parse(readFileSync(report, 'utf8')) as JestReport
+function count(counts: JestReport | undefined, ok: boolean): Counts {
+  if (!counts) return { passed: 0, failed: ok ? 0 : 1, skipped: 0 }
   const failed = counts.numFailedTests + counts.numRuntimeErrorTestSuites
   return {
     passed: counts.numPassedTests,
     failed: failed === 0 && !ok ? 1 : failed,
     skipped: counts.numPendingTests + counts.numTodoTests,
   }
+}
+
+function failuresIn({ testResults }: JestReport): Failure[] {
+  return testResults.flatMap(({ name, status, message, assertionResults }) => {
+    const file = relative(process.cwd(), name)
+    const failed = assertionResults.filter((one) => one.status === 'failed')
+    if (failed.length === 0 && status === 'failed') {
+      return [{ file, test: 'could not run', message: firstLine(message) }]
+    }
+    return failed.map(({ fullName, failureMessages = [] }) => ({
+      file,
+      test: fullName,
+      message: firstLine(failureMessages[0] ?? ''),
+    }))
+  })
+}
+
+function firstLine(text: string): string {
+  return (text.split('\n').find((line) => line.trim() !== '') ?? '').trim().slice(0, 200)
 }

@@ -34,6 +34,19 @@ describe('the ledger of a test run', () => {
     expect(written.at(-1)).toBe('3 passed, 3 failed')
   })
 
+  it('names every failed test once more at the end', () => {
+    const ledger = new Ledger(join(folder, 'figures'))
+    const failure = {
+      file: 'test/race/book.test.ts',
+      test: 'sells no seat twice',
+      message: '2 != 1',
+    }
+    ledger.add('race', { ...failed, passed: 3, failed: 1, skipped: 0, failures: [failure] })
+    ledger.add('weapp', { ...done, passed: 5, failed: 0, skipped: 0, failures: [] })
+    ledger.close()
+    expect(written.at(-4)).toBe('✘ test/race/book.test.ts › sells no seat twice\n    2 != 1')
+  })
+
   it('shows what the tests measured, and nothing of an earlier run', () => {
     mkdirSync(join(folder, 'figures'), { recursive: true })
     writeFileSync(join(folder, 'figures', 'old.txt'), 'old figures')

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Counts } from './jest-step'
+import type { Counts, Failure } from './jest-step'
 import type { Outcome } from './step'
 
 const LINES_OF_A_FAILURE = 400
@@ -10,6 +10,7 @@ export class Ledger {
   private readonly started = Date.now()
   private readonly totals: Counts = { passed: 0, failed: 0, skipped: 0 }
   private readonly broken: string[] = []
+  private readonly failures: Failure[] = []
 
   /** `figures` is where the tests of this run leave what they measure; what lies there is old. */
   constructor(private readonly figures: string) {
@@ -23,7 +24,7 @@ export class Ledger {
   }
 
   /** Adds a step that is one check, or a jest project with its own counts. */
-  add(name: string, outcome: Outcome & Partial<Counts>): void {
+  add(name: string, outcome: Outcome & Partial<Counts> & { failures?: Failure[] }): void {
     const counts = {
       passed: outcome.passed ?? (outcome.ok ? 1 : 0),
       failed: outcome.failed ?? (outcome.ok ? 0 : 1),
@@ -36,6 +37,7 @@ export class Ledger {
     this.say(`${outcome.ok ? '✔' : '✘'} ${name} (${outcome.seconds.toFixed(1)} s${tests})`)
     if (outcome.ok) return
     this.broken.push(name)
+    this.failures.push(...(outcome.failures ?? []))
     console.log(lastLines(outcome.output))
   }
 
@@ -44,12 +46,18 @@ export class Ledger {
     this.add(name, { ok: false, seconds: 0, output: sentence })
   }
 
-  /** Prints the measured figures and the totals; the last line stands alone. Gives the exit code. */
+  /**
+   * Prints the measured figures, once more which tests failed, and the totals; the last line stands
+   * alone. Gives the exit code.
+   */
   close(): 0 | 1 {
     for (const figure of existsSync(this.figures) ? readdirSync(this.figures).sort() : []) {
       console.log(`\n${readFileSync(join(this.figures, figure), 'utf8').trimEnd()}`)
     }
     console.log('')
+    for (const { file, test, message } of this.failures) {
+      console.log(`✘ ${file} › ${test}\n    ${message}`)
+    }
     if (this.totals.skipped > 0) this.say(`${this.totals.skipped} skipped`)
     if (this.broken.length > 0) this.say(`broken: ${this.broken.join(', ')}`)
     this.say(this.totals.failed === 0 ? 'all is well' : 'not all is well')

@@ -44,7 +44,7 @@ export class Visitor {
     else await this.tap(target)
   }
 
-  /** Taps until the page felt it: a slow machine can make a tap so long that it is none. */
+  /** Taps until the page felt it: a slow machine makes a tap so long, or so soon, that it is none. */
   private async tap(target: Locator): Promise<void> {
     for (let tap = 1; tap <= 3; tap++) {
       const before = await this.page.evaluate(tapsFelt)
@@ -163,7 +163,10 @@ declare global {
   }
 }
 
-/** Runs in the page: how many taps it has felt since the first time that somebody asked. */
+/**
+ * Runs in the page: how many taps it has felt. A mini-program counts them itself; in a browser they
+ * are its clicks since the first time that somebody asked.
+ */
 function tapsFelt(): number {
   if (window.tapsFelt === undefined) {
     window.tapsFelt = 0

@@ -39,5 +39,23 @@ export function wxmlRenderer(
     logic.require(`${path}.js`)
     return id
   }
-  return { create: (route) => create(load(route, 'wx-page')) as unknown as PageComponent }
+  return { create: (route) => countingTaps(create(load(route, 'wx-page')) as unknown as Tapped) }
+}
+
+interface Tapped extends PageComponent {
+  _triggerExparserEvent(cause: Event, name: string, detail?: object): void
+}
+
+/**
+ * Counts the taps that reach a page on `window.tapsFelt`. A finger that stays too long, or comes down
+ * on a page that moves, taps nothing, though the browser speaks of a click.
+ */
+function countingTaps(page: Tapped): PageComponent {
+  window.tapsFelt ??= 0
+  const trigger = page._triggerExparserEvent.bind(page)
+  page._triggerExparserEvent = (cause, name, detail) => {
+    if (name === 'tap') window.tapsFelt!++
+    trigger(cause, name, detail)
+  }
+  return page
 }

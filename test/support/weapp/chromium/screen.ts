@@ -105,7 +105,10 @@ export class Screen implements Stage {
           tab.appendChild(image)
         }
         tab.append(item.text)
-        tab.addEventListener('click', () => this.switchTab(`/${item.pagePath}`))
+        tab.addEventListener('click', () => {
+          window.tapsFelt = (window.tapsFelt ?? 0) + 1
+          this.switchTab(`/${item.pagePath}`)
+        })
         return tab
       }),
     )
