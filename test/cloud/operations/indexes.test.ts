@@ -98,20 +98,22 @@ insert into changlai.waitlist_outcome
   (centre_id, pool_id, from_position, activity_id, waited, offered)
 select centre_id, pool_id, 1, activity_id, 9, 3 from changlai.pool;
 update changlai.pool set last_turn = 9, capacity = 1 where pool_id like '%-3';
-update changlai.pool set mode = 'ballot', closes_at = '2026-12-01 09:00+08' where pool_id like '%-40';
+update changlai.pool set mode = 'ballot', opens_at = '2026-11-01 09:00+08', closes_at = '2026-12-01 09:00+08'
+where pool_id like '%-40';
 insert into changlai.ballot
   (centre_id, ballot_id, announced_by, announced_at, closes_at, number_source, number_at, last_entry,
     closed_at, list, list_hash, number, number_confirmed_at, drawn_at, results)
-select centre_id, activity_id || '-b', (select person_id from changlai.person limit 1),
+select centre_id, activity_id || '-b' || k, (select person_id from changlai.person limit 1),
   '2026-05-01', '2026-05-10', '示例数字来源', '2026-05-12', 100,
   '2026-05-10', '', encode(sha256(''), 'hex'), '123456', '2026-05-12', '2026-05-12', ''
-from changlai.activity;
+from changlai.activity, generate_series(10, 29) k;
 insert into changlai.ballot_pool (centre_id, ballot_id, pool_id, place)
-select centre_id, activity_id || '-b', activity_id || '-10', 1 from changlai.activity;
+select centre_id, activity_id || '-b' || k, activity_id || '-' || k, 1
+from changlai.activity, generate_series(10, 29) k;
 insert into changlai.ballot_entry
   (centre_id, ballot_id, number, holder_id, seats, entered_at, weight, drawn_place)
 select b.centre_id, b.ballot_id, n, w.person_id, 1, '2026-05-02', 1, n
-from (select row_number() over () as r, * from changlai.ballot) b, generate_series(1, 100) n
+from (select row_number() over () as r, * from changlai.ballot) b, generate_series(1, 10) n
 join (select row_number() over () as r, person_id from changlai.person_identity) w on true
 where w.r = (b.r * 61 + n * 7) % 6000 + 1;
 insert into changlai.ballot_attendee (centre_id, ballot_id, number, person_id, place)
@@ -248,7 +250,7 @@ test('No operation reads a growing table whole', async () => {
     await me('ballot.enter', wishing)
     valueOf(await me('ballot.mine', {}))
     valueOf(await visitor('ballot.proof', { poolId: drawn }))
-    valueOf(await visitor('ballot.proof', { ballotId: `${activityId}-b` }))
+    valueOf(await visitor('ballot.proof', { ballotId: `${activityId}-b12` }))
     valueOf(await staff('ballot.list', { centreId: 'c3' }))
     valueOf(await me('ballot.leave', { ballotId }))
     const clinic = { poolId: `${activityId}-0` }

@@ -3,7 +3,7 @@ import pg from 'pg'
 import { MIGRATIONS } from '@/cloud/store/migrations'
 import { createDatabase, dropDatabase, serverAddress } from '../../support/database'
 
-const STEP = '0006-families-and-queue'
+const STEP = '0007-families-and-queue'
 const PEOPLE = [1, 2].map((n) => `00000000-0000-4000-8000-00000000000${n}`)
 
 /** Two people in one pool, one of whom gave a seat back and took another. */

@@ -3,11 +3,11 @@ import * as programmeAndSeats from './0001-programme-and-seats'
 import * as stations from './0002-stations'
 import * as uploadedFiles from './0003-uploaded-files'
 import * as stationPhotos from './0004-station-photos'
-import * as uploadPaths from './0004-upload-paths'
-import * as consultations from './0005-consultations'
-import * as familiesAndQueue from './0006-families-and-queue'
-import * as waitingList from './0007-waiting-list'
-import * as ballots from './0008-ballots'
+import * as uploadPaths from './0005-upload-paths'
+import * as consultations from './0006-consultations'
+import * as familiesAndQueue from './0007-families-and-queue'
+import * as waitingList from './0008-waiting-list'
+import * as ballots from './0009-ballots'
 
 /**
  * Every step of the schema, in the order of its name. A list, not a folder that is scanned, so that it
@@ -18,9 +18,9 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0002-stations': stations,
   '0003-uploaded-files': uploadedFiles,
   '0004-station-photos': stationPhotos,
-  '0004-upload-paths': uploadPaths,
-  '0005-consultations': consultations,
-  '0006-families-and-queue': familiesAndQueue,
-  '0007-waiting-list': waitingList,
-  '0008-ballots': ballots,
+  '0005-upload-paths': uploadPaths,
+  '0006-consultations': consultations,
+  '0007-families-and-queue': familiesAndQueue,
+  '0008-waiting-list': waitingList,
+  '0009-ballots': ballots,
 }

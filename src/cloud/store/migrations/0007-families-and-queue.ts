@@ -12,9 +12,6 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 const ROLES = "'staff', 'lawyer', 'mediator', 'doctor', 'volunteer', 'district'"
 
 const TABLES = `
-alter table changlai.role_grant
-  drop constraint role_grant_role_check,
-  add constraint role_grant_role check (role in (${ROLES}));
 alter table changlai.pool
   drop constraint pool_only_role_check,
   add constraint pool_only_role check (only_role in (${ROLES})),
