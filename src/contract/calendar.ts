@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { POOL_INTAKES } from '@/domain/seats/pool'
 import { daysBetween } from '@/domain/time/date'
 import {
   Audience,
@@ -36,6 +37,8 @@ export const Occurrence = v.object({
   topic: Topic,
   /** What a resident can do with its pool at the time of the answer; null without a pool. */
   poolState: v.nullable(PoolState),
+  /** For times given through a form alone: which form, and how many of them can be asked for now. */
+  intake: v.optional(v.object({ service: v.picklist(POOL_INTAKES), free: v.number() })),
   opensAt: v.nullable(Instant),
   onlyRole: OnlyRole,
   lesson: Lesson,

@@ -49,7 +49,12 @@ export function dotsOf(
 export function tagOf(occurrence: Occurrence, bookedPools: ReadonlySet<string>, now: number): Tag {
   if (occurrence.state === 'cancelled') return { tone: 'full', text: '已取消' }
   if (parseInstant(occurrence.endsAt) <= now) return { tone: 'quiet', text: '已结束' }
-  const { poolId, capacity, taken } = occurrence
+  const { intake, poolId, capacity, taken } = occurrence
+  if (intake) {
+    return intake.free > 0
+      ? { tone: 'free', text: `余 ${intake.free} 个时段` }
+      : { tone: 'full', text: '约满了' }
+  }
   if (poolId === null || capacity === null || taken === null) {
     return { tone: 'quiet', text: '直接来' }
   }

@@ -88,7 +88,8 @@ async function publish(ballotId: string, number = '05 11 17 22 29 33 + 08', at =
   expect(valueOf(await other('ballot.publishNumber', { ballotId, number })).confirmed).toBe(true)
 }
 
-const proofOf = async (ballotId: string) => valueOf(await named('visitor')('ballot.proof', { ballotId }))
+const proofOf = async (ballotId: string) =>
+  valueOf(await named('visitor')('ballot.proof', { ballotId }))
 const mine = async (person: Caller) => valueOf(await person('ballot.mine', {})).entries
 
 async function aChild(parent: Caller, name: string, birthDate = '2018-05-01') {
@@ -190,9 +191,7 @@ test('A family enters together with wishes in their order, and wins one of them 
   ])
   expect(entry!.wishes.filter(({ won }) => won)).toHaveLength(1)
   expect(entry!.waitlistEntryIds).toHaveLength(1)
-  const booked = valueOf(
-    await parent('waitlist.accept', { entryId: entry!.waitlistEntryIds[0]! }),
-  )
+  const booked = valueOf(await parent('waitlist.accept', { entryId: entry!.waitlistEntryIds[0]! }))
   expect(booked.attendees!.map(({ attendeeId }) => attendeeId)).toEqual(children)
 })
 
@@ -218,10 +217,12 @@ test('Who lost stands on the list of every wish, and leaves the others with the 
   valueOf(await byPlace[2]!('waitlist.accept', { entryId: offered[0]!.entryId }))
   const after = await lines(byPlace[2]!)
   expect(after.map(({ state }) => state).sort()).toEqual(['accepted', 'left'])
-  expect(refusalOf(await byPlace[2]!('waitlist.accept', { entryId: offered[1]!.entryId }))).toEqual({
-    code: 'ENTRY_ENDED',
-    facts: { state: 'left' },
-  })
+  expect(refusalOf(await byPlace[2]!('waitlist.accept', { entryId: offered[1]!.entryId }))).toEqual(
+    {
+      code: 'ENTRY_ENDED',
+      facts: { state: 'left' },
+    },
+  )
   expect(await countsOf(database.store, offered[1]!.poolId)).toMatchObject({ taken: 0, waiting: 0 })
   // What nobody on the list wants can be booked by anybody from then on.
   valueOf(await someone()('seats.book', { poolId: offered[1]!.poolId }))
@@ -307,7 +308,10 @@ describe('entering', () => {
     await enter(person, poolIds)
     expect(await tryOf(poolIds[0]!)).toEqual({ code: 'ALREADY_ENTERED', facts: {} })
     // To change it, leave and enter again.
-    expect(valueOf(await person('ballot.leave', { ballotId }))).toEqual({ ballotId, entryNumber: 1 })
+    expect(valueOf(await person('ballot.leave', { ballotId }))).toEqual({
+      ballotId,
+      entryNumber: 1,
+    })
     expect(refusalOf(await person('ballot.leave', { ballotId })).code).toBe('NOT_FOUND')
     expect((await enter(person, poolIds)).entryNumber).toBe(2)
     clock.set(CLOSES)

@@ -5,7 +5,7 @@ import { DAY, HOUR, MINUTE } from '../../../src/domain/time/instant'
 import { callerOf, newRequestId, valueOf } from '../../support/builders/caller'
 import { aProfessional, aSlot, anIntake, testSealing } from '../../support/builders/consultation'
 import { NOW, aCentre, aPool, anActivity } from '../../support/builders/programme'
-import { type TestDatabase, testDatabase } from '../../support/database'
+import { type TestDatabase, asOwner, testDatabase } from '../../support/database'
 import { silentLog } from '../../support/silent-log'
 
 let database: TestDatabase
@@ -67,6 +67,12 @@ test('The calendar says in one line for each part of the day that the lawyer is 
     ['公益法律咨询', '19:00', '19:30'],
   ])
   expect(occurrences[0]).toMatchObject({ poolId: lecture, capacity: 30, poolState: 'open' })
+  expect(occurrences.map(({ intake }) => intake)).toEqual([
+    undefined,
+    { service: 'legal', free: 2 },
+    { service: 'legal', free: 2 },
+    { service: 'legal', free: 1 },
+  ])
   for (const one of occurrences.slice(1)) {
     const nothing = { poolId: null, capacity: null, taken: null, poolState: null, opensAt: null }
     expect(one).toMatchObject(nothing)
@@ -84,6 +90,21 @@ test('A half hour that was withdrawn is not told of, and the next one stands for
     ['10:00', '11:00'],
     ['14:30', '15:30'],
   ])
+})
+
+test('Hours of a lawyer who has left, or that cannot be asked for yet or any more, are not free', async () => {
+  const slots = await aMonday()
+  const { pool } = database.store
+  const free = async () => (await calendar()).map(({ intake }) => intake!.free)
+  expect(await free()).toEqual([2, 3, 1])
+  await pool.query(
+    `update changlai.pool set opens_at = starts_at - interval '2 hours',
+      closes_at = starts_at - interval '1 hour' where pool_id = $1`,
+    [slots[2]],
+  )
+  expect(await free()).toEqual([2, 2, 1])
+  await asOwner(database, `delete from changlai.role_grant where centre_id = '${centreId}'`)
+  expect(await free()).toEqual([0, 0, 0])
 })
 
 test('The public feed has the same sittings', async () => {

@@ -108,6 +108,18 @@ it.each([
     nobody,
     '直接来',
   ],
+  [
+    'has free hours',
+    occurrence({ poolId: null, intake: { service: 'legal', free: 2 } }),
+    nobody,
+    '余 2 个时段',
+  ],
+  [
+    'has no hour left',
+    occurrence({ poolId: null, intake: { service: 'mediation', free: 0 } }),
+    nobody,
+    '约满了',
+  ],
   ['kept for staff', occurrence({ onlyRole: 'staff' }), nobody, '限工作人员'],
   ['cancelled, even if mine', occurrence({ state: 'cancelled' }), new Set(['nongye.p1']), '已取消'],
   ['over', occurrence({ endsAt: '2026-11-22T09:00:00+08:00' }), nobody, '已结束'],

@@ -69,13 +69,9 @@ it('names another day as people do', () => {
 })
 
 it('says on which of the next days a lawyer has an hour', () => {
-  const hour = (date: string, title: string, poolState: Occurrence['poolState']) =>
-    ({ ...on(date, 'law'), category: 'legal', title, poolState }) as Occurrence
-  const week = [
-    hour('23', '免费法律咨询', 'full'),
-    hour('23', '矛盾调解', 'open'),
-    hour('25', '免费法律咨询', 'open'),
-  ]
+  const hours = (date: string, service: 'legal' | 'mediation', free: number) =>
+    ({ ...on(date, service), intake: { service, free } }) as Occurrence
+  const week = [hours('23', 'legal', 0), hours('23', 'mediation', 2), hours('25', 'legal', 1)]
   expect(freeHourInWords(week, '2026-11-23')).toBe('后天有空')
   expect(freeHourInWords(week.slice(0, 2), '2026-11-23')).toBeNull()
 })

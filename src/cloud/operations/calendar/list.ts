@@ -65,6 +65,7 @@ function onTheWire(row: Row, now: number): Occurrence {
     state: row.state,
     topic: row.topic ?? undefined,
     poolState: pool && poolState(pool, now),
+    ...(row.intake && { intake: { service: row.intake, free: row.free_hours } }),
     opensAt: opensAt === null ? null : toInstantText(opensAt),
     onlyRole: row.only_role,
     lesson: lessonOf(row),

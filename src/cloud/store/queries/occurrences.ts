@@ -2,7 +2,7 @@ import { type Kysely, sql } from 'kysely'
 import type { Audience, Category } from '@/domain/calendar/programme'
 import type { Database } from '@/cloud/store/tables'
 import { poolClosesAt } from './pools'
-import { SITTING_ENDS, STANDS_FOR_SITTING } from './sittings'
+import { SITTING_ENDS, STANDS_FOR_SITTING, freeHoursOfSitting } from './sittings'
 
 /** The occurrences that these pools' seats cover, in order. */
 export async function occurrencesOfPools(
@@ -32,7 +32,7 @@ function unlessForm<Value>(column: string) {
 /**
  * What is on in a centre on the days from one to another, both included, at `now`. Half hours that are
  * given through a form are one line for each part of a day, without a pool: the calendar says that
- * somebody is there, and not which of their times are taken.
+ * somebody is there and how many of their times are free, and not which of them are taken.
  */
 export function occurrencesOfDays(
   db: Kysely<Database>,
@@ -75,6 +75,8 @@ export function occurrencesOfDays(
       unlessForm<number>('p.taken').as('taken'),
       unlessForm<number>('p.opens_at').as('opens_at'),
       'p.only_role',
+      'p.intake',
+      freeHoursOfSitting(now).as('free_hours'),
       poolClosesAt(now).as('closes_at'),
     ])
     .where(sql.raw<boolean>(STANDS_FOR_SITTING))

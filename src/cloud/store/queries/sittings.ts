@@ -1,3 +1,6 @@
+import { type RawBuilder, sql } from 'kysely'
+import { inOffice } from './consultations/in-office'
+
 /** The part of a day at UTC+8 in which an occurrence begins: morning, afternoon, evening. */
 const partOfDay = (table: string) => `
   (case when (${table}.starts_at at time zone 'Asia/Shanghai')::time < '12:00' then 1
@@ -26,3 +29,15 @@ export const STANDS_FOR_SITTING = `
 export const SITTING_ENDS = `
   (case when p.intake is null then o.ends_at
     else (select max(other.ends_at) from ${SAME_SITTING}) end)`
+
+/** How many half hours of the sitting that `o` stands for can be asked for at `now`; 0 of anything else. */
+export function freeHoursOfSitting(now: Date): RawBuilder<number> {
+  return sql<number>`case when p.intake is null then 0 else (
+    select count(*)::int from ${sql.raw(SAME_SITTING)}
+      and form.taken < form.capacity
+      and form.opens_at <= ${now}::timestamptz and ${now}::timestamptz < form.closes_at
+      and exists (
+        select from changlai.consultation_slot as slot
+        where slot.centre_id = form.centre_id and slot.pool_id = form.pool_id
+          and ${sql.raw(inOffice('slot'))})) end`
+}

@@ -44,7 +44,12 @@ export async function drawBallot(
     const startsAt = starts.get(poolId)!
     const lines = linesOf(list, drawn, at + 1)
     const until = confirmDeadline(now.getTime(), startsAt) ?? lastDeadline(now, startsAt)
-    await addToWaitlist(client, ballot, { poolId, lines, until, closesAt: listEndsAt(startsAt) }, now)
+    await addToWaitlist(
+      client,
+      ballot,
+      { poolId, lines, until, closesAt: listEndsAt(startsAt) },
+      now,
+    )
   }
   await client.query({
     name: 'ballot.write-results',
@@ -71,7 +76,9 @@ interface Line {
 function linesOf({ entries }: EntryList, drawn: readonly Drawn[], pool: number): Line[] {
   const wishes = new Map(entries.map((one) => [one.number, one.wishes]))
   return drawn
-    .filter(({ number, won }) => won === pool || (won === null && wishes.get(number)!.includes(pool)))
+    .filter(
+      ({ number, won }) => won === pool || (won === null && wishes.get(number)!.includes(pool)),
+    )
     .map(({ number, place, won }) => ({ number, place, won: won !== null }))
 }
 

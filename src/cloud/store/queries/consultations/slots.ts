@@ -2,6 +2,7 @@ import type { Pool, PoolClient } from 'pg'
 import { centreOf } from '@/domain/access/key'
 import type { Channel, SealedService } from '@/domain/consultation/consultation'
 import type { Parties } from '@/cloud/consultations/parties'
+import { inOffice } from './in-office'
 import { metOtherSide } from './met'
 import type { SlotRow } from './parts'
 
@@ -54,10 +55,7 @@ export async function slotOfPool(client: PoolClient, poolId: string): Promise<Kn
   return rows[0] ?? null
 }
 
-const IN_OFFICE = `exists (
-    select from changlai.role_grant
-    where role_grant.person_id = slot.person_id and role_grant.centre_id in (slot.centre_id, '*')
-      and role_grant.role = case slot.service when 'legal' then 'lawyer' else 'mediator' end)`
+const IN_OFFICE = inOffice('slot')
 
 // A pool of one slot has one occurrence: the pool's own times are the meeting's.
 const FREE_SLOTS = `
