@@ -102,6 +102,8 @@ export const history = fc.record({
   }),
   /** Whether the open pools are full from the beginning, so that lists form at once. */
   full: fc.constantFrom(true, true, true, false),
+  /** Whether a family waits for the first pool already, and behind it some alone who fit sooner. */
+  listed: fc.boolean(),
   entrants: fc.array(fc.record({ person, party, wishes: fc.nat({ max: 3 }) }), { maxLength: 6 }),
   steps: fc.array(step, { minLength: 12, maxLength: 40, size: 'max' }),
 })

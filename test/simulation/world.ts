@@ -109,7 +109,7 @@ export class World {
   }
 
   /** Clears the stage and sets it for a history. */
-  async begin({ capacities, full, entrants }: History): Promise<void> {
+  async begin({ capacities, full, listed, entrants }: History): Promise<void> {
     await this.owner.query(CLEAR)
     this.clock.set(NOW)
     this.failures.length = 0
@@ -126,6 +126,10 @@ export class World {
       for (let taken = 0; full && isOpen && taken < capacity; taken += 1) {
         await this.ask(nameOf(PEOPLE - 1 - taken), 'seats.book', { poolId })
       }
+    }
+    for (let person = 0; full && listed && person < PARENTS; person += 1) {
+      const { as, attendeeIds } = this.attendeesOf(person, person === 0 ? 2 : 0)
+      await this.ask(as, 'waitlist.join', { poolId: this.pools[0]!, attendeeIds })
     }
     const announced = await this.ask(STAFF[0]!, 'ballot.announce', {
       ...{ centreId: this.centreId, poolIds: this.pools.slice(OPEN_POOLS) },
