@@ -1,6 +1,5 @@
-import { internalComponents, mergeInternalComponents } from '@tarojs/shared'
-import { added, prune } from './attributes'
+import { mergeReconciler } from '@tarojs/shared'
+import { hostConfig } from '@tarojs/plugin-platform-weapp/dist/runtime-utils'
 
-// The phone shortens attribute names by the same table as the templates: both must agree.
-mergeInternalComponents(added)
-prune(internalComponents)
+// What the platform's own runtime does, but for merging WeChat's attributes into the table.
+mergeReconciler(hostConfig)

@@ -9,7 +9,7 @@ const tags = (component: string): string[] =>
 
 /** Those that Taro uses for elements with properties of their own (not only class and style). */
 const fullTags = (component: string) =>
-  tags(component).filter((tag) => /hover-class|placeholder|mode=|user-select|open-type/.test(tag))
+  tags(component).filter((tag) => /hover-class|placeholder|mode=|open-type|aria-/.test(tag))
 
 const binds = (tag: string, name: string) => new RegExp(`\\saria-${name}="{{i\\.\\w+}}"`).test(tag)
 
