@@ -156,7 +156,8 @@ async function addsByHand(
   await visitor.touch(visitor.button('记下'))
 }
 
-const largeLooks = new Looks(MODES.find(({ name }) => name === 'large-day')!)
+const large = MODES.find(({ scale }) => scale === 'large')!
+const largeLooks = new Looks(large)
 all.push(largeLooks)
 
 describe('an elder who is booked for by her daughter', () => {
@@ -165,7 +166,8 @@ describe('an elder who is booked for by her daughter', () => {
     const hers = await stage.open({
       persona: '姥姥',
       entry: 'pages/family/code/code',
-      device: { fontSizeSetting: 22 },
+      theme: large.theme,
+      ...(large.device && { device: large.device }),
     })
     const elder = new Visitor(hers.page, 'large')
     await elder.touch(elder.button('显示我的口令'))

@@ -7,6 +7,7 @@ import type { Theme } from './platform/app-json'
 import { type Device, PHONE } from './platform/device'
 import type { PageFigures } from './platform/figures'
 
+/** How somebody's phone is set while they go through the screens. */
 export interface Mode {
   name: string
   scale: Scale
@@ -15,12 +16,14 @@ export interface Mode {
 }
 
 const LARGE_FONT: Partial<Device> = { fontSizeSetting: 22 }
+/** Each scale is gone through once, one by day and one by night; every screen is looked at by both. */
 export const MODES: Mode[] = [
-  { name: 'standard-day', scale: 'standard', theme: 'light' },
-  { name: 'standard-night', scale: 'standard', theme: 'dark' },
-  { name: 'large-day', scale: 'large', theme: 'light', device: LARGE_FONT },
-  { name: 'large-night', scale: 'large', theme: 'dark', device: LARGE_FONT },
+  { name: 'standard', scale: 'standard', theme: 'light' },
+  { name: 'large', scale: 'large', theme: 'dark', device: LARGE_FONT },
 ]
+/** What a screen needs to be drawn, where nothing moves. */
+const SETTLING_MS = 150
+const LIGHTS = { light: 'day', dark: 'night' } as const
 
 const SYSTEM = {
   top: PHONE.statusBarHeight,
@@ -43,17 +46,32 @@ export class Looks {
     private readonly minTarget = mode.scale === 'large' ? 60 : 44,
   ) {}
 
-  /** Keeps the picture of a screen, measures it as painted, and takes down what it cost. */
+  /**
+   * Keeps the pictures of a screen by day and by night, measures it as painted, and takes down what it
+   * cost.
+   */
   async look(weapp: WeappInChromium, screen: string): Promise<void> {
-    await weapp.page.waitForTimeout(350)
-    await screenshot(weapp.page, `weapp/${screen}-${this.mode.name}`)
-    this.wrong[screen] = await auditScreen(weapp.page, {
+    await weapp.page.waitForTimeout(SETTLING_MS)
+    this.figures[screen] = await weapp.figures()
+    const { theme } = this.mode
+    this.wrong[screen] = await this.seen(weapp, screen, theme)
+    const other = theme === 'light' ? 'dark' : 'light'
+    await weapp.setTheme(other)
+    await weapp.page.waitForTimeout(SETTLING_MS)
+    const wrong = await this.seen(weapp, screen, other)
+    this.wrong[screen].push(...wrong.map((sentence) => `by ${LIGHTS[other]}: ${sentence}`))
+    await weapp.setTheme(theme)
+  }
+
+  private async seen(weapp: WeappInChromium, screen: string, theme: Theme): Promise<string[]> {
+    const { scale } = this.mode
+    await screenshot(weapp.page, `weapp/${screen}-${scale}-${LIGHTS[theme]}`)
+    return auditScreen(weapp.page, {
       within: 'wx-page',
       minTarget: this.minTarget,
-      minText: this.mode.scale === 'large' ? 18 : 0,
+      minText: scale === 'large' ? 18 : 0,
       system: SYSTEM,
     })
-    this.figures[screen] = await weapp.figures()
   }
 
   /** The screens with something wrong. */

@@ -62,6 +62,7 @@ export class WeappInChromium {
       hasTouch: true,
       isMobile: true,
       colorScheme: options.theme ?? 'light',
+      reducedMotion: 'reduce',
       locale: 'zh-CN',
       timezoneId: 'Asia/Shanghai',
     })
