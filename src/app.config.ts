@@ -21,6 +21,7 @@ export default defineAppConfig({
       pages: ['cases/cases', 'case/case', 'hours/hours', 'referral/referral', 'waiting/waiting'],
     },
     { root: 'pages/queue', pages: ['now/now', 'desk/desk'] },
+    { root: 'pages/waitlist', pages: ['mine/mine', 'desk/desk'] },
     { root: 'pages/family', pages: ['family/family', 'member/member', 'rules/rules', 'code/code'] },
     { root: 'pages/staff', pages: ['station-list/station-list'] },
   ],
@@ -34,7 +35,10 @@ export default defineAppConfig({
     'pages/stations/stations': { network: 'all', packages: ['pages/station'] },
     'pages/me/me': {
       network: 'all',
-      packages: ['pages/booking', 'pages/me-more', 'pages/family', 'pages/consultation'],
+      packages: [
+        ...['pages/booking', 'pages/me-more', 'pages/family', 'pages/consultation'],
+        'pages/waitlist',
+      ],
     },
     'pages/booking/ticket/ticket': { network: 'all', packages: ['pages/queue'] },
     'pages/me-more/settings/settings': {

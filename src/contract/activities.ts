@@ -18,6 +18,7 @@ import {
   Topic,
 } from './fields'
 import { query } from './operation'
+import { PastChance } from './waitlist'
 
 export const Occurrence = v.object({
   occurrenceId: CentreKey,
@@ -44,6 +45,8 @@ export const Pool = v.object({
   intake: Intake,
   /** How many entries stand on the waiting list; absent from older servers. */
   waiting: v.optional(v.number()),
+  /** How whoever would join the waiting list now has fared before; only where seats are short. */
+  chance: v.optional(PastChance),
   occurrences: v.array(Occurrence),
 })
 

@@ -29,6 +29,8 @@ interface Occasion {
   today: string
   /** Those who have a seat already. */
   seated: ReadonlySet<string>
+  /** Those who wait for one already. */
+  waiting?: ReadonlySet<string> | undefined
 }
 
 /** Whether an activity is for children, so that a grown-up looks for their child first. */
@@ -38,26 +40,33 @@ export function isForChildren(ages: AskedAges): boolean {
 
 /** Oneself and the family, for one pool; for children's classes the children come first. */
 export function candidatesOf(members: readonly Member[], occasion: Occasion): Candidate[] {
-  const { ages, seated } = occasion
+  const { ages } = occasion
   const self: Candidate = {
     attendeeId: 'self',
     name: null,
     kind: 'self',
     age: null,
-    why: seated.has('self') ? '已经报上了' : null,
+    why: settled('self', occasion),
   }
   const family = members.map((member) => candidateOf(member, occasion))
   return isForChildren(ages) ? [...family, self] : [self, ...family]
 }
 
-function candidateOf(member: Member, { ages, firstDay, today, seated }: Occasion): Candidate {
+/** Why nothing is left to do for somebody; null where something is. */
+function settled(attendeeId: string, { seated, waiting }: Occasion): string | null {
+  if (seated.has(attendeeId)) return '已经报上了'
+  return waiting?.has(attendeeId) ? '在候补了' : null
+}
+
+function candidateOf(member: Member, occasion: Occasion): Candidate {
+  const { ages, firstDay, today } = occasion
   const { memberId, name, kind, birthDate } = member
   return {
     attendeeId: memberId,
     name,
     kind,
     age: birthDate && ageInWords(birthDate, today),
-    why: seated.has(memberId) ? '已经报上了' : misfit(member, ages, firstDay, today),
+    why: settled(memberId, occasion) ?? misfit(member, ages, firstDay, today),
   }
 }
 

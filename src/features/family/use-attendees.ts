@@ -12,22 +12,24 @@ interface Wanted {
   startsAt: string | null
   /** Those who have a seat in the pool already. */
   seated: ReadonlySet<string>
+  /** Those who wait for one already. */
+  waiting?: ReadonlySet<string>
   /** Milliseconds since the epoch. */
   now: number
 }
 
 /** Whom a seat is to be taken for: oneself, until somebody has a family and says otherwise. */
-export function useAttendees({ ages, poolId, startsAt, seated, now }: Wanted) {
+export function useAttendees({ ages, poolId, startsAt, seated, waiting, now }: Wanted) {
   const family = useFamily()
   const members = family.value?.members ?? []
   const [said, setSaid] = useState<{ poolId: string | null; ids: readonly string[] } | null>(null)
   /** Who was in the family, and who was chosen, when somebody went to add one more. */
   const before = useRef<{ family: readonly string[]; chosen: readonly string[] } | null>(null)
   const firstDay = dateOf(startsAt === null ? now : parseInstant(startsAt))
-  const candidates = candidatesOf(members, { ages, firstDay, today: dateOf(now), seated })
+  const candidates = candidatesOf(members, { ages, firstDay, today: dateOf(now), seated, waiting })
   const free = candidates.filter(({ why }) => why === null)
-  // Whoever has a seat here already looks at it first.
-  const first = seated.size > 0 ? [] : firstChoice(candidates, ages)
+  // Whoever has a seat here already, or waits for one, looks at that first.
+  const first = seated.size > 0 || (waiting?.size ?? 0) > 0 ? [] : firstChoice(candidates, ages)
   const wanted = said?.poolId === poolId ? said.ids : first
   const chosen = free.filter(({ attendeeId }) => wanted.includes(attendeeId))
   const ids = chosen.map(({ attendeeId }) => attendeeId)

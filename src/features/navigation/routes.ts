@@ -7,6 +7,7 @@ const SETTINGS = '/pages/me-more/settings/settings'
 const STATION = '/pages/station/station/station'
 const STATION_MAP = '/pages/station/map/map'
 const ABOUT = '/pages/me-more/about/about'
+const WAITLIST = '/pages/waitlist/mine/mine'
 const FAMILY = '/pages/family/family/family'
 const STATION_LIST = '/pages/staff/station-list/station-list'
 
@@ -27,6 +28,7 @@ export const go = {
     openScreen(TICKET, { bookingId, ...(giveBack && { giveBack }) }),
   station: (stationId: string): void => openScreen(STATION, { stationId }),
   stationMap: (): void => openScreen(STATION_MAP),
+  waitlist: (): void => openScreen(WAITLIST),
   family: (): void => openScreen(FAMILY),
   settings: (): void => openScreen(SETTINGS),
   about: (): void => openScreen(ABOUT),

@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import { Button } from '@/ui/button/button'
 import { Confirm } from '@/ui/confirm/confirm'
 import type { Offer } from './offer'
-import { SentenceSheet } from './sentence-sheet'
+import { SentenceSheet } from '../sentence-sheet'
 import type { useBooking } from './use-booking'
 import './booking-foot.css'
 
@@ -14,9 +14,14 @@ interface BookingFootProps {
   onTicket: (bookingId: string) => void
   /** Asks for whom, where nobody is chosen yet. */
   onChoose: () => void
+  /** Puts those chosen on the waiting list, and shows where one stands on it. */
+  onWait: () => void
+  onWaiting: () => void
   /** A page opened alone from Moments cannot book. */
   lookOnly: boolean
 }
+
+const TAPPED: readonly Offer['kind'][] = ['book', 'choose', 'wait', 'waiting']
 
 /** How it stands and the one button, for the foot of a detail page. */
 export function BookingFoot(props: BookingFootProps) {
@@ -27,8 +32,10 @@ export function BookingFoot(props: BookingFootProps) {
     if (held) onTicket(bookingId)
     else if (offer.kind === 'choose') props.onChoose()
     else if (offer.kind === 'book') void desk.book()
+    else if (offer.kind === 'wait') props.onWait()
+    else if (offer.kind === 'waiting') props.onWaiting()
   }
-  const works = held || offer.kind === 'book' || offer.kind === 'choose'
+  const works = held || TAPPED.includes(offer.kind)
   return (
     <>
       <View className="foot-words number">

@@ -10,11 +10,11 @@ import { attendeeName, attending } from './attending'
 import type { Booking } from './booking'
 import { withoutSeats } from './given-back'
 import { desk } from './phone-desk'
-import { SentenceSheet } from './sentence-sheet'
+import { SentenceSheet } from '../sentence-sheet'
 import { forgetBooking, rememberBooking } from './use-mine'
 import { useSeatBusy } from './use-seats'
 import { cancelUntilInWords, cancelWords } from './wording'
-import './sentence-sheet.css'
+import '../sentence-sheet.css'
 
 interface GiveBackProps {
   booking: Booking

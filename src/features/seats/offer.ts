@@ -31,6 +31,8 @@ export interface Offer {
     | 'walk-in'
     | 'choose'
     | 'few'
+    | 'wait'
+    | 'waiting'
   /** In bold beside the button: how it stands. */
   title: string
   reason: string

@@ -14,9 +14,10 @@ import { UnansweredNote } from '@/features/seats/unanswered-note'
 import { useMine } from '@/features/seats/use-mine'
 import { mineWords } from '@/features/seats/wording'
 import { useNow } from '@/features/use-now'
+import { offerInWords, useLiveEntries } from '@/features/waitlist/live-entries'
 import { Card } from '@/ui/card/card'
 import { Empty } from '@/ui/empty/empty'
-import { Facts } from '@/ui/facts/facts'
+import { type Fact, Facts } from '@/ui/facts/facts'
 import { Screen } from '@/ui/screen/screen'
 import { Section } from '@/ui/section/section'
 import { Skeleton } from '@/ui/skeleton/skeleton'
@@ -26,15 +27,33 @@ export default function MePage() {
   const now = useNow()
   const mine = useMine()
   const me = useMe()
+  const waits = useLiveEntries()
   const { offered, current } = usePersonas()
   const [asked, setAsked] = useState<Booking | null>(null)
   const [switching, setSwitching] = useState(false)
   const visits = visitsOf(mine.bookings ?? [], now)
   const persona = offered.find(({ name }) => name === current)
+  const held = offerInWords(waits.entries, now)
+  const waitlist: Fact = {
+    icon: 'clock',
+    title: held ?? '我的候补',
+    note: held && '来确认要不要',
+    label: held ?? '我的候补',
+    onTap: go.waitlist,
+  }
 
   return (
-    <Screen tab title="我的" onRefresh={() => Promise.all([mine.refresh(), me.refresh()])}>
+    <Screen
+      tab
+      title="我的"
+      onRefresh={() => Promise.all([mine.refresh(), me.refresh(), waits.refresh()])}
+    >
       <UnansweredNote />
+      {held ? (
+        <Card>
+          <Facts items={[waitlist]} />
+        </Card>
+      ) : null}
       <Section title="要去的" note={visits.length > 0 ? `${visits.length} 个` : undefined}>
         <Copied answer={mine} now={now} />
         {mine.bookings === null ? (
@@ -84,6 +103,7 @@ export default function MePage() {
                 label: '看我的预约和反映',
                 onTap: () => go.consultation('mine'),
               },
+              ...(held ? [] : [waitlist]),
               {
                 icon: 'me',
                 title: me.value?.nickname ?? '称呼、常去的中心',

@@ -1,7 +1,8 @@
 import type { Output } from '@/contract'
 import { centreOf } from '@/domain/access/key'
+import { MOST_ATTENDEES } from '@/domain/family/member'
 import { whoMayBookInWords } from '@/domain/seats/eligibility-words'
-import { type PoolState, poolState } from '@/domain/seats/pool'
+import { type PoolState, poolState, seatsLeft } from '@/domain/seats/pool'
 import { toInstantText } from '@/domain/time/instant'
 import type { Handler } from '@/cloud/handler'
 import {
@@ -10,6 +11,7 @@ import {
   walkInsOfActivity,
 } from '@/cloud/store/queries/activities'
 import { occurrencesOfPools } from '@/cloud/store/queries/occurrences'
+import { pastChances } from '@/cloud/store/queries/waitlist/chance'
 import { lessonOf } from '../lesson'
 import { summaryOf } from './summary'
 
@@ -18,6 +20,7 @@ const MOST = 30
 const ORDER: readonly PoolState[] = ['open', 'upcoming', 'full', 'closed']
 
 type Pool = Output<'activities.get'>['pools'][number]
+type PoolRow = Awaited<ReturnType<typeof poolsOfActivity>>[number]
 type OccurrenceRow = Awaited<ReturnType<typeof occurrencesOfPools>>[number]
 
 /** One activity with the pools and occurrences that are not over. */
@@ -38,6 +41,12 @@ export const getActivity: Handler<'activities.get'> = async ({ input, dependenci
     const state = poolState({ ...row, ...times }, now.getTime())
     return { row, covered, state, onTheWire: poolOnTheWire(row, covered, state, now) }
   })
+  const short = pools.filter(isShort)
+  const chances = await pastChances(
+    store.pool,
+    short.map(({ row }) => ({ activityId: row.activity_id, position: row.waiting + 1 })),
+  )
+  for (const [index, { onTheWire }] of short.entries()) onTheWire.chance = chances[index] ?? null
   const first = ORDER.flatMap((state) => pools.filter((pool) => pool.state === state))[0]
   const who = first && {
     mode: first.row.mode,
@@ -59,12 +68,12 @@ export const getActivity: Handler<'activities.get'> = async ({ input, dependenci
   }
 }
 
-function poolOnTheWire(
-  row: Awaited<ReturnType<typeof poolsOfActivity>>[number],
-  covered: OccurrenceRow[],
-  state: PoolState,
-  now: Date,
-): Pool {
+/** Whether somebody may ask for more seats at once than a pool has left, and so has to wait. */
+function isShort({ row, state }: { row: PoolRow; state: PoolState }): boolean {
+  return state === 'full' || (state === 'open' && seatsLeft(row) < MOST_ATTENDEES)
+}
+
+function poolOnTheWire(row: PoolRow, covered: OccurrenceRow[], state: PoolState, now: Date): Pool {
   const toCome = covered.filter(({ ends_at }) => ends_at > now.getTime()).slice(0, MOST)
   return {
     poolId: row.pool_id,

@@ -9,9 +9,11 @@ import { PoolSeats } from '@/features/activities/pool-seats'
 import { shareTitle } from '@/features/activities/share'
 import type { Centre } from '@/features/centres/current-centre'
 import { placeOf, showWayTo } from '@/features/centres/use-centre'
+import { namesInWords } from '@/features/family/attendees'
 import { ForWhom } from '@/features/family/for-whom'
 import { useAttendees } from '@/features/family/use-attendees'
 import { goFamily } from '@/features/navigation/family-routes'
+import { goWaitlist } from '@/features/navigation/waitlist-routes'
 import { go } from '@/features/navigation/routes'
 import { PersonaSheet } from '@/features/persona/persona-sheet'
 import type { Booking } from '@/features/seats/booking'
@@ -22,10 +24,17 @@ import { canBook, offerForSeveral, offerOf } from '@/features/seats/offer'
 import { seatedIn } from '@/features/seats/seated'
 import { useBooking } from '@/features/seats/use-booking'
 import { inMiniProgram, isSinglePage, passOn } from '@/features/sharing'
+import { entriesIn, waitingIn } from '@/features/waitlist/entry'
+import { WaitingHere } from '@/features/waitlist/here'
+import { JoinSheet } from '@/features/waitlist/join-sheet'
+import type { Entry } from '@/features/waitlist/offers'
+import { hasList, standingOf } from '@/features/waitlist/standing'
+import { useJoining } from '@/features/waitlist/use-joining'
 import { WaySheet } from '@/features/way-sheet'
 import { Button } from '@/ui/button/button'
 import { Screen } from '@/ui/screen/screen'
 import { Section } from '@/ui/section/section'
+import { ForStaff } from './for-staff'
 import { BookForOthers } from './book-for-others'
 import './activity-detail.css'
 
@@ -34,6 +43,8 @@ interface ActivityDetailProps {
   /** Null while the centres are not known. */
   centre: Centre | null
   bookings: readonly Booking[]
+  /** Where I wait for seats. */
+  entries: readonly Entry[]
   /** Milliseconds since the epoch. */
   now: number
   /** The pool that was asked for or chosen. */
@@ -50,16 +61,19 @@ export function ActivityDetail(props: ActivityDetailProps) {
   const [asking, setAsking] = useState(false)
   const [signing, setSigning] = useState(false)
   const [choosing, setChoosing] = useState(false)
+  const [joiningOpen, setJoiningOpen] = useState(false)
   const pool = firstPool(activity.pools, props.poolId)
   const booking = pool && bookingOf(bookings, pool.poolId)
   const occurrences = pool?.occurrences ?? activity.walkIns
   const next = occurrences.find(({ state }) => state !== 'cancelled') ?? occurrences[0] ?? null
   const lookOnly = isSinglePage()
+  const entries = pool ? entriesIn(props.entries, pool.poolId, now) : []
   const whom = useAttendees({
     ages: activity.ages,
     poolId: pool?.poolId ?? null,
     startsAt: next?.startsAt ?? null,
     seated: seatedIn(bookings, pool?.poolId ?? null),
+    waiting: waitingIn(entries),
     now,
   })
   const offer = offerOf(pool, booking !== null && whom.chosen.length === 0, now)
@@ -74,6 +88,18 @@ export function ActivityDetail(props: ActivityDetailProps) {
       onChanged: props.onChanged,
     },
   )
+  const joining = useJoining(
+    pool && {
+      poolId: pool.poolId,
+      attendeeIds: whom.chosen.map(({ attendeeId }) => attendeeId),
+      names: namesInWords(whom.chosen),
+    },
+    { onSignIn: () => setSigning(true), onChanged: props.onChanged },
+  )
+  const wait =
+    pool && offer.kind !== 'booked'
+      ? standingOf(pool, { seats: whom.chosen.length, entries, now })
+      : null
   const intake = (offer.kind === 'book' && pool?.intake) || null
   const foot = intake ? (
     <IntakeFoot
@@ -89,11 +115,13 @@ export function ActivityDetail(props: ActivityDetailProps) {
     />
   ) : (
     <BookingFoot
-      offer={whom.asks && pool ? offerForSeveral(offer, pool, whom.chosen.length) : offer}
+      offer={wait ?? (whom.asks && pool ? offerForSeveral(offer, pool, whom.chosen.length) : offer)}
       desk={desk}
       bookingId={booking?.bookingId ?? null}
       onTicket={go.ticket}
       onChoose={() => setChoosing(true)}
+      onWait={() => setJoiningOpen(true)}
+      onWaiting={go.waitlist}
       lookOnly={lookOnly}
     />
   )
@@ -103,6 +131,13 @@ export function ActivityDetail(props: ActivityDetailProps) {
       {props.note}
       <ActivityHead activity={activity} />
       {pool ? <PoolSeats pool={pool} now={now} whoMayBook={activity.whoMayBook} /> : null}
+      <WaitingHere
+        entries={entries}
+        now={now}
+        onMine={go.waitlist}
+        onAccepted={go.confirmed}
+        onChanged={props.onChanged}
+      />
       <View className="activity-part">
         <ActivityFacts
           activity={activity}
@@ -121,7 +156,7 @@ export function ActivityDetail(props: ActivityDetailProps) {
         now={now}
         onSelect={props.onPool}
       />
-      {canBook(pool, now) ? (
+      {canBook(pool, now) || (pool && hasList(pool, now)) ? (
         <ForWhom
           whom={whom}
           open={choosing}
@@ -157,14 +192,33 @@ export function ActivityDetail(props: ActivityDetailProps) {
       {pool && canBook(pool, now) && !lookOnly ? (
         <BookForOthers activity={activity} poolId={pool.poolId} onBooked={props.onChanged} />
       ) : null}
+      {pool?.mode === 'open' && !pool.intake && !lookOnly ? (
+        <ForStaff
+          centreId={activity.centreId}
+          waiting={pool.waiting ?? 0}
+          onList={() => goWaitlist.desk(activity.activityId, pool.poolId)}
+        />
+      ) : null}
       {centre ? (
         <WaySheet open={asking} place={placeOf(centre)} onClose={() => setAsking(false)} />
       ) : null}
       <PersonaSheet
         open={signing}
         onClose={() => setSigning(false)}
-        onChosen={() => void desk.book()}
+        onChosen={() => void (joiningOpen ? joining.join() : desk.book())}
       />
+      {pool ? (
+        <JoinSheet
+          pool={pool}
+          names={namesInWords(whom.chosen)}
+          seats={whom.chosen.length}
+          open={joiningOpen && !signing}
+          joining={joining}
+          now={now}
+          onClose={() => setJoiningOpen(false)}
+          onMine={go.waitlist}
+        />
+      ) : null}
       <BookingObstacle desk={desk} onTicket={go.ticket} />
     </Screen>
   )

@@ -9,6 +9,7 @@ import { useCentre } from '@/features/centres/use-centre'
 import { activityPath, go } from '@/features/navigation/routes'
 import { useMine } from '@/features/seats/use-mine'
 import { isSinglePage } from '@/features/sharing'
+import { useLiveEntries } from '@/features/waitlist/live-entries'
 import { useNow } from '@/features/use-now'
 import { Screen } from '@/ui/screen/screen'
 import { Skeleton } from '@/ui/skeleton/skeleton'
@@ -22,6 +23,7 @@ export default function ActivityPage() {
   const answer = useActivity(activityId)
   const now = useNow(turningPoints(answer.value?.pools ?? []))
   const mine = useMine()
+  const waits = useLiveEntries()
   const { centres } = useCentre()
   const { value } = answer
   useShareAppMessage(() => ({
@@ -54,6 +56,7 @@ export default function ActivityPage() {
       activity={value}
       centre={centres.find(({ centreId }) => centreId === value.centreId) ?? null}
       bookings={mine.bookings ?? []}
+      entries={waits.entries ?? []}
       now={now}
       poolId={poolId}
       onPool={choosePool}

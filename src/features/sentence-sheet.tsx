@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { Button } from '@/ui/button/button'
 import { Sheet } from '@/ui/sheet/sheet'
-import type { Sentence } from '../refusal-words'
+import type { Sentence } from './refusal-words'
 import './sentence-sheet.css'
 
 interface SentenceSheetProps {

@@ -1,0 +1,8 @@
+import { openScreen } from '@/gateway/navigation'
+
+const DESK = '/pages/waitlist/desk/desk'
+
+/** Where staff see who waits for seats. */
+export const goWaitlist = {
+  desk: (activityId: string, poolId: string): void => openScreen(DESK, { activityId, poolId }),
+}

@@ -1,0 +1,47 @@
+import { Confirm } from '@/ui/confirm/confirm'
+import { SentenceSheet } from '../sentence-sheet'
+import { isOffered } from './offers'
+import type { EntryActs } from './use-entry-acts'
+
+/** What is asked before an entry is given up or accepted, and what stood in the way. */
+export function EntryQuestions({ acts, now }: { acts: EntryActs; now: number }) {
+  const { leaving, stuck, busy } = acts
+  const offered = leaving !== null && isOffered(leaving, now)
+  const clash = stuck?.obstacle.kind === 'clash'
+  return (
+    <>
+      <Confirm
+        open={leaving !== null}
+        title={offered ? `不要这 ${leaving.seats} 席了？` : '退出候补？'}
+        body={
+          leaving
+            ? `“${leaving.title}”。${offered ? '席位马上让给下一位' : '位置不再留着'}，还想要的话，要从最后重新排。`
+            : ''
+        }
+        yes={offered ? '不要了' : '退出'}
+        no={offered ? '先留着' : '接着等'}
+        danger
+        busy={busy}
+        onYes={() => leaving && void acts.leave(leaving)}
+        onNo={() => acts.ask(null)}
+      />
+      <Confirm
+        open={clash}
+        title={clash ? stuck.obstacle.sentence.title : ''}
+        body={clash ? stuck.obstacle.sentence.next : ''}
+        yes="还是要"
+        no="先不要"
+        busy={busy}
+        onYes={() => stuck && void acts.accept(stuck.entry, true)}
+        onNo={acts.dismiss}
+      />
+      <SentenceSheet
+        sentence={stuck && !clash ? stuck.obstacle.sentence : null}
+        action={
+          stuck?.obstacle.kind === 'unknown' ? { label: '再试一次', onTap: acts.again } : null
+        }
+        onClose={acts.dismiss}
+      />
+    </>
+  )
+}

@@ -1,0 +1,28 @@
+import { useState } from 'react'
+import { go } from '@/features/navigation/routes'
+import { PersonaSheet } from '@/features/persona/persona-sheet'
+import { useNow } from '@/features/use-now'
+import { useLiveEntries } from '@/features/waitlist/live-entries'
+import { MyEntries } from '@/features/waitlist/my-entries'
+import { offerEnds } from '@/features/waitlist/entry'
+import { Screen } from '@/ui/screen/screen'
+
+/** 我的候补: what is held for me, where I wait, and what became of it. */
+export default function MyWaiting() {
+  const mine = useLiveEntries()
+  const now = useNow(offerEnds(mine.entries ?? []))
+  const [signing, setSigning] = useState(false)
+  return (
+    <Screen back title="我的候补" onRefresh={mine.refresh}>
+      <MyEntries
+        mine={mine}
+        now={now}
+        onSignIn={() => setSigning(true)}
+        onCourses={() => go.tab('courses')}
+        onOpen={go.activity}
+        onAccepted={go.confirmed}
+      />
+      <PersonaSheet open={signing} onClose={() => setSigning(false)} />
+    </Screen>
+  )
+}
