@@ -17,6 +17,7 @@ import { seedNeighbours, seedPersonas } from './people'
 import { SAMPLE_CENTRES, type SampleCentre } from './programme/centres'
 import type { SampleActivity } from './programme/sample-activity'
 import { seedStations } from './stations'
+import { seedWaiting } from './waiting'
 
 /** Terms and outings are written anew this long after the last ones, before those run out. */
 const NEW_TERM_AFTER_DAYS = 56
@@ -41,6 +42,7 @@ export async function seedSampleProgramme(dependencies: Dependencies): Promise<v
       await seedStations(dependencies, centre)
     }
     await seedPersonas(dependencies)
+    await seedWaiting(dependencies)
     await seedOffices(dependencies)
   })
 }

@@ -18,6 +18,8 @@ import { RULE } from './words'
 
 interface MyEntriesProps {
   mine: ReturnType<typeof useLiveEntries>
+  /** Nobody is signed in. */
+  visitor: boolean
   now: number
   onSignIn: () => void
   onCourses: () => void
@@ -29,8 +31,8 @@ interface MyEntriesProps {
 export function MyEntries(props: MyEntriesProps) {
   const { mine, now, onOpen } = props
   const acts = useEntryActs({ onAccepted: props.onAccepted })
-  const { entries } = mine
-  if (mine.visitor) {
+  const entries = mine.value?.entries ?? null
+  if (props.visitor) {
     const action = { label: '选身份', onTap: props.onSignIn }
     return <Empty seal="booked" title="还没选身份" note="选一个身份，就能候补" action={action} />
   }

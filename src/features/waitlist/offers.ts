@@ -1,5 +1,6 @@
 import type { Output } from '@/contract'
 import { parseInstant } from '@/domain/time/instant'
+import { momentInWords } from '@/domain/time/words'
 
 /** One of my entries on a waiting list. */
 export type Entry = Output<'waitlist.mine'>['entries'][number]
@@ -14,4 +15,12 @@ export function offersOf(entries: readonly Entry[], now: number): Entry[] {
   return entries
     .filter((entry) => isOffered(entry, now))
     .sort((a, b) => parseInstant(a.offerUntil!) - parseInstant(b.offerUntil!))
+}
+
+/** 留给您 2 席，到明天 09:00; null where no offer stands at `now` (milliseconds since the epoch). */
+export function offerInWords(mine: Output<'waitlist.mine'> | null, now: number): string | null {
+  const first = mine && offersOf(mine.entries, now)[0]
+  return first
+    ? `留给您 ${first.seats} 席，到${momentInWords(parseInstant(first.offerUntil!), now)}`
+    : null
 }

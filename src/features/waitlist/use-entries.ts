@@ -2,7 +2,7 @@ import type { Question } from '@/gateway/answers/answers'
 import { answers } from '@/gateway/answers/phone-answers'
 import type { OperationName } from '@/gateway/call/wire'
 import { useAnswer } from '../use-answer'
-import { refreshEntries } from './live-entries'
+import { LIVE } from './live-entries'
 
 const ALL: Question<'waitlist.mine'> = {
   operation: 'waitlist.mine',
@@ -23,5 +23,5 @@ export function useAllEntries(wanted: boolean) {
 /** An entry was made, left or accepted: what screens show of lists and seats no longer holds. */
 export async function entriesChanged(): Promise<void> {
   answers.outdate(CHANGED)
-  await refreshEntries()
+  await answers.refresh(LIVE)
 }

@@ -14,7 +14,8 @@ import { UnansweredNote } from '@/features/seats/unanswered-note'
 import { useMine } from '@/features/seats/use-mine'
 import { mineWords } from '@/features/seats/wording'
 import { useNow } from '@/features/use-now'
-import { offerInWords, useLiveEntries } from '@/features/waitlist/live-entries'
+import { useLiveEntries } from '@/features/waitlist/live-entries'
+import { offerInWords } from '@/features/waitlist/offers'
 import { Card } from '@/ui/card/card'
 import { Empty } from '@/ui/empty/empty'
 import { type Fact, Facts } from '@/ui/facts/facts'
@@ -33,14 +34,8 @@ export default function MePage() {
   const [switching, setSwitching] = useState(false)
   const visits = visitsOf(mine.bookings ?? [], now)
   const persona = offered.find(({ name }) => name === current)
-  const held = offerInWords(waits.entries, now)
-  const waitlist: Fact = {
-    icon: 'clock',
-    title: held ?? '我的候补',
-    note: held && '来确认要不要',
-    label: held ?? '我的候补',
-    onTap: go.waitlist,
-  }
+  const held = offerInWords(waits.value, now)
+  const waitlist: Fact = { icon: 'clock', title: held ?? '我的候补', onTap: go.waitlist }
 
   return (
     <Screen

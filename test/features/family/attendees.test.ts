@@ -81,3 +81,9 @@ it('says what booking together means', () => {
   expect(togetherInWords([self!, small!, big!])).toBe('3 位一起报：要么都报上，要么都不占座。')
   expect(namesInWords([self!, small!])).toBe('我自己、小满')
 })
+
+it('knows who waits for a seat already', () => {
+  const waiting = new Set(['self', older.memberId])
+  const candidates = candidatesOf([member(), older], { ...occasion, waiting })
+  expect(candidates.map(({ why }) => why)).toEqual([null, '在候补了', '在候补了'])
+})

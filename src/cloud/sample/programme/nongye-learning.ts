@@ -135,7 +135,8 @@ export function nongyeLearning(today: string): SampleActivity[] {
         count: 12,
       },
       seating: wholeTerm(16),
-      taken: 1,
+      // One seat is left for somebody of the local host, who can give it back.
+      taken: 15 / 16,
     },
     {
       key: 'meizhuang',

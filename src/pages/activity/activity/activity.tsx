@@ -56,7 +56,7 @@ export default function ActivityPage() {
       activity={value}
       centre={centres.find(({ centreId }) => centreId === value.centreId) ?? null}
       bookings={mine.bookings ?? []}
-      entries={waits.entries ?? []}
+      entries={waits.value?.entries ?? []}
       now={now}
       poolId={poolId}
       onPool={choosePool}

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { useMe } from '@/features/me/use-me'
 import { go } from '@/features/navigation/routes'
 import { PersonaSheet } from '@/features/persona/persona-sheet'
 import { useNow } from '@/features/use-now'
@@ -10,12 +11,14 @@ import { Screen } from '@/ui/screen/screen'
 /** 我的候补: what is held for me, where I wait, and what became of it. */
 export default function MyWaiting() {
   const mine = useLiveEntries()
-  const now = useNow(offerEnds(mine.entries ?? []))
+  const now = useNow(offerEnds(mine.value?.entries ?? []))
+  const { visitor } = useMe()
   const [signing, setSigning] = useState(false)
   return (
     <Screen back title="我的候补" onRefresh={mine.refresh}>
       <MyEntries
         mine={mine}
+        visitor={visitor}
         now={now}
         onSignIn={() => setSigning(true)}
         onCourses={() => go.tab('courses')}
