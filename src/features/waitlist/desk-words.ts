@@ -2,6 +2,7 @@ import type { Output } from '@/contract'
 import { parseInstant } from '@/domain/time/instant'
 import { momentInWords } from '@/domain/time/words'
 import type { TagTone } from '@/ui/tag/tag'
+import { untilMoment } from './words'
 
 export type List = Output<'waitlist.list'>
 export type Listed = List['entries'][number]
@@ -18,7 +19,7 @@ export function listedRow(entry: Listed, now: number) {
   const lines = [facts.join(' · '), ...(moved ? [`提到过最前：${moved.reason}`] : [])]
   const tag: { tone: TagTone; text: string } =
     state === 'offered' && offerUntil !== null
-      ? { tone: 'waiting', text: `留到${momentInWords(parseInstant(offerUntil), now)}` }
+      ? { tone: 'waiting', text: untilMoment('留到', parseInstant(offerUntil), now) }
       : { tone: 'info', text: '在等' }
   return { title, lines, tag, label: [title, ...lines, tag.text].join('，') }
 }

@@ -5,7 +5,7 @@ import { Button } from '@/ui/button/button'
 import { Card } from '@/ui/card/card'
 import type { Entry } from './offers'
 import type { EntryActs } from './use-entry-acts'
-import { chanceInWords, moveInWords, positionInWords, savedInWords } from './words'
+import { chanceInWords, moveInWords, movesSince, positionInWords, savedInWords } from './words'
 import './entry-card.css'
 
 interface EntryCardProps {
@@ -14,8 +14,8 @@ interface EntryCardProps {
   now: number
   /** What it is for, where the page does not say. */
   children?: ReactNode
-  /** Where more is to be seen. */
-  more: { label: string; onTap: () => void }
+  /** Where more is to be seen, where the page does not lead there. */
+  more?: { label: string; onTap: () => void }
 }
 
 /** An entry that waits: its position, what became of others there, what staff did, and the way out. */
@@ -30,7 +30,7 @@ export function EntryCard({ entry, acts, now, children, more }: EntryCardProps) 
       </View>
       <View className="note number">{chanceInWords(entry.chance)}</View>
       {saved ? <View className="entry-saved number">{saved}</View> : null}
-      {entry.moves.map((move) => (
+      {movesSince(entry).map((move) => (
         <View key={move.at} className="note entry-move number">
           {moveInWords(move, now)}
         </View>
@@ -39,9 +39,11 @@ export function EntryCard({ entry, acts, now, children, more }: EntryCardProps) 
         <Button kind="quiet" label={`退出候补${entry.title}`} onTap={() => acts.ask(entry)}>
           退出候补
         </Button>
-        <Button kind="ghost" onTap={more.onTap}>
-          {more.label}
-        </Button>
+        {more ? (
+          <Button kind="ghost" onTap={more.onTap}>
+            {more.label}
+          </Button>
+        ) : null}
       </View>
     </Card>
   )

@@ -11,13 +11,12 @@ interface HereProps {
   /** My live entries in the pool that is shown. */
   entries: readonly Entry[]
   now: number
-  onMine: () => void
   onAccepted: (bookingId: string) => void
   onChanged: () => void
 }
 
 /** On the page of a class: that I wait for it already, and what can be done about it. */
-export function WaitingHere({ entries, now, onMine, onAccepted, onChanged }: HereProps) {
+export function WaitingHere({ entries, now, onAccepted, onChanged }: HereProps) {
   const acts = useEntryActs({ onAccepted, onChanged })
   if (entries.length === 0) return null
   return (
@@ -28,13 +27,7 @@ export function WaitingHere({ entries, now, onMine, onAccepted, onChanged }: Her
             <Whom entry={entry} />
           </OfferCard>
         ) : (
-          <EntryCard
-            key={entry.entryId}
-            entry={entry}
-            acts={acts}
-            now={now}
-            more={{ label: '我的候补', onTap: onMine }}
-          >
+          <EntryCard key={entry.entryId} entry={entry} acts={acts} now={now}>
             <Whom entry={entry} />
           </EntryCard>
         ),

@@ -1,6 +1,5 @@
 import { View } from '@tarojs/components'
 import type { Output } from '@/contract'
-import { momentInWords } from '@/domain/time/words'
 import { aria } from '@/ui/aria'
 import { Button } from '@/ui/button/button'
 import { Confirm } from '@/ui/confirm/confirm'
@@ -9,7 +8,7 @@ import { Sheet } from '@/ui/sheet/sheet'
 import { SentenceSheet } from '../sentence-sheet'
 import { listEnd } from './standing'
 import type { Joined, useJoining } from './use-joining'
-import { chanceInWords, RULE } from './words'
+import { chanceInWords, RULE, untilMoment } from './words'
 import './join-sheet.css'
 
 type Pool = Output<'activities.get'>['pools'][number]
@@ -91,7 +90,7 @@ function Before({ pool, names, seats, joining, now, onClose }: JoinSheetProps) {
             {
               icon: 'clock',
               title: RULE,
-              note: end === null ? undefined : `最晚等到${momentInWords(end, now)}`,
+              note: end === null ? undefined : untilMoment('最晚等到', end, now),
             },
           ]}
         />

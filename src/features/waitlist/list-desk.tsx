@@ -10,6 +10,7 @@ import { canMoveUp, type Listed, listedRow, listInWords } from './desk-words'
 import { MoveUpSheet } from './move-up-sheet'
 import { useListDesk } from './use-list-desk'
 import { listWords } from './wording'
+import './list-desk.css'
 
 interface ListDeskProps {
   poolId: string
@@ -37,29 +38,33 @@ export function ListDesk({ poolId, now }: ListDeskProps) {
             <Empty seal="seek" title="没有人候补" note="报满以后有人候补，名单就在这里。" />
           </Card>
         ) : (
-          <Rows label="候补名单">
-            {entries.map((entry) => {
-              const { title, lines, tag, label } = listedRow(entry, now)
-              const moves = canMoveUp(entry)
-              return (
-                <Row
-                  key={entry.entryId}
-                  title={title}
-                  note={lines.map((line) => (
-                    <View key={line} className="number">
-                      {line}
-                    </View>
-                  ))}
-                  tag={tag}
-                  label={moves ? `${label}，可以提到最前` : label}
-                  {...(moves && { onTap: () => setAsked(entry) })}
-                />
-              )
-            })}
-          </Rows>
+          <>
+            {movable ? (
+              <View className="note desk-how">点一位，可以提到最前；为什么，大家都看得到。</View>
+            ) : null}
+            <Rows label="候补名单">
+              {entries.map((entry) => {
+                const { title, lines, tag, label } = listedRow(entry, now)
+                const moves = canMoveUp(entry)
+                return (
+                  <Row
+                    key={entry.entryId}
+                    title={title}
+                    note={lines.map((line) => (
+                      <View key={line} className="number">
+                        {line}
+                      </View>
+                    ))}
+                    tag={tag}
+                    label={moves ? `${label}，可以提到最前` : label}
+                    {...(moves && { onTap: () => setAsked(entry) })}
+                  />
+                )
+              })}
+            </Rows>
+          </>
         )}
       </Section>
-      {movable ? <View className="note">点一位，可以提到最前，要写原因。</View> : null}
       <MoveUpSheet entry={asked} desk={desk} onClose={() => setAsked(null)} />
     </>
   )

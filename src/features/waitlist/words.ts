@@ -33,15 +33,26 @@ export function positionInWords({ position, waiting }: Pick<Entry, 'position' | 
   return waiting > 1 ? `排第 ${position} 位，一共 ${waiting} 位在等` : `排第 ${position} 位`
 }
 
-/** 明天 9:00 前告诉我们，还有 11 小时; until when seats are held. */
+/** 留到明天 09:00，还有 11 小时; until when seats are held. */
 export function heldUntilInWords(offerUntil: string, now: number): string {
   const until = parseInstant(offerUntil)
-  return [`留到${momentInWords(until, now)}`, untilInWords(until, now)].filter(Boolean).join('，')
+  return [untilMoment('留到', until, now), untilInWords(until, now)].filter(Boolean).join('，')
+}
+
+/** 留到明天 09:00, 等到 12月5日 周六 08:30; a date in digits keeps its distance. */
+export function untilMoment(verb: string, until: number, now: number): string {
+  const moment = momentInWords(until, now)
+  return /^\d/.test(moment) ? `${verb} ${moment}` : `${verb}${moment}`
 }
 
 /** What is saved for a party that is too large for what comes free; null for nothing. */
 export function savedInWords({ saved, seats }: Pick<Entry, 'saved' | 'seats'>): string | null {
   return saved > 0 ? `已经替您攒了 ${saved} 席，还差 ${seats - saved} 席。` : null
+}
+
+/** What staff did to a list while somebody was on it, newest first. */
+export function movesSince({ moves, joinedAt }: Pick<Entry, 'moves' | 'joinedAt'>): Move[] {
+  return moves.filter(({ at }) => parseInstant(at) >= parseInstant(joinedAt))
 }
 
 /** 昨天 15:20，工作人员把第 3 位提到了最前：家里老人要人陪. */

@@ -16,9 +16,10 @@ import { mineWords } from '@/features/seats/wording'
 import { useNow } from '@/features/use-now'
 import { useLiveEntries } from '@/features/waitlist/live-entries'
 import { offerInWords } from '@/features/waitlist/offers'
+import { Button } from '@/ui/button/button'
 import { Card } from '@/ui/card/card'
 import { Empty } from '@/ui/empty/empty'
-import { type Fact, Facts } from '@/ui/facts/facts'
+import { Facts } from '@/ui/facts/facts'
 import { Screen } from '@/ui/screen/screen'
 import { Section } from '@/ui/section/section'
 import { Skeleton } from '@/ui/skeleton/skeleton'
@@ -35,7 +36,6 @@ export default function MePage() {
   const visits = visitsOf(mine.bookings ?? [], now)
   const persona = offered.find(({ name }) => name === current)
   const held = offerInWords(waits.value, now)
-  const waitlist: Fact = { icon: 'clock', title: held ?? '我的候补', onTap: go.waitlist }
 
   return (
     <Screen
@@ -45,9 +45,9 @@ export default function MePage() {
     >
       <UnansweredNote />
       {held ? (
-        <Card>
-          <Facts items={[waitlist]} />
-        </Card>
+        <Button block icon="clock" onTap={go.waitlist}>
+          {held}
+        </Button>
       ) : null}
       <Section title="要去的" note={visits.length > 0 ? `${visits.length} 个` : undefined}>
         <Copied answer={mine} now={now} />
@@ -98,7 +98,7 @@ export default function MePage() {
                 label: '看我的预约和反映',
                 onTap: () => go.consultation('mine'),
               },
-              ...(held ? [] : [waitlist]),
+              { icon: 'clock', title: '我的候补', onTap: go.waitlist },
               {
                 icon: 'me',
                 title: me.value?.nickname ?? '称呼、常去的中心',

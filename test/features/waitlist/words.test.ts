@@ -3,6 +3,7 @@ import {
   chanceInWords,
   heldUntilInWords,
   moveInWords,
+  movesSince,
   positionInWords,
   savedInWords,
 } from '@/features/waitlist/words'
@@ -46,7 +47,15 @@ it('says in 我的 what is held, and nothing where nothing is', () => {
   expect(offerInWords(mine(anEntry(), tomorrow), NOW)).toBe('留给您 2 席，到明天 09:00')
 })
 
-it('says what staff did, and why', () => {
+it('says what staff did since somebody joined, and why', () => {
   const move = { at: '2026-11-21T15:20:00+08:00', fromPosition: 3, reason: '开课时间改了' }
   expect(moveInWords(move, NOW)).toBe('昨天 15:20，工作人员把第 3 位提到了最前：开课时间改了')
+  const before = { ...move, at: '2026-11-20T09:59:59+08:00' }
+  expect(movesSince(anEntry({ moves: [move, before] }))).toEqual([move])
+})
+
+it('keeps a date in digits apart from the word before it', () => {
+  expect(heldUntilInWords('2026-11-28T09:00:00+08:00', NOW)).toBe(
+    '留到 11月28日 周六 09:00，还有 6 天',
+  )
 })

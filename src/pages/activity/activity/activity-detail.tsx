@@ -134,7 +134,6 @@ export function ActivityDetail(props: ActivityDetailProps) {
       <WaitingHere
         entries={entries}
         now={now}
-        onMine={go.waitlist}
         onAccepted={go.confirmed}
         onChanged={props.onChanged}
       />
