@@ -10,7 +10,7 @@ import { Visitor } from '../support/visitor'
 jest.setTimeout(120_000)
 
 /** In the sample the resident waits first for it, with neighbours behind. */
-const TITLE = '毛笔书法'
+const TITLE = '成人书法'
 const REASON = '上一期停了三课，先补给老学员'
 const AT_A_DESK = { within: '.screen', minTarget: 24, minText: 0 }
 const stage = useH5()

@@ -15,7 +15,7 @@ export function EntryQuestions({ acts, now }: { acts: EntryActs; now: number }) 
         title={offered ? `不要这 ${leaving.seats} 席了？` : '退出候补？'}
         body={
           leaving
-            ? `“${leaving.title}”。${offered ? '席位马上让给下一位' : '位置不再留着'}，还想要的话，要从最后重新排。`
+            ? `“${leaving.title}”${offered ? '的席位马上让给下一位' : '不再替您排着'}。以后还想要，要从最后重新排。`
             : ''
         }
         yes={offered ? '不要了' : '退出'}

@@ -90,6 +90,36 @@ describe('on the day of seeding', () => {
     valueOf(await as('resident')('seats.book', { poolId: 'nongye.yujia-term' }))
   })
 
+  test('Two full classes have people who wait, and past lists say how that went', async () => {
+    const listOf = async (poolId: string) =>
+      valueOf(await as('staff')('waitlist.list', { poolId })).entries
+    const positions = (entries: { position: number | null }[]) =>
+      entries.map(({ position }) => position)
+    expect(positions(await listOf('nongye.yeshufa-term'))).toEqual([1, 2, 3, 4])
+    expect(positions(await listOf('nongye.weiqi-term'))).toEqual([1, 2])
+    const { entries } = valueOf(await as('resident')('waitlist.mine', {}))
+    const past = { from: 1, to: 1, waited: 18, offered: 17, of: 'centre' }
+    expect(entries).toMatchObject([{ position: 1, waiting: 4, chance: past }])
+    const { pools } = valueOf(await as('rider')('activities.get', { activityId: 'nongye.yeshufa' }))
+    expect(pools[0]).toMatchObject({ waiting: 4, chance: { from: 4, to: 5, waited: 18 } })
+    const { pools: roomy } = valueOf(
+      await as('rider')('activities.get', { activityId: 'nongye.jita' }),
+    )
+    expect(roomy[0]).not.toHaveProperty('chance')
+  })
+
+  test('What the volunteer of the local host gives back is offered to its resident', async () => {
+    const { bookings } = valueOf(await as('volunteer')('seats.mine', { when: 'upcoming' }))
+    expect(bookings).toMatchObject([{ poolId: 'nongye.yeshufa-term' }])
+    valueOf(await as('volunteer')('seats.cancel', { bookingId: bookings[0]!.bookingId }))
+    const [entry] = valueOf(await as('resident')('waitlist.mine', { live: true })).entries
+    expect(entry).toMatchObject({ state: 'offered', seats: 1 })
+    const { bookingId } = valueOf(
+      await as('resident')('waitlist.accept', { entryId: entry!.entryId }),
+    )
+    expect(bookingId).toMatch(/^nongye[.]/)
+  })
+
   test('The skills of the staff are for the staff', async () => {
     const { occurrences } = await calendar('nongye', 20)
     const session = occurrences.find(
@@ -157,7 +187,7 @@ describe('on the day of seeding', () => {
     expect(numbers.every(({ whole, last }) => whole && last > 0)).toBe(true)
   })
 
-  test('The people of the local host carry their roles, and only the elder holds a seat', async () => {
+  test('The people of the local host carry their roles, and the elder holds a seat', async () => {
     const rolesOf = async (subject: string) => valueOf(await as(subject)('me.get', {})).roles
     expect(await rolesOf('volunteer')).toEqual([{ role: 'volunteer', centreId: 'nongye' }])
     expect(await rolesOf('lawyer')).toEqual([{ role: 'lawyer', centreId: 'nongye' }])

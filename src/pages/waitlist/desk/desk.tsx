@@ -10,6 +10,7 @@ import { ListDesk } from '@/features/waitlist/list-desk'
 import { Screen } from '@/ui/screen/screen'
 import { Section } from '@/ui/section/section'
 import { useDesk } from '@/ui/surface/desk'
+import './desk.css'
 
 /** 候补名单, for staff: the seats of a class, and who waits for them. */
 export default function WaitlistDesk() {
@@ -26,7 +27,8 @@ export default function WaitlistDesk() {
       <CentreDesk here={here} whom="工作人员" now={now}>
         <View className="desk-columns">
           {activity && pool ? (
-            <Section title={activity.title} note={poolWhen(pool, now)}>
+            <Section title={activity.title}>
+              <View className="note number waitlist-when">{poolWhen(pool, now)}</View>
               <PoolSeats pool={pool} now={now} whoMayBook={activity.whoMayBook} />
             </Section>
           ) : null}
