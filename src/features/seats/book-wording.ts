@@ -21,8 +21,8 @@ export function bookWordsFor(nameOf: (attendeeId?: string) => string | null): Bo
             title: `${capacity} 席都报满了`,
             next:
               waiting > 0
-                ? `前面还有 ${waiting} 人在等。换一个日期，或者过会儿再来看，有人退会空出来。`
-                : '换一个日期，或者过会儿再来看，有人退会空出来。',
+                ? `已经有 ${waiting} 位在候补。也可以排上，或者换一个日期。`
+                : '可以候补，有人退先留给您；或者换一个日期。',
           },
     ALREADY_BOOKED: ({ attendeeId }) => {
       const name = nameOf(attendeeId)

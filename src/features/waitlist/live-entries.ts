@@ -1,7 +1,4 @@
-import { useStore } from 'zustand'
 import type { Question } from '@/gateway/answers/answers'
-import { isSinglePage } from '@/gateway/device/sharing'
-import { session, signedIn } from '@/gateway/session/session'
 import { useAnswer } from '../use-answer'
 
 /** My entries that may still get seats. */
@@ -12,8 +9,7 @@ export const LIVE: Question<'waitlist.mine'> = {
   join: (before, next) => ({ ...next, entries: [...before.entries, ...next.entries] }),
 }
 
-/** The same, from the phone first; nothing while nobody is signed in. */
-export function useLiveEntries() {
-  useStore(session)
-  return useAnswer(signedIn() && !isSinglePage() ? LIVE : null)
+/** The same, from the phone first; nothing for a visitor, who waits for nothing. */
+export function useLiveEntries({ visitor }: { visitor: boolean }) {
+  return useAnswer(visitor ? null : LIVE)
 }

@@ -7,7 +7,7 @@ export type Entry = Output<'waitlist.mine'>['entries'][number]
 
 /** Whether seats are held for an entry now. */
 export function isOffered({ state, offerUntil }: Entry, now: number): boolean {
-  return state === 'offered' && offerUntil !== null && parseInstant(offerUntil) > now
+  return state === 'offered' && parseInstant(offerUntil!) > now
 }
 
 /** The offers that stand, the one that ends soonest first. */

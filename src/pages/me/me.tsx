@@ -29,7 +29,7 @@ export default function MePage() {
   const now = useNow()
   const mine = useMine()
   const me = useMe()
-  const waits = useLiveEntries()
+  const waits = useLiveEntries(mine)
   const { offered, current } = usePersonas()
   const [asked, setAsked] = useState<Booking | null>(null)
   const [switching, setSwitching] = useState(false)

@@ -6,7 +6,6 @@ import { addOccurrences } from '@/features/activities/add-to-calendar'
 import { type Activity, firstPool } from '@/features/activities/activity-words'
 import { PoolChoice } from '@/features/activities/pool-choice'
 import { PoolSeats } from '@/features/activities/pool-seats'
-import { shareTitle } from '@/features/activities/share'
 import type { Centre } from '@/features/centres/current-centre'
 import { placeOf, showWayTo } from '@/features/centres/use-centre'
 import { namesInWords } from '@/features/family/attendees'
@@ -23,7 +22,7 @@ import { bookedPools, bookingOf } from '@/features/seats/my-bookings'
 import { canBook, offerForSeveral, offerOf } from '@/features/seats/offer'
 import { seatedIn } from '@/features/seats/seated'
 import { useBooking } from '@/features/seats/use-booking'
-import { inMiniProgram, isSinglePage, passOn } from '@/features/sharing'
+import { isSinglePage } from '@/features/sharing'
 import { entriesIn, waitingIn } from '@/features/waitlist/entry'
 import { WaitingHere } from '@/features/waitlist/here'
 import { JoinSheet } from '@/features/waitlist/join-sheet'
@@ -31,11 +30,10 @@ import type { Entry } from '@/features/waitlist/offers'
 import { hasList, standingOf } from '@/features/waitlist/standing'
 import { useJoining } from '@/features/waitlist/use-joining'
 import { WaySheet } from '@/features/way-sheet'
-import { Button } from '@/ui/button/button'
 import { Screen } from '@/ui/screen/screen'
-import { Section } from '@/ui/section/section'
-import { ForStaff } from './for-staff'
+import { ActivityAbout } from './activity-about'
 import { BookForOthers } from './book-for-others'
+import { ForStaff } from './for-staff'
 import './activity-detail.css'
 
 interface ActivityDetailProps {
@@ -164,30 +162,10 @@ export function ActivityDetail(props: ActivityDetailProps) {
           onAdd={goFamily.add}
         />
       ) : null}
-      <Section title="介绍">
-        {activity.description.split('\n').map((paragraph, index) => (
-          <View key={index} className="activity-paragraph">
-            {paragraph}
-          </View>
-        ))}
-      </Section>
-      <View className="activity-acts">
-        <Button
-          kind="ghost"
-          icon="calendar-plus"
-          onTap={() => void addOccurrences(activity, occurrences, centre?.shortName ?? '')}
-        >
-          手机日历
-        </Button>
-        <Button
-          kind="ghost"
-          icon="share"
-          openType={inMiniProgram ? 'share' : undefined}
-          onTap={() => void passOn(shareTitle(activity))}
-        >
-          转给家里人
-        </Button>
-      </View>
+      <ActivityAbout
+        activity={activity}
+        onCalendar={() => void addOccurrences(activity, occurrences, centre?.shortName ?? '')}
+      />
       {pool && canBook(pool, now) && !lookOnly ? (
         <BookForOthers activity={activity} poolId={pool.poolId} onBooked={props.onChanged} />
       ) : null}

@@ -23,7 +23,7 @@ export default function ActivityPage() {
   const answer = useActivity(activityId)
   const now = useNow(turningPoints(answer.value?.pools ?? []))
   const mine = useMine()
-  const waits = useLiveEntries()
+  const waits = useLiveEntries(mine)
   const { centres } = useCentre()
   const { value } = answer
   useShareAppMessage(() => ({

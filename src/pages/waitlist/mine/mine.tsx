@@ -10,9 +10,9 @@ import { Screen } from '@/ui/screen/screen'
 
 /** 我的候补: what is held for me, where I wait, and what became of it. */
 export default function MyWaiting() {
-  const mine = useLiveEntries()
-  const now = useNow(offerEnds(mine.value?.entries ?? []))
   const { visitor } = useMe()
+  const mine = useLiveEntries({ visitor })
+  const now = useNow(offerEnds(mine.value?.entries ?? []))
   const [signing, setSigning] = useState(false)
   return (
     <Screen back title="我的候补" onRefresh={mine.refresh}>
