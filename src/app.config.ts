@@ -35,7 +35,10 @@ export default defineAppConfig({
     'pages/stations/stations': { network: 'all', packages: ['pages/station'] },
     'pages/me/me': {
       network: 'all',
-      packages: ['pages/booking', 'pages/me-more', 'pages/family', 'pages/consultation'],
+      packages: [
+        ...['pages/booking', 'pages/me-more', 'pages/family', 'pages/consultation'],
+        'pages/waitlist',
+      ],
     },
     'pages/booking/ticket/ticket': { network: 'all', packages: ['pages/queue'] },
     'pages/me-more/settings/settings': {
