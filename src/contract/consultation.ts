@@ -237,7 +237,8 @@ const Changed = v.object({ consultationId: CentreKey, state: v.picklist(CONSULTA
 /**
  * Changes what was written, or answers what the professional asked (`reply`), while it is not closed.
  * A changed name or other party is compared anew; where the professional has met the other side, the
- * request goes back to `received` and its time is freed.
+ * request goes back to `received` and its time is freed. A changed `contact.channel` that the agreed
+ * time does not offer is invalid input (`NOT_ONE_OF`).
  */
 export const amend = command(
   v.strictObject({

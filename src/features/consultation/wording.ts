@@ -128,7 +128,10 @@ const KEPT = '写的都还在这部手机里'
 /** When something private was to be sent: what was written is still here, and nowhere in the clear. */
 export const SENDING: OutsideWording = {
   ...CHANGING,
-  INVALID_INPUT: () => ({ title: '有一处写得不合适', next: `回去看一遍再送，${KEPT}。` }),
+  INVALID_INPUT: ({ path }) =>
+    path === 'contact.channel'
+      ? { title: '这个时间不能这样谈', next: `换一种谈法，或者先换个时间。${KEPT}。` }
+      : { title: '有一处写得不合适', next: `回去看一遍再送，${KEPT}。` },
   UNAVAILABLE: () => ({ title: '还没等到回音', next: `${KEPT}，再点一次不会送两遍。` }),
   TOO_MANY_REQUESTS: () => ({ title: '这会儿人太多', next: `等半分钟再点，${KEPT}。` }),
   UNREACHABLE: ({ offline, sent }) =>

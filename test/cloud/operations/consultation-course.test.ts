@@ -153,6 +153,32 @@ describe('amending', () => {
     expect(await seatsOf(database.store, poolId)).toEqual({ taken: 0, booked: 0, people: 0 })
   })
 
+  it('changes how the two meet only to what the time offers, while it is to come', async () => {
+    const me = someone()
+    const channels = ['in-person', 'phone'] as const
+    const poolId = await aSlot(database.store, centreId, lawyerId, { channels: [...channels] })
+    const consultationId = await asked(me, poolId, { fileIds: [await sent(me)] })
+    const { contact } = anIntake()
+    const change = (channel: 'in-person' | 'phone' | 'wechat', reply?: string) =>
+      me('consultation.amend', { consultationId, contact: { ...contact, channel }, reply })
+    expect(refusalOf(await change('wechat', '不会留下的'))).toEqual({
+      code: 'INVALID_INPUT',
+      facts: { path: 'contact.channel', reason: 'NOT_ONE_OF' },
+    })
+    const got = valueOf(await me('consultation.get', { consultationId }))
+    expect(got).toMatchObject({ entries: [], content: { contact: { channel: 'phone' } } })
+    valueOf(await change('in-person'))
+    // What is published anew binds only who changes it.
+    await database.store.pool.query(
+      `update changlai.consultation_slot set channels = '{wechat}' where pool_id = $1`,
+      [poolId],
+    )
+    valueOf(await change('in-person'))
+    expect(refusalOf(await change('phone')).code).toBe('INVALID_INPUT')
+    clock.set(NOW + 3 * DAY)
+    valueOf(await change('phone'))
+  })
+
   it('is over once it is closed', async () => {
     const me = someone()
     const consultationId = await asked(me, await aSlot(database.store, centreId, lawyerId))

@@ -14,6 +14,7 @@ import { type Line, type Step, takeStep } from '@/cloud/store/queries/consultati
 import { hasMetOtherSide, holdPeople, meet, unmeet } from '@/cloud/store/queries/consultations/met'
 import { repliesOf } from '@/cloud/store/queries/consultations/parts'
 import { type SealedRow, holdConsultation, isSealed } from '@/cloud/store/queries/consultations/row'
+import { slotOfPool } from '@/cloud/store/queries/consultations/slots'
 import { freeBooking } from '@/cloud/store/queries/seats/free'
 import { NO_CONSULTATION } from './no-consultation'
 import { undo, undoableCommand } from './undo'
@@ -57,8 +58,9 @@ async function amendIn(
     return { invalid: { path: 'reply', reason: 'TOO_MANY' } }
   }
   const key = await sealing.keyOf(consultationId, row.wrapped)
-  await changeFiles(client, row, key, amending)
   const before = openWritten(key, row.sealed)
+  if (!(await isOffered(client, row, before.contact, amending))) return NOT_OFFERED
+  await changeFiles(client, row, key, amending)
   const written: Written = { matter: matter ?? before.matter, contact: contact ?? before.contact }
   const isLost = await losesProfessional(client, row, written, amending)
   const step: Step = {
@@ -73,6 +75,24 @@ async function amendIn(
   const standing = await takeStep(client, row, 'amend', step, now, line)
   if (!standing) return undo<'consultation.amend'>(wrongState)
   return { value: { consultationId, state: standing.state } }
+}
+
+const NOT_OFFERED = { invalid: { path: 'contact.channel', reason: 'NOT_ONE_OF' } } as const
+
+/**
+ * Whether the two can meet as the contact says now: a changed way is one of those that the time still
+ * to come was published with. A way that stays is not asked about, whatever was published since.
+ */
+async function isOffered(
+  client: PoolClient,
+  { meeting }: SealedRow,
+  before: Written['contact'],
+  { input: { contact }, now }: Amending,
+): Promise<boolean> {
+  if (!contact || contact.channel === before.channel) return true
+  if (meeting === null || meeting.endsAt <= now.getTime()) return true
+  const slot = await slotOfPool(client, meeting.poolId)
+  return slot === null || slot.channels.includes(contact.channel)
 }
 
 const NOBODY_YET = {
