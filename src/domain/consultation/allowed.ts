@@ -23,7 +23,7 @@ const WITH_SOMEBODY = ['assigned', 'accepted'] as const
  * condition, so that of two at once only one succeeds.
  */
 export const ALLOWED_IN: Readonly<Record<Action, readonly ConsultationState[]>> = {
-  assign: ['received', 'assigned'],
+  assign: UNDER_WAY,
   accept: ['assigned'],
   decline: WITH_SOMEBODY,
   ask: WITH_SOMEBODY,

@@ -58,6 +58,7 @@ export const ENTRY_KINDS = [
   'outcome',
   'answer',
   'handed-over',
+  'reassigned',
 ] as const
 export type EntryKind = (typeof ENTRY_KINDS)[number]
 

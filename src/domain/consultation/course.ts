@@ -15,11 +15,13 @@ const STEP_DAYS: Readonly<Record<Service, { received: number; assigned: number }
 const MEDIATED_WITHIN_DAYS = 30
 /** The outcome is to be written down within so many working days after the two met. */
 const OUTCOME_WITHIN_DAYS = 3
+/** Who said yes without a time has so many working days to find one, or to write what came of it. */
+const OUTCOME_WITHOUT_TIME_DAYS = 10
 const END_OF_WORK = '18:00'
 
 /**
- * When the step that is due in a state should be done, in milliseconds since the epoch; null where
- * nothing is. `since` is when the state began, `meetsUntil` when an agreed meeting ends.
+ * When the step that is due in a state should be done, in milliseconds since the epoch; null once
+ * it is over. `since` is when the state began, `meetsUntil` when an agreed meeting ends.
  */
 export function dueAt(consultation: {
   service: Service
@@ -36,7 +38,10 @@ export function dueAt(consultation: {
   if (service === 'mediation') {
     return instantAt(addDays(dateOf(since), MEDIATED_WITHIN_DAYS), END_OF_WORK)
   }
-  return meetsUntil === null ? null : afterWorkingDays(meetsUntil, OUTCOME_WITHIN_DAYS)
+  // Nothing that came in is without a day on which somebody asks for it.
+  return meetsUntil === null
+    ? afterWorkingDays(since, OUTCOME_WITHOUT_TIME_DAYS)
+    : afterWorkingDays(meetsUntil, OUTCOME_WITHIN_DAYS)
 }
 
 /** The end of the working day that is so many working days after the day of an instant. */

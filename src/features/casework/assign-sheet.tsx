@@ -15,21 +15,34 @@ import './assign-sheet.css'
 interface AssignSheetProps {
   /** Null: closed. */
   consultationId: string | null
+  /** Somebody has it already, and lets it lie. */
+  again: boolean
   now: number
   onClose: () => void
   onAssigned: (nickname: string) => void
 }
 
 /** Who may take it. Why somebody is not among them is not said. */
-export function AssignSheet({ consultationId, ...props }: AssignSheetProps) {
+export function AssignSheet({ consultationId, again, ...props }: AssignSheetProps) {
   return (
-    <Sheet open={consultationId !== null} title="请谁来" onClose={props.onClose}>
+    <Sheet
+      open={consultationId !== null}
+      title={again ? '换谁来' : '请谁来'}
+      onClose={props.onClose}
+    >
+      {again ? (
+        <View className="assign-note">
+          换了以后，原来那位马上打不开，约好的时间也退掉。居民会看到换了人。
+        </View>
+      ) : null}
       {consultationId ? <Candidates consultationId={consultationId} {...props} /> : null}
     </Sheet>
   )
 }
 
-type CandidatesProps = Omit<AssignSheetProps, 'consultationId'> & { consultationId: string }
+type CandidatesProps = Omit<AssignSheetProps, 'consultationId' | 'again'> & {
+  consultationId: string
+}
 
 function Candidates({ consultationId, now, onAssigned }: CandidatesProps) {
   const answer = useAsked({ operation: 'casework.candidates', input: { consultationId } })

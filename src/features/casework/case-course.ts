@@ -29,11 +29,15 @@ const SAID: Readonly<Record<EntryKind, string>> = {
   outcome: '写下结果',
   answer: '答复',
   'handed-over': '转给调解',
+  reassigned: '改请了您',
 }
+
+/** Lines after which somebody else has it. */
+const PASSED_ON: ReadonlySet<EntryKind> = new Set(['handed-over', 'declined', 'reassigned'])
 
 /** What was said in the course of a consultation, oldest first; not all of it by who reads it now. */
 export function courseOf({ entries }: Opened, now: number): CourseLine[] {
-  const passedOn = entries.map(({ kind }) => kind === 'handed-over' || kind === 'declined')
+  const passedOn = entries.map(({ kind }) => PASSED_ON.has(kind))
   const since = passedOn.lastIndexOf(true)
   const before = entries[since]?.kind === 'handed-over' ? '律师' : '上一位'
   return entries.map(({ kind, author, at, text }, index) => {

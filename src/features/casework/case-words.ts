@@ -71,10 +71,16 @@ export function waitingRow(item: Waiting, now: number): CaseRow {
   const note = [
     `${cameInWords(createdAt, now)}来的`,
     urgent && tag?.text !== '急' ? '急' : null,
-    assigned ? '请过人，还没回话' : null,
+    assigned ? withSomebody(item) : null,
     dueInWords(item, now),
   ]
   return rowOf(consultationId, SERVICE_NAMES[service], note, tag)
+}
+
+/** How it stands with whoever has it, and lets it lie. */
+function withSomebody({ state, awaiting }: Waiting): string {
+  if (awaiting === 'resident') return '在等居民回话'
+  return state === 'accepted' ? '有人接了，还没有结果' : '请过人，还没回话'
 }
 
 function rowOf(

@@ -4,7 +4,7 @@ import { Section } from '@/ui/section/section'
 import { AskedList } from './asked-list'
 import { AssignSheet } from './assign-sheet'
 import { CaseRows } from './case-rows'
-import { waitingRow } from './case-words'
+import { type Waiting, waitingRow } from './case-words'
 import { type Told, ToldNote } from './told-note'
 import { type Question, useAsked } from './use-asked'
 import { waitingWords } from './wording'
@@ -12,7 +12,7 @@ import { waitingWords } from './wording'
 /** For staff: what waits for somebody in a centre, and what is overdue; no names and no matter. */
 export function WaitingRows({ centreId, now }: { centreId: string; now: number }) {
   const answer = useAsked(waitingOf(centreId))
-  const [asked, setAsked] = useState<string | null>(null)
+  const [asked, setAsked] = useState<Waiting | null>(null)
   const [told, setTold] = useState<Told | null>(null)
   const items = answer.value?.consultations ?? []
   return (
@@ -33,12 +33,13 @@ export function WaitingRows({ centreId, now }: { centreId: string; now: number }
           rows={items.map((item) => waitingRow(item, now))}
           onOpen={(consultationId) => {
             setTold(null)
-            setAsked(consultationId)
+            setAsked(items.find((item) => item.consultationId === consultationId) ?? null)
           }}
         />
       </AskedList>
       <AssignSheet
-        consultationId={asked}
+        consultationId={asked?.consultationId ?? null}
+        again={asked?.assigned ?? false}
         now={now}
         onClose={() => setAsked(null)}
         onAssigned={(nickname) => {

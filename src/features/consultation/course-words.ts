@@ -22,6 +22,7 @@ const DID: Readonly<Record<Entry['kind'], string>> = {
   outcome: '记下了结果',
   answer: '答复',
   'handed-over': '转交了',
+  reassigned: '换了一位来办',
 }
 
 function professional(service: Consultation['service']): string {

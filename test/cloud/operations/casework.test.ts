@@ -261,6 +261,68 @@ test('Staff assign what waits, and anew only what is left lying; the one before 
   expect(valueOf(await staff()('casework.waiting', { centreId })).consultations).toEqual([])
 })
 
+test('What is overdue after a yes goes to somebody else, with its time and its questions', async () => {
+  const { resident, lawyer, poolId, consultationId } = await asked()
+  const desk = as(lawyer.subject)
+  valueOf(await desk('casework.accept', { consultationId }))
+  valueOf(await desk('casework.ask', { consultationId, question: '示例合同在吗？' }))
+  const later = { startsAt: NOW + 20 * DAY }
+  const proposed = await aSlot(database.store, centreId, lawyer.personId, later)
+  valueOf(await desk('casework.propose', { consultationId, poolId: proposed, text: '示例出差' }))
+  const other = await professional()
+  const reassign = { consultationId, personId: other.personId }
+  // They are to meet, and the outcome has its days: nobody takes it away.
+  expect(refusalOf(await staff()('casework.assign', reassign))).toEqual({
+    code: 'WRONG_STATE',
+    facts: { state: 'accepted' },
+  })
+  clock.set(parseInstant((await own(resident, consultationId)).dueAt!) + 1)
+  expect(valueOf(await staff()('casework.waiting', { centreId })).consultations).toMatchObject([
+    { consultationId, overdue: true, assigned: true, state: 'accepted', awaiting: 'resident' },
+  ])
+  const { professionals } = valueOf(await staff()('casework.candidates', { consultationId }))
+  expect(professionals.map(({ personId }) => personId)).toEqual([other.personId])
+  expect(valueOf(await staff()('casework.assign', reassign)).state).toBe('assigned')
+  for (const late of [
+    await desk('casework.open', { consultationId }),
+    await desk('casework.referral', { consultationId }),
+    await desk('casework.close', { consultationId, outcome: 'advised' }),
+  ]) {
+    expect(refusalOf(late)).toEqual(notFound)
+  }
+  const told = await own(resident, consultationId)
+  expect(told).toMatchObject({ state: 'assigned', awaiting: null, proposal: null, meeting: null })
+  expect(told.entries.at(-1)).toMatchObject({ kind: 'reassigned', author: 'staff', text: null })
+  // The time that was is left as it was kept.
+  expect(await seatsOf(database.store, poolId)).toMatchObject({ taken: 1 })
+  const opened = valueOf(await as(other.subject)('casework.open', { consultationId }))
+  expect(opened.content!.matter.text).toBe('示例经过')
+})
+
+test('A time still to come is freed when what is overdue goes to somebody else', async () => {
+  const { resident, poolId, consultationId } = await asked()
+  const other = await professional()
+  await database.store.pool.query(
+    `update changlai.consultation set due_at = $2 where consultation_id = $1`,
+    [consultationId, new Date(NOW - MINUTE)],
+  )
+  valueOf(await staff()('casework.assign', { consultationId, personId: other.personId }))
+  expect(await seatsOf(database.store, poolId)).toEqual({ taken: 0, booked: 0, people: 0 })
+  expect(await own(resident, consultationId)).toMatchObject({ meeting: null, state: 'assigned' })
+})
+
+test('Accepted without a time it is due too, and staff find somebody else', async () => {
+  const { resident, consultationId } = await waiting()
+  const [one, other] = [await professional(), await professional()]
+  valueOf(await staff()('casework.assign', { consultationId, personId: one.personId }))
+  valueOf(await as(one.subject)('casework.accept', { consultationId }))
+  // Ten working days after a Sunday.
+  expect((await own(resident, consultationId)).dueAt).toBe('2026-12-04T18:00:00+08:00')
+  clock.set(NOW + 20 * DAY)
+  valueOf(await staff()('casework.assign', { consultationId, personId: other.personId }))
+  expect(refusalOf(await as(one.subject)('casework.open', { consultationId }))).toEqual(notFound)
+})
+
 test('Nobody is offered who met the other side, by whatever spelling, nor the resident', async () => {
   const lawyer = await professional()
   const meets = await waiting({ name: '示例王五', otherParties: ['示例赵六'] })

@@ -79,6 +79,10 @@ describe('the course', () => {
       '您问',
     ])
     expect(who(line('declined'), line('outcome'))).toEqual(['上一位没有接', '您写下结果'])
+    const reassigned = { ...line('question'), kind: 'reassigned', author: 'staff' } as const
+    expect(who(line('question'), reassigned as never, line('question'))).toEqual([
+      ...['上一位问', '中心改请了您', '您问'],
+    ])
   })
 })
 

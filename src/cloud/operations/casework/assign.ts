@@ -13,7 +13,13 @@ import { commandInTransaction } from '../command-in-transaction'
 import { NO_CONSULTATION } from '../consultation/no-consultation'
 import { bookingToCome, wrongState } from './own-case'
 
-/** For staff: assigns what waits, or anew what its professional leaves lying, whose access ends. */
+/**
+ * For staff: assigns what waits, or anew what is overdue with its professional. Overdue and nothing
+ * else decides: whether somebody fell ill before or after saying yes, or still waits for the resident's
+ * answer, staff cannot see, and within its time nobody takes a matter from who reads it. The former
+ * professional can open it no more; a time to come is freed; a proposal and a question fall away with
+ * who made them. The resident reads in the course that somebody else has it now.
+ */
 export const assignConsultation: Handler<'casework.assign'> = async (call) => {
   const { input, intent, dependencies } = call
   const sealing = sealingOf(dependencies)
@@ -22,6 +28,9 @@ export const assignConsultation: Handler<'casework.assign'> = async (call) => {
     assignIn(client, input, sealing, now),
   )
 }
+
+/** What the resident is told where somebody else had it before; nothing is written to it. */
+const PASSED_ON = { kind: 'reassigned', author: 'staff' } as const
 
 async function assignIn(
   client: PoolClient,
@@ -33,7 +42,7 @@ async function assignIn(
   if (!row || !isSealed(row)) return NO_CONSULTATION
   const { state, dueAt, professionalId: former } = row
   const isLeft = dueAt !== null && dueAt < now.getTime()
-  if (state !== 'received' && !(state === 'assigned' && isLeft)) return wrongState(row)
+  if (state !== 'received' && !isLeft) return wrongState(row)
   const parties = (await openedParties(sealing, row))!
   await holdPeople(client, [personId, former])
   if ((await candidatesFor(client, row, parties, personId)).length === 0) {
@@ -43,7 +52,14 @@ async function assignIn(
     ...{ state: 'assigned', professionalId: personId },
     ...{ seat: null, proposedPoolId: null, awaiting: null },
   }
-  const taken = await takeStep(client, row, 'assign', step, now)
+  const taken = await takeStep(
+    client,
+    row,
+    'assign',
+    step,
+    now,
+    former === null ? undefined : PASSED_ON,
+  )
   if (!taken) return wrongState(row)
   const booking = bookingToCome(row, now)
   if (booking !== null) await freeBooking(client, booking, now)
