@@ -6,8 +6,8 @@ import { Card } from '@/ui/card/card'
 import { Choice } from '@/ui/choice/choice'
 import type { IconName } from '@/ui/icon/icon-name'
 import { Sheet } from '@/ui/sheet/sheet'
+import { Tick } from '@/ui/tick/tick'
 import type { Sentence } from '../refusal-words'
-import { Agree } from './agree'
 import { ACTION_WORDS, type CaseAction, type Opened, outcomesOf } from './case-actions'
 import type { CaseDraft } from './case-draft'
 import { CaseForm } from './case-form'
@@ -156,12 +156,11 @@ function Form(props: FormProps) {
           send={draft.residentAgreed ? '转给调解' : '先问过居民'}
           unready={!draft.residentAgreed}
         >
-          <Agree
-            agreed={draft.residentAgreed}
+          <Tick
+            on={draft.residentAgreed}
             onChange={(agreed) => write('residentAgreed', agreed)}
-          >
-            问过了，居民同意转给调解
-          </Agree>
+            title="问过了，居民同意转给调解"
+          />
         </CaseForm>
       )
     case 'close':

@@ -1,8 +1,8 @@
 import { View } from '@tarojs/components'
+import { CHANNEL_NAMES, MATTER_NAMES } from '@/domain/consultation/words'
 import type { Output } from '@/contract'
 import { Facts, type Fact } from '@/ui/facts/facts'
 import { sizeInWords } from './files'
-import { CHANNEL_NAMES, KIND_NAMES } from './words'
 import './matter-facts.css'
 
 type Content = NonNullable<Output<'consultation.get'>['content']>
@@ -19,7 +19,7 @@ interface MatterFactsProps {
 export function MatterFacts({ content, opening, onAttachment }: MatterFactsProps) {
   const { matter, contact, attachments } = content
   const items: Fact[] = [
-    { icon: 'book', title: KIND_NAMES[matter.kind], note: matter.text || '没有写，见面再说' },
+    { icon: 'book', title: MATTER_NAMES[matter.kind], note: matter.text || '没有写，见面再说' },
     ...(matter.wishes ? [{ icon: 'info' as const, title: `希望：${matter.wishes}` }] : []),
     ...(matter.otherParties.length > 0
       ? [{ icon: 'people' as const, title: `对方：${matter.otherParties.join('、')}` }]

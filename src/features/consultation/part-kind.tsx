@@ -1,9 +1,9 @@
 import { MATTER_KINDS } from '@/domain/consultation/consultation'
+import { MATTER_NAMES } from '@/domain/consultation/words'
 import { Tiles } from '@/ui/tile/tile'
 import { FormPart, type PartProps } from './form-part'
-import { KIND_NAMES } from './words'
 
-const OPTIONS = MATTER_KINDS.map((value) => ({ value, label: KIND_NAMES[value] }))
+const OPTIONS = MATTER_KINDS.map((value) => ({ value, label: MATTER_NAMES[value] }))
 
 /** What it is about: nine tiles. */
 export function KindPart({ draft, onChange, first }: PartProps) {

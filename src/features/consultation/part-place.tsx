@@ -2,8 +2,8 @@ import { View } from '@tarojs/components'
 import { LIMITS } from '@/domain/consultation/consultation'
 import { TextArea } from '@/ui/text-area/text-area'
 import { TextField } from '@/ui/text-field/text-field'
+import { Tick } from '@/ui/tick/tick'
 import { FormPart, type PartProps } from './form-part'
-import { Tick } from './tick'
 import './part-place.css'
 
 interface PlacePartProps extends PartProps {

@@ -1,15 +1,16 @@
 import { View } from '@tarojs/components'
 import { CONFIDENTIALITY_RULES, type SealedService } from '@/domain/consultation/consultation'
+import { CHANNEL_NAMES, MATTER_NAMES } from '@/domain/consultation/words'
 import { Button } from '@/ui/button/button'
 import { Card } from '@/ui/card/card'
 import { type Fact, Facts } from '@/ui/facts/facts'
 import { LockNote } from '@/ui/lock-note/lock-note'
+import { Tick } from '@/ui/tick/tick'
 import { contactOf, type Draft, partiesOf } from './draft'
 import { FormPart, type PartProps } from './form-part'
 import type { Part } from './steps'
-import { Tick } from './tick'
 import { slotInWords } from './times'
-import { CHANNEL_NAMES, KIND_NAMES, WHO } from './words'
+import { WHO } from './words'
 import './part-review.css'
 
 interface ReviewPartProps extends PartProps {
@@ -55,7 +56,7 @@ function factsOf({ draft, service, now, onPart }: ReviewPartProps): Fact[] {
   return [
     {
       icon: 'book',
-      title: kind ? KIND_NAMES[kind] : '还没选方面',
+      title: kind ? MATTER_NAMES[kind] : '还没选方面',
       note: text.trim() || '没有写，见面再说',
       label: '改哪方面的事和说的话',
       onTap: () => onPart('kind'),

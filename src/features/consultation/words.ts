@@ -2,7 +2,6 @@ import type {
   Channel,
   ConsultationState,
   FeedbackKind,
-  MatterKind,
   Outcome,
   SealedService,
 } from '@/domain/consultation/consultation'
@@ -18,40 +17,17 @@ export const SERVICE_NAMES: Readonly<Record<SealedService, string>> = {
 /** Who takes it, as residents say it. */
 export const WHO: Readonly<Record<SealedService, string>> = { legal: '律师', mediation: '调解员' }
 
-/** What a matter is about, as the nine tiles say it. */
-export const KIND_NAMES: Readonly<Record<MatterKind, string>> = {
-  'marriage-family': '婚姻家庭',
-  'inheritance-support': '继承赡养',
-  labour: '劳动',
-  housing: '房产物业',
-  neighbours: '邻里',
-  debt: '债务',
-  consumer: '消费',
-  injury: '受伤赔偿',
-  other: '其他',
-}
-
 export const CHANNEL_CHOICES: Choices<Channel> = [
   { value: 'in-person', label: '当面', note: '在中心见，不用留号码' },
   { value: 'phone', label: '电话', note: '到时打给您' },
   { value: 'wechat', label: '微信', note: '到时加您' },
 ]
-export const CHANNEL_NAMES: Readonly<Record<Channel, string>> = {
-  'in-person': '当面',
-  phone: '电话',
-  wechat: '微信',
-}
 
 export const FEEDBACK_CHOICES: Choices<FeedbackKind> = [
   { value: 'complaint', label: '投诉', note: '有什么没做好' },
   { value: 'suggestion', label: '建议', note: '怎样会更好' },
   { value: 'praise', label: '表扬', note: '谁帮到了您' },
 ]
-export const FEEDBACK_NAMES: Readonly<Record<FeedbackKind, string>> = {
-  complaint: '投诉',
-  suggestion: '建议',
-  praise: '表扬',
-}
 
 /** How a consultation ended, as the resident reads it. */
 export const OUTCOME_WORDS: Readonly<Record<Outcome, string>> = {

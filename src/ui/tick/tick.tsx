@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { View } from '@tarojs/components'
-import { Icon } from '@/ui/icon/icon'
-import { Tap } from '@/ui/tap/tap'
+import { Icon } from '../icon/icon'
+import { Tap } from '../tap/tap'
 import './tick.css'
 
 interface TickProps {
@@ -11,7 +11,7 @@ interface TickProps {
   note?: string
 }
 
-/** Something to say yes to. */
+/** Something to say yes to, alone on a card of its own. */
 export function Tick({ on, onChange, title, note }: TickProps) {
   return (
     <Tap className="tick" role="checkbox" pressed={on} onTap={() => onChange(!on)}>
