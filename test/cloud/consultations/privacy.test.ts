@@ -1,13 +1,13 @@
 import { PDFDocument } from '@cantoo/pdf-lib'
-import { sealLine } from '../../../src/cloud/consultations/content'
 import type { Sealing } from '../../../src/cloud/sealing/sealing'
-import { inTransaction } from '../../../src/cloud/store/in-transaction'
-import { type Step, takeStep } from '../../../src/cloud/store/queries/consultations/course'
-import { holdConsultation } from '../../../src/cloud/store/queries/consultations/row'
-import type { EntryKind } from '../../../src/domain/consultation/consultation'
-import type { Action } from '../../../src/domain/consultation/course'
 import { DAY } from '../../../src/domain/time/instant'
-import { aProfessional, aSlot, anIntake, testSealing } from '../../support/builders/consultation'
+import {
+  aPersona,
+  aProfessional,
+  aSlot,
+  anIntake,
+  testSealing,
+} from '../../support/builders/consultation'
 import { NOW, aCentre } from '../../support/builders/programme'
 import { type TestDatabase, asOwner, testDatabase } from '../../support/database'
 import { foundIn, wholeDatabase } from '../../support/hidden-text'
@@ -30,18 +30,26 @@ const SECRETS = {
   amended: '示例后来又漏了一次',
   reason: '示例律师认识对方',
   outcome: '示例建议先找物业',
+  proposal: '示例那天临时要开庭',
+  handing: '示例两边都愿意谈一谈',
   reused: '示例换了内容再发一次',
 } as const
 const TEXTS = Object.values(SECRETS)
+/** What is said of the centre: its staff read it, and nothing that is logged or counted holds it. */
+const SAID = {
+  text: '示例开水间坏了三天',
+  reach: '13900005678',
+  answer: '示例开水间已经修好了',
+} as const
 /** Names are kept in a form of their own, too. */
 const NORMAL_NAMES = ['示例陈晓东', '示例刘建国']
 
 interface World {
   database: TestDatabase
-  sealing: Sealing
   host: PrivateHost
   centreId: string
   slots: string[]
+  mediatorId: string
   consultationId: string
 }
 
@@ -70,44 +78,59 @@ const JOURNEY: Record<string, (world: World) => Promise<void>> = {
     )
     world.consultationId = asked.consultationId
   },
-  'is asked something': (world) =>
-    professional(world, 'ask', { awaiting: 'resident' }, ['question', SECRETS.question]),
-  'answers and adds to it': async ({ host, consultationId }) => {
+  'is opened, taken up, and asked something': async (world) => {
+    await opens(world, 'lawyer-one')
+    await works(world, 'lawyer-one', 'accept')
+    await works(world, 'lawyer-one', 'ask', { question: SECRETS.question })
+  },
+  'answers and adds to it': async (world) => {
     const { matter } = anIntake({ text: SECRETS.amended, otherParties: [SECRETS.other] })
-    const change = { consultationId, matter, reply: SECRETS.reply }
-    await host.ask('resident', 'consultation.amend', change)
+    await does(world, 'resident', 'consultation.amend', { matter, reply: SECRETS.reply })
   },
-  'takes another time': async ({ host, consultationId, slots }) => {
-    await host.ask('resident', 'consultation.reschedule', { consultationId, poolId: slots[1] })
+  'is proposed another time and takes it': async (world) => {
+    const poolId = world.slots[1]
+    await works(world, 'lawyer-one', 'propose', { poolId, text: SECRETS.proposal })
+    await does(world, 'resident', 'consultation.reschedule', { poolId })
   },
-  'is declined': (world) =>
-    professional(
-      world,
-      'decline',
-      { state: 'received', professionalId: null, seat: null, awaiting: null },
-      ['declined', SECRETS.reason],
-    ),
-  'takes the next lawyer’s time': async ({ host, consultationId, slots }) => {
-    await host.ask('resident', 'consultation.reschedule', { consultationId, poolId: slots[2] })
+  'is declined': (world) => works(world, 'lawyer-one', 'decline', { reason: SECRETS.reason }),
+  'takes the next lawyer’s time': (world) =>
+    does(world, 'resident', 'consultation.reschedule', { poolId: world.slots[2] }),
+  'is referred, and handed over to mediation': async (world) => {
+    await opens(world, 'lawyer-two')
+    await works(world, 'lawyer-two', 'referral')
+    await works(world, 'lawyer-two', 'handOver', { text: SECRETS.handing, residentAgreed: true })
   },
-  'reads it all': async ({ host, consultationId }) => {
-    const got = await host.ask<{ content: { attachments: { attachmentId: string }[] } }>(
-      'resident',
-      'consultation.get',
-      { consultationId },
-    )
-    const [{ attachmentId }] = got.content.attachments as [{ attachmentId: string }]
-    await host.ask('resident', 'consultation.attachment', { attachmentId })
+  'is given to a mediator by staff': async (world) => {
+    const { host, centreId, mediatorId } = world
+    await host.ask('staff', 'casework.waiting', { centreId })
+    await works(world, 'staff', 'candidates')
+    await works(world, 'staff', 'assign', { personId: mediatorId })
+  },
+  'reads it all': async (world) => {
+    const { host } = world
+    await opens(world, 'resident')
     await host.ask('resident', 'consultation.mine', {})
     await host.ask('resident', 'seats.mine', {})
   },
   'is closed and says how it was': async (world) => {
-    const { host, consultationId } = world
-    await professional(world, 'close', { state: 'closed', outcome: 'advised' }, [
-      'outcome',
-      SECRETS.outcome,
-    ])
-    await host.ask('resident', 'consultation.rate', { consultationId, satisfaction: 5 })
+    await opens(world, 'mediator')
+    await works(world, 'mediator', 'accept')
+    await works(world, 'mediator', 'close', { outcome: 'settled', text: SECRETS.outcome })
+    await world.host.ask('mediator', 'casework.list', { centreId: world.centreId, which: 'closed' })
+    await does(world, 'resident', 'consultation.rate', { satisfaction: 5 })
+  },
+  'says something about the centre, which answers': async ({ host, centreId }) => {
+    const said = { centreId, kind: 'complaint', text: SAID.text, reach: SAID.reach }
+    const { consultationId } = await host.ask<{ consultationId: string }>(
+      ...(['resident', 'consultation.sendFeedback', said] as const),
+    )
+    await host.ask('staff', 'casework.feedback', { centreId })
+    const answered = { consultationId, text: SAID.answer }
+    expect(await host.ask('staff', 'casework.answerFeedback', answered)).toBeDefined()
+    await host.ask('resident', 'consultation.getFeedback', { consultationId })
+    const broken = { ...answered, consultationId: SAID.text, extra: SAID.answer }
+    await host.ask('staff', 'casework.answerFeedback', broken)
+    await host.ask('resident', 'consultation.sendFeedback', { ...said, kind: SAID.text })
   },
   'sends what is broken': async ({ host, centreId, consultationId }) => {
     const intake = anIntake({ name: SECRETS.name, text: SECRETS.text, reach: SECRETS.reach })
@@ -138,6 +161,18 @@ const JOURNEY: Record<string, (world: World) => Promise<void>> = {
     const reply = SECRETS.reply
     await host.ask('resident', 'consultation.amend', { consultationId, reply })
     await host.ask('stranger', 'consultation.amend', { consultationId, reply })
+    for (const [operation, more] of [
+      ['casework.ask', { question: SECRETS.question }],
+      ['casework.propose', { poolId: SECRETS.text, text: SECRETS.proposal }],
+      ['casework.decline', { reason: SECRETS.reason }],
+      ['casework.handOver', { text: SECRETS.handing, residentAgreed: true }],
+      ['casework.close', { outcome: SECRETS.outcome, text: SECRETS.outcome }],
+      ['casework.close', { outcome: 'advised', text: SECRETS.outcome }],
+    ] as const) {
+      for (const as of ['lawyer-one', 'mediator']) {
+        await host.ask(as, operation, { consultationId, ...more })
+      }
+    }
   },
   'meets a database that fails in the middle of it': async ({ database, host, centreId }) => {
     await withBrokenTable(database, async () => {
@@ -147,21 +182,32 @@ const JOURNEY: Record<string, (world: World) => Promise<void>> = {
   },
 }
 
-/** What the professional's side does, as its operations write it down. */
-async function professional(
-  { database, sealing, host, consultationId }: World,
-  action: Action,
-  step: Step,
-  [kind, text]: [EntryKind, string],
+/** Somebody does something with the consultation, and it is done. */
+async function does(
+  { host, consultationId }: World,
+  as: string,
+  operation: string,
+  more: object = {},
 ): Promise<void> {
-  const standing = await inTransaction(database.store.pool, async (client) => {
-    const row = (await holdConsultation(client, 'staff', consultationId))!
-    const key = await sealing.keyOf(consultationId, row.wrapped!)
-    const sealed = sealLine(key, row.lines + 1, text)
-    const line = { kind, author: 'professional', sealed } as const
-    return takeStep(client, row, action, step, host.clock.now(), line)
-  })
-  expect(standing).not.toBeNull()
+  const value = await host.ask(as, operation, { consultationId, ...more })
+  expect({ as, operation, value }).toEqual({ as, operation, value: expect.any(Object) })
+}
+
+function works(world: World, as: string, what: string, more: object = {}): Promise<void> {
+  return does(world, as, `casework.${what}`, more)
+}
+
+/** Its resident or professional reads all of it, with the attachment. */
+async function opens({ host, consultationId }: World, as: string): Promise<void> {
+  const [get, attachment] =
+    as === 'resident'
+      ? ['consultation.get', 'consultation.attachment']
+      : ['casework.open', 'casework.attachment']
+  const { content } = await host.ask<{ content: { attachments: { attachmentId: string }[] } }>(
+    ...([as, get, { consultationId }] as const),
+  )
+  const { attachmentId } = content.attachments[0]!
+  expect(await host.ask(as, attachment, { attachmentId })).toBeDefined()
 }
 
 /** A trigger refuses every new consultation and says why with all that stands in it. */
@@ -192,15 +238,20 @@ async function walked(sealingOf: (store: TestDatabase['store']) => Sealing): Pro
   endings.push(() => host.end())
   const centreId = await aCentre(store)
   const [first, second] = [
-    await aProfessional(store, centreId, 'lawyer'),
-    await aProfessional(store, centreId, 'lawyer'),
+    await aProfessional(store, centreId, 'lawyer', 'lawyer-one'),
+    await aProfessional(store, centreId, 'lawyer', 'lawyer-two'),
   ]
+  const mediatorId = await aProfessional(store, centreId, 'mediator', 'mediator')
+  await store.pool.query(
+    `insert into changlai.role_grant (centre_id, person_id, role) values ($1, $2, 'staff')`,
+    [centreId, await aPersona(store, 'staff')],
+  )
   const slots = [
     await aSlot(store, centreId, first),
     await aSlot(store, centreId, first, { startsAt: NOW + 3 * DAY }),
     await aSlot(store, centreId, second, { startsAt: NOW + 4 * DAY }),
   ]
-  const world: World = { database, sealing, host, centreId, slots, consultationId: '' }
+  const world: World = { database, host, centreId, slots, mediatorId, consultationId: '' }
   for (const step of Object.values(JOURNEY)) await step(world)
   return world
 }
@@ -232,7 +283,13 @@ test('After a whole journey nothing that was written is to be found anywhere', a
   expect(log).toContain('an operation failed')
   expect(metrics).toContain('consultation.amend')
   expect(refusals.split('\n').length).toBeGreaterThan(10)
-  for (const trace of [log, metrics, refusals]) expect(foundIn(trace, TEXTS)).toEqual([])
+  expect(metrics).toContain('casework.handOver')
+  const said = Object.values(SAID)
+  for (const trace of [log, metrics, refusals]) {
+    expect(foundIn(trace, [...TEXTS, ...said])).toEqual([])
+  }
+  // What is said of the centre is not sealed: it is looked for where it stands, too.
+  expect(foundIn(dump, said)).toEqual(said)
 })
 
 test('Sealed by nothing, all of it would be found', async () => {
