@@ -6,6 +6,8 @@ import type {
   SealedService,
 } from '@/domain/consultation/consultation'
 
+export { FEEDBACK_NAMES } from '@/domain/consultation/words'
+
 type Choices<Value extends string> = readonly { value: Value; label: string; note?: string }[]
 
 /** What a service is called where somebody asks for it. */
