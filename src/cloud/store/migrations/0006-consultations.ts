@@ -113,7 +113,7 @@ create table changlai.consultation_entry (
   consultation_id changlai.centre_key not null,
   position integer not null check (position > 0),
   kind text not null check (kind in
-    ('question', 'reply', 'declined', 'proposal', 'outcome', 'answer', 'handed-over')),
+    ('question', 'reply', 'declined', 'proposal', 'outcome', 'answer', 'handed-over', 'reassigned')),
   author text not null check (author in ('resident', 'professional', 'staff')),
   at timestamptz not null,
   sealed bytea,

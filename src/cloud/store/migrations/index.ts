@@ -8,7 +8,6 @@ import * as consultations from './0006-consultations'
 import * as familiesAndQueue from './0007-families-and-queue'
 import * as waitingList from './0008-waiting-list'
 import * as ballots from './0009-ballots'
-import * as consultationReassigned from './0010-consultation-reassigned'
 
 /**
  * Every step of the schema, in the order of its name. A list, not a folder that is scanned, so that it
@@ -24,5 +23,4 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0007-families-and-queue': familiesAndQueue,
   '0008-waiting-list': waitingList,
   '0009-ballots': ballots,
-  '0010-consultation-reassigned': consultationReassigned,
 }
