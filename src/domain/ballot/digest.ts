@@ -1,4 +1,4 @@
-import { hash } from 'fast-sha256'
+import { Hash, hash } from 'fast-sha256'
 
 /** The bytes of a text in UTF-8; written out, because phones lack an encoder. */
 export function utf8(text: string): Uint8Array {
@@ -25,5 +25,28 @@ export function sha256(text: string): Uint8Array {
 
 /** The SHA-256 of a text in UTF-8, as 64 hexadecimal digits in lower case. */
 export function sha256Hex(text: string): string {
-  return Array.from(sha256(text), (byte) => byte.toString(16).padStart(2, '0')).join('')
+  return inHex(sha256(text))
+}
+
+/** So many UTF-16 units of a text are hashed between two pauses. */
+const SLICE = 8_192
+
+/** The same of a long text in slices, between which a screen can draw. */
+export function* sha256HexInSlices(text: string): Generator<void, string> {
+  const whole = new Hash()
+  for (let from = 0; from < text.length;) {
+    let to = from + SLICE
+    // The two halves of one character stay together.
+    if (isFirstHalf(text.charCodeAt(to - 1))) to += 1
+    whole.update(utf8(text.slice(from, to)))
+    from = to
+    yield
+  }
+  return inHex(whole.digest())
+}
+
+const isFirstHalf = (unit: number) => unit >= 0xd800 && unit < 0xdc00
+
+function inHex(bytes: Uint8Array): string {
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
 }

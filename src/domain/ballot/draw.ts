@@ -1,5 +1,6 @@
 import { sha256, sha256Hex } from './digest'
 import { type EntryList, METHOD } from './entry-list'
+import { toEnd } from './slices'
 import { weightsOf } from './weights'
 
 /** What a draw made of an entry. */
@@ -34,21 +35,36 @@ export function chance(seed: string, step: number, bound: number): number {
   }
 }
 
+/** So many entries are drawn between two pauses. */
+const SLICE = 100
+
 /**
  * Draws all entries of a list, one after another, each with the odds of its weight among those that
  * are left; then each in its place gets the first of its wishes that has seats for all of its people.
- * The same list and number give the same everywhere. In the order of the places.
+ * The same list and number give the same everywhere. In the order of the places; pauses after every
+ * hundred, and says how many are drawn.
  */
-export function draw(list: EntryList, listHash: string, number: string): Drawn[] {
+export function* drawInSlices(
+  list: EntryList,
+  listHash: string,
+  number: string,
+): Generator<number, Drawn[]> {
   const seed = seedOf(listHash, number)
   const entries = [...list.entries].sort((a, b) => a.number - b.number)
   const weights = weightsOf(entries.map(({ weight }) => weight))
   const left = list.pools.map(({ capacity }) => capacity)
-  return entries.map((_, index): Drawn => {
-    const place = index + 1
+  const drawn: Drawn[] = []
+  for (let place = 1; place <= entries.length; place += 1) {
     const entry = entries[weights.take(chance(seed, place, weights.total()))]!
     const won = entry.wishes.find((wish) => left[wish - 1]! >= entry.seats) ?? null
     if (won !== null) left[won - 1] = left[won - 1]! - entry.seats
-    return { number: entry.number, place, won }
-  })
+    drawn.push({ number: entry.number, place, won })
+    if (place % SLICE === 0) yield place
+  }
+  return drawn
+}
+
+/** The same at once. */
+export function draw(list: EntryList, listHash: string, number: string): Drawn[] {
+  return toEnd(drawInSlices(list, listHash, number))
 }

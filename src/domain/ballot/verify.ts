@@ -1,8 +1,9 @@
 import { toInstantText } from '@/domain/time/instant'
-import { sha256Hex } from './digest'
-import { draw } from './draw'
+import { sha256HexInSlices } from './digest'
+import { type Drawn, drawInSlices } from './draw'
 import { type EntryList, METHOD, readList } from './entry-list'
 import { writeResults } from './results'
+import { toEnd } from './slices'
 
 /** What a ballot publishes of itself, as `ballot.proof` gives it. */
 export interface Proof {
@@ -41,21 +42,46 @@ export const FINDINGS = [
 ] as const
 export type Finding = (typeof FINDINGS)[number]
 
-/** Draws anew by what a proof gives; what is wrong with it, nothing where all is as it should be. */
-export function verify(proof: Proof, noted: Noted = {}): Finding[] {
+/** What a check found, and what it read and drew on the way; null where it did not come so far. */
+export interface Verified {
+  findings: Finding[]
+  list: EntryList | null
+  drawn: Drawn[] | null
+}
+
+/**
+ * Draws anew by what a proof gives, and says what is wrong with it: nothing where all is as it should
+ * be. Pauses between slices of the work, and says which part of it is done (0 to 1).
+ */
+export function* verifyInSlices(proof: Proof, noted: Noted = {}): Generator<number, Verified> {
   const { list: text, listHash, number, results } = proof
-  if (proof.method !== METHOD) return ['OTHER_METHOD']
-  if (text === null || listHash === null) return ['NOT_DRAWN']
+  const found = (findings: Finding[], list: EntryList | null = null) => {
+    return { findings, list, drawn: null }
+  }
+  if (proof.method !== METHOD) return found(['OTHER_METHOD'])
+  if (text === null || listHash === null) return found(['NOT_DRAWN'])
   const findings: Finding[] = []
+  const hashing = sha256HexInSlices(text)
+  let step = hashing.next()
+  for (; !step.done; step = hashing.next()) yield 0
+  if (step.value !== listHash) findings.push('LIST_ALTERED')
   const list = readList(text)
-  if (sha256Hex(text) !== listHash) findings.push('LIST_ALTERED')
+  yield 0
   if (noted.listHash !== undefined && noted.listHash !== listHash) findings.push('OTHER_LIST')
   if (noted.number !== undefined && noted.number !== number) findings.push('OTHER_NUMBER')
-  if (!list) return [...findings, 'LIST_UNREADABLE']
+  if (!list) return found([...findings, 'LIST_UNREADABLE'])
   if (!asAnnounced(list, proof)) findings.push('ANNOUNCED_OTHERWISE')
-  if (number === null || results === null) return [...findings, 'NOT_DRAWN']
-  if (writeResults(draw(list, listHash, number)) !== results) findings.push('RESULTS_DIFFER')
-  return findings
+  if (number === null || results === null) return found([...findings, 'NOT_DRAWN'], list)
+  const drawing = drawInSlices(list, listHash, number)
+  let made = drawing.next()
+  for (; !made.done; made = drawing.next()) yield made.value / list.entries.length
+  if (writeResults(made.value) !== results) findings.push('RESULTS_DIFFER')
+  return { findings, list, drawn: made.value }
+}
+
+/** The same at once; what is wrong alone. */
+export function verify(proof: Proof, noted: Noted = {}): Finding[] {
+  return toEnd(verifyInSlices(proof, noted)).findings
 }
 
 function asAnnounced(list: EntryList, proof: Proof): boolean {

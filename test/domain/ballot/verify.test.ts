@@ -1,9 +1,10 @@
 import fc from 'fast-check'
-import { sha256Hex } from '@/domain/ballot/digest'
+import { sha256Hex, sha256HexInSlices } from '@/domain/ballot/digest'
 import { draw } from '@/domain/ballot/draw'
 import { type EntryList, METHOD, writeList } from '@/domain/ballot/entry-list'
 import { writeResults } from '@/domain/ballot/results'
-import { type Proof, verify } from '@/domain/ballot/verify'
+import { toEnd } from '@/domain/ballot/slices'
+import { type Proof, verify, verifyInSlices } from '@/domain/ballot/verify'
 import { whyOf } from '@/domain/ballot/why'
 import { toInstantText } from '@/domain/time/instant'
 import { aList, anyList, anyNumber, singles } from './lists'
@@ -93,6 +94,28 @@ test('Before the draw there is nothing to check but the list', () => {
   expect(verify(undrawn)).toEqual(['NOT_DRAWN'])
   const altered = proof.list!.replace('entry 3 1 1 1', 'entry 3 1 2 1')
   expect(verify({ ...undrawn, list: altered })).toEqual(['LIST_ALTERED', 'NOT_DRAWN'])
+})
+
+describe('in slices, so that a screen stays alive,', () => {
+  test('a long list is drawn with a pause after every hundred entries, and found the same', () => {
+    const list = aList(singles(...Array.from({ length: 950 }, (_, at) => 1 + (at % 4))), [40])
+    const long = proofOf(list)
+    const checking = verifyInSlices(long)
+    const done: number[] = []
+    let step = checking.next()
+    for (; !step.done; step = checking.next()) done.push(step.value)
+    expect(done.filter((part) => part > 0)).toHaveLength(9)
+    expect(done).toEqual([...done].sort((a, b) => a - b))
+    expect(step.value.findings).toEqual([])
+    expect(step.value.list).toEqual(list)
+    expect(writeResults(step.value.drawn!)).toBe(long.results)
+  })
+
+  test('a text has the hash that it has at once, wherever it is cut', () => {
+    for (const text of ['', 'a', '摇号'.repeat(5_000), `a${'\u{1F3B2}'.repeat(9_000)}`]) {
+      expect(toEnd(sha256HexInSlices(text))).toBe(sha256Hex(text))
+    }
+  })
 })
 
 test('Every entry learns its place, and how it stood with each of its wishes', () => {
