@@ -122,6 +122,7 @@ export const PERMISSIONS: Readonly<Record<OperationName, Permission>> = {
   'ballot.announce': { ...OF_STAFF, target: 'centreId' },
   'ballot.publishNumber': { ...OF_STAFF, target: 'ballotId' },
   'ballot.list': { ...OF_STAFF, target: 'centreId' },
+  'ballot.pools': { ...OF_STAFF, target: 'centreId' },
   'stations.list': OPEN,
   'stations.get': OPEN,
   'stations.changes': OPEN,

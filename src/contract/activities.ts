@@ -47,6 +47,8 @@ export const Pool = v.object({
   waiting: v.optional(v.number()),
   /** How whoever would join the waiting list now has fared before; only where seats are short. */
   chance: v.optional(PastChance),
+  /** The ballot that draws for it, or drew; absent from older servers. */
+  ballotId: v.optional(v.nullable(CentreKey)),
   occurrences: v.array(Occurrence),
 })
 
@@ -77,6 +79,8 @@ export const ActivitySummary = v.object({
       taken: v.number(),
       state: PoolState,
       opensAt: Instant,
+      /** Absent from older servers. */
+      mode: v.optional(PoolMode),
       onlyRole: OnlyRole,
     }),
   ),

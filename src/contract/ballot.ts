@@ -1,15 +1,7 @@
 import * as v from 'valibot'
 import { BALLOT_STATES, MOST_POOLS, MOST_WISHES } from '@/domain/ballot/ballot'
 import { TYPED_NUMBER } from '@/domain/ballot/public-number'
-import {
-  AttendeeId,
-  AttendeeIds,
-  CentreId,
-  CentreKey,
-  Cursor,
-  Instant,
-  NextPage,
-} from './fields'
+import { AttendeeId, AttendeeIds, CentreId, CentreKey, Cursor, Instant, NextPage } from './fields'
 import { command, query } from './operation'
 import { bookRefusals } from './seats'
 
@@ -245,6 +237,30 @@ export const list = query(
         enteredBy: v.number(),
         enteredByMe: v.boolean(),
         drawnAt: v.nullable(Instant),
+      }),
+    ),
+    after: NextPage,
+  }),
+  { NOT_FOUND: v.object({ what: v.literal('centre') }) },
+)
+
+/**
+ * For staff: the pools of a centre whose seats are drawn and for which no ballot was announced yet,
+ * what closes first before the rest; pages of 20. Those that close at one time can be drawn together.
+ */
+export const pools = query(
+  v.strictObject({ centreId: CentreId, after: v.optional(Cursor) }),
+  v.object({
+    pools: v.array(
+      v.object({
+        poolId: CentreKey,
+        activityId: CentreKey,
+        title: v.string(),
+        startsAt: Instant,
+        endsAt: Instant,
+        capacity: v.number(),
+        opensAt: Instant,
+        closesAt: Instant,
       }),
     ),
     after: NextPage,

@@ -13,6 +13,7 @@ import {
   NextPage,
   OccurrenceState,
   OnlyRole,
+  PoolMode,
   PoolState,
   Topic,
 } from './fields'
@@ -40,6 +41,8 @@ export const Occurrence = v.object({
   /** For times given through a form alone: which form, and how many of them can be asked for now. */
   intake: v.optional(v.object({ service: v.picklist(POOL_INTAKES), free: v.number() })),
   opensAt: v.nullable(Instant),
+  /** How seats of its pool are given; absent without one and from older servers. */
+  poolMode: v.optional(PoolMode),
   onlyRole: OnlyRole,
   lesson: Lesson,
 })

@@ -48,6 +48,7 @@ export const contract = {
   'ballot.announce': ballot.announce,
   'ballot.publishNumber': ballot.publishNumber,
   'ballot.list': ballot.list,
+  'ballot.pools': ballot.pools,
   'stations.list': stations.list,
   'stations.get': stations.get,
   'stations.changes': stations.changes,

@@ -52,6 +52,7 @@ const tables: { [N in OperationName]: Wording<N> } = {
   'ballot.announce': ballot.announceWords,
   'ballot.publishNumber': ballot.publishNumberWords,
   'ballot.list': ballot.listWords,
+  'ballot.pools': ballot.poolsWords,
   'stations.list': stations.listWords,
   'stations.get': stations.getWords,
   'stations.changes': stations.changesWords,

@@ -7,6 +7,7 @@ import { enterBallot } from './ballot/enter'
 import { leaveBallot } from './ballot/leave'
 import { listBallots } from './ballot/list'
 import { myBallotEntries } from './ballot/mine'
+import { listPoolsToDraw } from './ballot/pools'
 import { proveBallot } from './ballot/proof'
 import { publishBallotNumber } from './ballot/publish-number'
 import { listCalendar } from './calendar/list'
@@ -109,6 +110,7 @@ export const handlers: { readonly [N in OperationName]: Handler<N> } = {
   'ballot.announce': announceBallot,
   'ballot.publishNumber': publishBallotNumber,
   'ballot.list': listBallots,
+  'ballot.pools': listPoolsToDraw,
   'stations.list': listStations,
   'stations.get': getStation,
   'stations.changes': changedStations,

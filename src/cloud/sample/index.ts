@@ -11,6 +11,7 @@ import {
   writeActivity,
   writeCentre,
 } from '@/cloud/store/queries/sample'
+import { seedBallot } from './ballots'
 import { bookSampleSeats } from './bookings'
 import { seedOffices } from './offices'
 import { seedNeighbours, seedPersonas } from './people'
@@ -57,11 +58,13 @@ async function seedCentre(
   if (before !== null && daysBetween(before, today) < NEW_TERM_AFTER_DAYS) return
   await writeCentre(store.db, { ...centre, position: SAMPLE_CENTRES.indexOf(centre) + 1 })
   const neighbours = await seedNeighbours(dependencies, centre.centreId)
+  const drawn = { open: [] as string[], drawn: [] as string[] }
   for (const activity of centre.programme(today)) {
     const endless = isEndless(activity)
     if (before !== null && endless) continue
     const key = before === null ? activity.key : `${activity.key}-${today.replaceAll('-', '')}`
     const activityId = `${centre.centreId}.${key}`
+    if (activity.ballot) drawn[activity.ballot].push(activityId)
     await writeActivity(store.db, { ...activity, centreId: centre.centreId, activityId })
     const { rule } = activity
     const to = endless ? addDays(today, WRITTEN_DAYS) : addDays(rule.startsOn, TERM_DAYS)
@@ -71,6 +74,10 @@ async function seedCentre(
     if (activityId === CALLED_OFF) await cancelNextButOne(store.db, activityId, clock.now())
   }
   await bookSampleSeats(dependencies, centre, today, neighbours)
+  for (const kind of ['open', 'drawn'] as const) {
+    if (drawn[kind].length === 0) continue
+    await seedBallot(dependencies, { activityIds: drawn[kind], kind }, neighbours)
+  }
   await markGenerated(store.db, centre.centreId, today)
 }
 

@@ -45,9 +45,12 @@ export function summaryTag({ pool }: Pick<Summary, 'pool'>, now: number) {
   return keptFor ? ({ tone: 'quiet', text: keptFor } as const) : seatsTag(pool, now)
 }
 
-function seatsTag(pool: Pick<Pool, 'state' | 'opensAt' | 'capacity' | 'taken'>, now: number) {
+type Counted = Pick<Pool, 'state' | 'opensAt' | 'capacity' | 'taken'> & { mode?: Pool['mode'] }
+
+function seatsTag(pool: Counted, now: number) {
   switch (pool.state) {
     case 'open':
+      if (pool.mode === 'ballot') return { tone: 'waiting', text: '摇号' } as const
       return { tone: 'free', text: `余 ${seatsLeft(pool)} 席` } as const
     case 'upcoming':
       return { tone: 'waiting', text: opensInWords(pool.opensAt, now) } as const

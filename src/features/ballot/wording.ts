@@ -114,6 +114,10 @@ export const listWords: Wording<'ballot.list'> = {
   NOT_FOUND: () => ({ title: '没找到这个中心', next: '回首页重新选一个中心。' }),
 }
 
+export const poolsWords: Wording<'ballot.pools'> = {
+  NOT_FOUND: () => ({ title: '没找到这个中心', next: '回首页重新选一个中心。' }),
+}
+
 /** What a check of a draw found, for residents to read. */
 export const findingWords: Readonly<Record<Finding, Sentence>> = {
   NOT_DRAWN: { title: '还没有摇号', next: '公开数字录好以后就会摇，到时再来验。' },

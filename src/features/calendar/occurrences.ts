@@ -63,6 +63,7 @@ export function tagOf(occurrence: Occurrence, bookedPools: ReadonlySet<string>, 
   if (keptFor) return { tone: 'quiet', text: keptFor }
   switch (occurrence.poolState) {
     case 'open':
+      if (occurrence.poolMode === 'ballot') return { tone: 'waiting', text: '摇号' }
       return { tone: 'free', text: `余 ${seatsLeft({ capacity, taken })} 席` }
     case 'upcoming':
       return { tone: 'waiting', text: opensInWords(occurrence.opensAt, now) }

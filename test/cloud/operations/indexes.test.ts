@@ -252,6 +252,7 @@ test('No operation reads a growing table whole', async () => {
     valueOf(await visitor('ballot.proof', { poolId: drawn }))
     valueOf(await visitor('ballot.proof', { ballotId: `${activityId}-b12` }))
     valueOf(await staff('ballot.list', { centreId: 'c3' }))
+    valueOf(await staff('ballot.pools', { centreId: 'c3' }))
     valueOf(await me('ballot.leave', { ballotId }))
     const clinic = { poolId: `${activityId}-0` }
     valueOf(await me('queue.now', clinic))

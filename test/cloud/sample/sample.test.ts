@@ -2,6 +2,7 @@ import { createDispatch } from '../../../src/cloud/dispatch'
 import { fixedClock } from '../../../src/cloud/clock'
 import { seedSampleProgramme } from '../../../src/cloud/sample'
 import { CATEGORIES } from '../../../src/domain/calendar/programme'
+import { verify } from '../../../src/domain/ballot/verify'
 import { addDays, dateOf } from '../../../src/domain/time/date'
 import { DAY, HOUR } from '../../../src/domain/time/instant'
 import { callerOf, refusalOf, valueOf } from '../../support/builders/caller'
@@ -185,6 +186,27 @@ describe('on the day of seeding', () => {
     )
     expect(numbers.length).toBeGreaterThan(0)
     expect(numbers.every(({ whole, last }) => whole && last > 0)).toBe(true)
+  })
+
+  test('One ballot can be entered, one is not announced yet, and one was drawn and can be drawn again', async () => {
+    const proofOf = async (poolId: string) => as(null)('ballot.proof', { poolId })
+    const open = valueOf(await proofOf('nongye.weiqi-shangwu-term'))
+    expect(open).toMatchObject({ state: 'open', entries: 0 })
+    expect(open.pools).toHaveLength(2)
+    expect(refusalOf(await proofOf('nongye.wushu-term')).code).toBe('NOT_FOUND')
+    const { pools } = valueOf(await as('staff')('ballot.pools', { centreId: 'nongye' }))
+    expect(pools.map(({ poolId }) => poolId)).toEqual(['nongye.wushu-term'])
+
+    const drawn = valueOf(await proofOf('nongye.sumiao-term'))
+    expect(drawn).toMatchObject({ state: 'drawn', entries: 36, number: '03091420273105' })
+    expect(verify(drawn)).toEqual([])
+    const { pools: now } = valueOf(
+      await as(null)('activities.get', { activityId: 'nongye.sumiao' }),
+    )
+    const { ballotId } = drawn
+    expect(now).toMatchObject([{ mode: 'open', taken: 12, capacity: 12, waiting: 24, ballotId }])
+    const { ballots } = valueOf(await as('staff')('ballot.list', { centreId: 'nongye' }))
+    expect(ballots.map(({ state }) => state).sort()).toEqual(['drawn', 'open'])
   })
 
   test('The people of the local host carry their roles, and the elder holds a seat', async () => {

@@ -45,9 +45,10 @@ function onTheWire(row: Row, now: number): Summary {
 
 function firstPool(row: Row, now: number): Summary['pool'] {
   const { pool_id: poolId, capacity, taken, opens_at: opensAt, closes_at: closesAt } = row
-  const { only_role: onlyRole } = row
+  const { only_role: onlyRole, mode } = row
   if (poolId === null || capacity === null || taken === null) return null
   if (opensAt === null || closesAt === null) return null
   const state = poolState({ capacity, taken, opensAt, closesAt }, now)
-  return { poolId, capacity, taken, state, opensAt: toInstantText(opensAt), onlyRole }
+  const counts = { poolId, capacity, taken, state }
+  return { ...counts, opensAt: toInstantText(opensAt), mode: mode ?? undefined, onlyRole }
 }

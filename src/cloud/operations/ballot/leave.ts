@@ -10,7 +10,8 @@ export const leaveBallot: Handler<'ballot.leave'> = ({ input, intent, dependenci
     const { ballotId } = input
     const ballot = await lockBallot(client, ballotId)
     const number = ballot && (await ballotEntryOf(client, ballotId, intent.personId))
-    if (!ballot || number === null) return { refusal: { code: 'NOT_FOUND', facts: { what: 'entry' } } }
+    if (!ballot || number === null)
+      return { refusal: { code: 'NOT_FOUND', facts: { what: 'entry' } } }
     if (ballot.closedAt !== null || now.getTime() >= ballot.closesAt) {
       return { refusal: { code: 'CLOSED', facts: { closesAt: toInstantText(ballot.closesAt) } } }
     }

@@ -67,6 +67,7 @@ function onTheWire(row: Row, now: number): Occurrence {
     poolState: pool && poolState(pool, now),
     ...(row.intake && { intake: { service: row.intake, free: row.free_hours } }),
     opensAt: opensAt === null ? null : toInstantText(opensAt),
+    poolMode: row.mode ?? undefined,
     onlyRole: row.only_role,
     lesson: lessonOf(row),
   }

@@ -1,3 +1,4 @@
+import { nongyeBallots } from './nongye-ballots'
 import { nongyeCare } from './nongye-care'
 import { nongyeFamilies } from './nongye-families'
 import { nongyeLearning } from './nongye-learning'
@@ -32,6 +33,7 @@ export const SAMPLE_CENTRES: readonly SampleCentre[] = [
     programme: (today) => [
       ...nongyeLearning(today),
       ...nongyeFamilies(today),
+      ...nongyeBallots(today),
       ...nongyeCare(today),
     ],
   },

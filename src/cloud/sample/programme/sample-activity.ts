@@ -1,5 +1,6 @@
 import type { Seating } from '@/domain/calendar/seating'
 import { addDays, dayOfWeek } from '@/domain/time/date'
+import { minutesOfDay } from '@/domain/time/instant'
 import type { NewActivity } from '@/cloud/store/queries/sample'
 
 /** One activity of the sample programme. `key` is the local part of its activityId. */
@@ -9,6 +10,8 @@ export interface SampleActivity extends NewActivity {
   topics?: readonly string[]
   /** The share of each pool that sample residents take, 0 to 1. */
   taken?: number
+  /** Where seats are drawn: which ballot of the sample draws for it (`ballots.ts`). */
+  ballot?: 'open' | 'drawn'
 }
 
 /** The first given ISO weekday on or after the day `days` from `today`. */
@@ -28,6 +31,18 @@ export function eachTime(capacity: number, more: Partial<Seating> = {}): Seating
     cancelHoursBefore: 0,
     ...more,
   }
+}
+
+/**
+ * Seats of a whole term that are drawn: entries are taken until 18:00 on the day so many days before
+ * the first lesson, which begins at `time`.
+ */
+export function drawnTerm(
+  capacity: number,
+  { time, closes, opens }: { time: string; closes: number; opens: number },
+): Seating {
+  const closesMinutesBefore = closes * 24 * 60 + minutesOfDay(time) - minutesOfDay('18:00')
+  return wholeTerm(capacity, { opensDaysBefore: opens, closesMinutesBefore, mode: 'ballot' })
 }
 
 /** Seats for a whole term: open for five weeks before the first lesson, back until the day before. */

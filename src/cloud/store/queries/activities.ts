@@ -51,6 +51,7 @@ export function activitiesToCome(
             'p.taken',
             'p.opens_at',
             'p.only_role',
+            'p.mode',
             poolClosesAt(now).as('closes_at'),
             sql<number>`(
               select count(*) from changlai.occurrence as covered
@@ -82,6 +83,7 @@ export function activitiesToCome(
       'first.taken',
       'first.opens_at',
       'first.only_role',
+      'first.mode',
       'first.closes_at',
       'first.lessons',
     ])
@@ -135,6 +137,11 @@ export function poolsOfActivity(
     .selectFrom('changlai.pool as p')
     .selectAll('p')
     .select(poolClosesAt(now).as('closes_effectively_at'))
+    .select(
+      sql<string | null>`(
+        select d.ballot_id from changlai.ballot_pool as d
+        where d.centre_id = p.centre_id and d.pool_id = p.pool_id)`.as('ballot_id'),
+    )
     .where('p.centre_id', '=', key.centreId)
     .where('p.activity_id', '=', key.activityId)
     .where('p.ends_at', '>', sql<number>`${now}::timestamptz`)

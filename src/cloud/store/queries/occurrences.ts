@@ -77,6 +77,7 @@ export function occurrencesOfDays(
       'p.only_role',
       'p.intake',
       freeHoursOfSitting(now).as('free_hours'),
+      'p.mode',
       poolClosesAt(now).as('closes_at'),
     ])
     .where(sql.raw<boolean>(STANDS_FOR_SITTING))

@@ -260,6 +260,33 @@ export async function unpublishActivity(db: Db, activityId: string): Promise<voi
     .execute()
 }
 
+/** The pools of activities that are to be drawn and belong to no ballot. */
+export function poolsToAnnounce(db: Db, activityIds: readonly string[]) {
+  return db
+    .selectFrom('changlai.pool as p')
+    .select(['p.centre_id', 'p.pool_id', 'p.opens_at', 'p.closes_at'])
+    .where('p.activity_id', 'in', [...activityIds])
+    .where('p.mode', '=', 'ballot')
+    .where(
+      sql<boolean>`not exists (
+        select from changlai.ballot_pool as d
+        where d.centre_id = p.centre_id and d.pool_id = p.pool_id)`,
+    )
+    .orderBy('p.starts_at')
+    .execute()
+}
+
+/** What the winners of a ballot are offered. */
+export function offersOfBallot(db: Db, ballotId: string) {
+  return db
+    .selectFrom('changlai.waitlist_entry')
+    .select(['entry_id as entryId', 'holder_id as holderId'])
+    .where('ballot_id', '=', ballotId)
+    .where('state', '=', 'offered')
+    .orderBy('turn')
+    .execute()
+}
+
 /** Writes down what a centre closed in past months, where nothing is counted of it yet. */
 export async function writeTallies(
   db: Db,

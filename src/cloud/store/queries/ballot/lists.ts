@@ -171,3 +171,41 @@ export function ballotsOfCentre(
     .limit(limit)
     .execute()
 }
+
+/** The pools of a centre that are to be drawn, take entries still, and belong to no ballot. */
+export function poolsToAnnounce(
+  db: Kysely<Database>,
+  page: {
+    centreId: string
+    now: Date
+    after: [closesAt: number, poolId: string] | undefined
+    limit: number
+  },
+) {
+  const { centreId, now, after, limit } = page
+  return db
+    .selectFrom('changlai.pool as p')
+    .innerJoin('changlai.activity as a', (join) =>
+      join.onRef('a.centre_id', '=', 'p.centre_id').onRef('a.activity_id', '=', 'p.activity_id'),
+    )
+    .select(['p.pool_id', 'p.activity_id', 'a.title', 'p.starts_at', 'p.ends_at', 'p.capacity'])
+    .select(['p.opens_at', 'p.closes_at'])
+    .where('p.centre_id', '=', centreId)
+    .where('p.mode', '=', 'ballot')
+    .where('a.published', '=', true)
+    .where('p.closes_at', '>', sql<number>`${now}::timestamptz`)
+    .where(
+      sql<boolean>`not exists (
+        select from changlai.ballot_pool as d
+        where d.centre_id = p.centre_id and d.pool_id = p.pool_id)`,
+    )
+    .$if(after !== undefined, (query) =>
+      query.where(
+        sql<boolean>`(p.closes_at, p.pool_id) > (${new Date(after![0])}::timestamptz, ${after![1]})`,
+      ),
+    )
+    .orderBy('p.closes_at')
+    .orderBy('p.pool_id')
+    .limit(limit)
+    .execute()
+}
