@@ -22,6 +22,10 @@ export default defineAppConfig({
     },
     { root: 'pages/queue', pages: ['now/now', 'desk/desk'] },
     { root: 'pages/waitlist', pages: ['mine/mine', 'desk/desk'] },
+    {
+      root: 'pages/ballot',
+      pages: ['enter', 'mine', 'verify', 'desk', 'announce'].map((page) => `${page}/${page}`),
+    },
     { root: 'pages/family', pages: ['family/family', 'member/member', 'rules/rules', 'code/code'] },
     { root: 'pages/staff', pages: ['station-list/station-list'] },
   ],
@@ -40,6 +44,7 @@ export default defineAppConfig({
         'pages/waitlist',
       ],
     },
+    'pages/activity/activity/activity': { network: 'all', packages: ['pages/ballot'] },
     'pages/booking/ticket/ticket': { network: 'all', packages: ['pages/queue'] },
     'pages/me-more/settings/settings': {
       network: 'all',

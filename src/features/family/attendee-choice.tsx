@@ -5,7 +5,7 @@ import { Button } from '@/ui/button/button'
 import { Icon } from '@/ui/icon/icon'
 import { Section } from '@/ui/section/section'
 import { Tap } from '@/ui/tap/tap'
-import { type Candidate, namesInWords, togetherInWords } from './attendees'
+import { type Candidate, type Deed, namesInWords, togetherInWords } from './attendees'
 import './attendee-choice.css'
 
 interface AttendeeChoiceProps {
@@ -15,19 +15,20 @@ interface AttendeeChoiceProps {
   /** Opens the choice on a sheet of its own (大字). */
   onOpen: () => void
   onAdd: () => void
+  deed: Deed
 }
 
 /** 给谁报名: oneself and the family, one or several; whoever cannot is shown with the reason. */
 export function AttendeeChoice(props: AttendeeChoiceProps) {
-  const { candidates, chosen } = props
+  const { candidates, chosen, deed } = props
   const large = useAppearance(({ scale }) => scale) === 'large'
-  const together = togetherInWords(chosen)
+  const together = togetherInWords(chosen, deed)
   return (
-    <Section title="给谁报名">
+    <Section title={deed.title}>
       {large ? (
         <View className="attendees-acts">
           <Button kind="ghost" block icon="people" onTap={props.onOpen}>
-            {chosen.length > 0 ? namesInWords(chosen) : '选给谁报'}
+            {chosen.length > 0 ? namesInWords(chosen) : deed.choose}
           </Button>
           <Button kind="quiet" block onTap={props.onAdd}>
             ＋ 添家人
@@ -50,9 +51,9 @@ export function AttendeeChoice(props: AttendeeChoiceProps) {
   )
 }
 
-function AttendeeChips({ candidates, chosen, onToggle, onAdd }: AttendeeChoiceProps) {
+function AttendeeChips({ candidates, chosen, onToggle, onAdd, deed }: AttendeeChoiceProps) {
   return (
-    <View className="attendees" {...aria({ role: 'list', label: '给谁报名' })}>
+    <View className="attendees" {...aria({ role: 'list', label: deed.title })}>
       {candidates.map((one) => {
         const { attendeeId, name, age, why } = one
         const on = chosen.includes(one)

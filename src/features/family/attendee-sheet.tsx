@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import { Button } from '@/ui/button/button'
 import { Check, Checks } from '@/ui/checks/checks'
 import { Sheet } from '@/ui/sheet/sheet'
-import { type Candidate, togetherInWords } from './attendees'
+import { type Candidate, type Deed, togetherInWords } from './attendees'
 import './attendee-choice.css'
 
 interface AttendeeSheetProps {
@@ -11,15 +11,16 @@ interface AttendeeSheetProps {
   chosen: readonly Candidate[]
   onToggle: (attendeeId: string) => void
   onClose: () => void
+  deed: Deed
 }
 
 /** The choice of people alone on a sheet: the one decision of 大字, and where nobody is chosen. */
 export function AttendeeSheet(props: AttendeeSheetProps) {
-  const { open, candidates, chosen, onToggle, onClose } = props
-  const together = togetherInWords(chosen)
+  const { open, candidates, chosen, onToggle, onClose, deed } = props
+  const together = togetherInWords(chosen, deed)
   return (
-    <Sheet open={open} title="给谁报名" onClose={onClose}>
-      <Checks label="给谁报名">
+    <Sheet open={open} title={deed.title} onClose={onClose}>
+      <Checks label={deed.title}>
         {candidates.map((one) => (
           <Check
             key={one.attendeeId}

@@ -99,12 +99,32 @@ export function firstChoice(candidates: readonly Candidate[], ages: AskedAges): 
   return free.some(({ kind }) => kind === 'self') ? ['self'] : []
 }
 
-/** What booking for several means; null for one. */
-export function togetherInWords(chosen: readonly Candidate[]): string | null {
+/** What is done for people: 给谁报名, and what it means for several together. */
+export interface Deed {
+  title: string
+  choose: string
+  together: string
+}
+export const BOOKING: Deed = {
+  title: '给谁报名',
+  choose: '选给谁报',
+  together: '一起报：要么都报上，要么都不占座。',
+}
+export const ENTERING: Deed = {
+  title: '给谁登记',
+  choose: '选给谁登记',
+  together: '登记成一份：要么一起摇中，要么都不中。',
+}
+
+/** What doing it for several means; null for one. */
+export function togetherInWords(
+  chosen: readonly Candidate[],
+  { together } = BOOKING,
+): string | null {
   if (chosen.length < 2) return null
   const children = chosen.every(({ kind }) => kind === 'child')
   const count = chosen.length === 2 ? '两' : ` ${chosen.length} `
-  return `${count}${children ? '个孩子' : '位'}一起报：要么都报上，要么都不占座。`.trim()
+  return `${count}${children ? '个孩子' : '位'}${together}`.trim()
 }
 
 /** 我, 小满、小川; what stands on the button that opens the choice. */

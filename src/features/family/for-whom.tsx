@@ -1,5 +1,6 @@
 import { AttendeeChoice } from './attendee-choice'
 import { AttendeeSheet } from './attendee-sheet'
+import { BOOKING, type Deed } from './attendees'
 import type { useAttendees } from './use-attendees'
 
 interface ForWhomProps {
@@ -9,13 +10,15 @@ interface ForWhomProps {
   onOpen: () => void
   onClose: () => void
   onAdd: () => void
+  /** What is done for them, where it is not booking. */
+  deed?: Deed
 }
 
 /** For whom a seat is; nothing for a resident without family, who books for oneself. */
-export function ForWhom({ whom, open, onOpen, onClose, onAdd }: ForWhomProps) {
+export function ForWhom({ whom, open, onOpen, onClose, onAdd, deed = BOOKING }: ForWhomProps) {
   const { asks, candidates, chosen, toggle, adding } = whom
   if (!asks) return null
-  const people = { candidates, chosen, onToggle: toggle }
+  const people = { candidates, chosen, onToggle: toggle, deed }
   return (
     <>
       <AttendeeChoice

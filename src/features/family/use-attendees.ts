@@ -14,12 +14,15 @@ interface Wanted {
   seated: ReadonlySet<string>
   /** Those who wait for one already. */
   waiting?: ReadonlySet<string>
+  /** Who was chosen before, and kept. */
+  kept?: readonly string[] | undefined
   /** Milliseconds since the epoch. */
   now: number
 }
 
 /** Whom a seat is to be taken for: oneself, until somebody has a family and says otherwise. */
-export function useAttendees({ ages, poolId, startsAt, seated, waiting, now }: Wanted) {
+export function useAttendees(wanted: Wanted) {
+  const { ages, poolId, startsAt, seated, waiting, kept, now } = wanted
   const family = useFamily()
   const members = family.value?.members ?? []
   const [said, setSaid] = useState<{ poolId: string | null; ids: readonly string[] } | null>(null)
@@ -30,8 +33,8 @@ export function useAttendees({ ages, poolId, startsAt, seated, waiting, now }: W
   const free = candidates.filter(({ why }) => why === null)
   // Whoever has a seat here already, or waits for one, looks at that first.
   const first = seated.size > 0 || (waiting?.size ?? 0) > 0 ? [] : firstChoice(candidates, ages)
-  const wanted = said?.poolId === poolId ? said.ids : first
-  const chosen = free.filter(({ attendeeId }) => wanted.includes(attendeeId))
+  const asked = said?.poolId === poolId ? said.ids : (kept ?? first)
+  const chosen = free.filter(({ attendeeId }) => asked.includes(attendeeId))
   const ids = chosen.map(({ attendeeId }) => attendeeId)
 
   const added = members.find(({ memberId }) => before.current?.family.includes(memberId) === false)

@@ -30,6 +30,7 @@ export const go = {
   stationMap: (): void => openScreen(STATION_MAP),
   waitlist: (): void => openScreen(WAITLIST),
   family: (): void => openScreen(FAMILY),
+  ballots: (): void => openScreen('/pages/ballot/mine/mine'),
   settings: (): void => openScreen(SETTINGS),
   about: (): void => openScreen(ABOUT),
   stationList: (): void => openScreen(STATION_LIST),

@@ -99,6 +99,7 @@ export default function MePage() {
                 onTap: () => go.consultation('mine'),
               },
               { icon: 'clock', title: '我的候补', onTap: go.waitlist },
+              { icon: 'check', title: '我的摇号', onTap: go.ballots },
               {
                 icon: 'me',
                 title: me.value?.nickname ?? '称呼、常去的中心',

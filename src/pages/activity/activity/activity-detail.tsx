@@ -6,11 +6,15 @@ import { addOccurrences } from '@/features/activities/add-to-calendar'
 import { type Activity, firstPool } from '@/features/activities/activity-words'
 import { PoolChoice } from '@/features/activities/pool-choice'
 import { PoolSeats } from '@/features/activities/pool-seats'
+import { BallotCard } from '@/features/ballot/ballot-card'
+import { BallotFoot } from '@/features/ballot/ballot-foot'
+import { DrawnNote } from '@/features/ballot/drawn-note'
 import type { Centre } from '@/features/centres/current-centre'
 import { placeOf, showWayTo } from '@/features/centres/use-centre'
 import { namesInWords } from '@/features/family/attendees'
 import { ForWhom } from '@/features/family/for-whom'
 import { useAttendees } from '@/features/family/use-attendees'
+import { goBallot } from '@/features/navigation/ballot-routes'
 import { goFamily } from '@/features/navigation/family-routes'
 import { goWaitlist } from '@/features/navigation/waitlist-routes'
 import { go } from '@/features/navigation/routes'
@@ -124,11 +128,32 @@ export function ActivityDetail(props: ActivityDetailProps) {
     />
   )
 
+  const drawn = pool?.mode === 'ballot' ? pool : null
+  const drawnBefore = (!drawn && pool?.ballotId) || null
+
   return (
-    <Screen back={!lookOnly} label={activity.title} footer={foot}>
+    <Screen
+      back={!lookOnly}
+      label={activity.title}
+      footer={
+        drawn && offer.kind === 'ballot' ? (
+          <BallotFoot
+            pool={drawn}
+            now={now}
+            lookOnly={lookOnly}
+            onEnter={() => goBallot.enter(activity.activityId, drawn.poolId)}
+            onVerify={goBallot.verify}
+          />
+        ) : (
+          foot
+        )
+      }
+    >
       {props.note}
       <ActivityHead activity={activity} />
-      {pool ? <PoolSeats pool={pool} now={now} whoMayBook={activity.whoMayBook} /> : null}
+      {drawn ? <BallotCard pool={drawn} now={now} onVerify={goBallot.verify} /> : null}
+      {pool && !drawn ? <PoolSeats pool={pool} now={now} whoMayBook={activity.whoMayBook} /> : null}
+      {drawnBefore ? <DrawnNote onVerify={() => goBallot.verify(drawnBefore)} /> : null}
       <WaitingHere
         entries={entries}
         now={now}

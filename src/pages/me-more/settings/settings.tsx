@@ -3,6 +3,7 @@ import { callsNumbersIn, servicesIn, worksFor } from '@/features/me/holds-role'
 import { Profile } from '@/features/me/profile'
 import { useMe } from '@/features/me/use-me'
 import { goDesk } from '@/features/navigation/casework-routes'
+import { goBallot } from '@/features/navigation/ballot-routes'
 import { goQueue } from '@/features/navigation/queue-routes'
 import { go } from '@/features/navigation/routes'
 import { AppearanceChoices } from '@/features/settings/appearance-choices'
@@ -70,6 +71,13 @@ const FOR_STAFF: Fact[] = [
     note: '请谁来接，答复投诉建议',
     label: '管受理',
     onTap: goDesk.waiting,
+  },
+  {
+    icon: 'ticket',
+    title: '管摇号',
+    note: '公布一场，录公开数字',
+    label: '管摇号',
+    onTap: goBallot.desk,
   },
   {
     icon: 'pin',

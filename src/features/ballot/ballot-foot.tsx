@@ -1,0 +1,37 @@
+import { View } from '@tarojs/components'
+import { Button } from '@/ui/button/button'
+import { ballotOffer, type DrawnPool } from './drawn-pool'
+import './ballot-card.css'
+
+interface BallotFootProps {
+  pool: DrawnPool
+  now: number
+  /** A page opened alone from Moments cannot enter. */
+  lookOnly: boolean
+  onEnter: () => void
+  onVerify: (ballotId: string) => void
+}
+
+/** The foot of a page whose seats are drawn: how it stands, and the one button. */
+export function BallotFoot({ pool, now, lookOnly, onEnter, onVerify }: BallotFootProps) {
+  const { title, reason, act, button } = ballotOffer(pool, now)
+  const tap = () => {
+    if (act === 'enter') onEnter()
+    else if (act === 'verify' && pool.ballotId) onVerify(pool.ballotId)
+  }
+  return (
+    <>
+      <View className="ballot-foot-words number">
+        <View className="ballot-foot-title">{title}</View>
+        <View className="note">{lookOnly ? '点下方“前往小程序”登记' : reason}</View>
+      </View>
+      {button && !lookOnly ? (
+        <View className="ballot-foot-button">
+          <Button block disabled={act === null} onTap={tap}>
+            {button}
+          </Button>
+        </View>
+      ) : null}
+    </>
+  )
+}
