@@ -5,6 +5,8 @@ import { LOCAL_HOST, startHost } from './host-process'
 
 export interface DemoHost {
   url: string
+  /** Where its embedded server keeps the data. */
+  dataDir: string
   /** Everything the host has written so far. */
   output(): string
   end(): Promise<void>
@@ -13,9 +15,11 @@ export interface DemoHost {
 /** The local host with the sample programme, on an embedded server and a database of its own. */
 export async function startDemoHost(): Promise<DemoHost> {
   const folder = mkdtempSync(join(tmpdir(), 'changlai-demo-'))
-  const host = await startHost(LOCAL_HOST, { DATA_DIR: join(folder, 'data'), SEED: 'demo' })
+  const dataDir = join(folder, 'data')
+  const host = await startHost(LOCAL_HOST, { DATA_DIR: dataDir, SEED: 'demo' })
   return {
     url: host.url,
+    dataDir,
     output: host.output,
     end: async () => {
       await host.end()

@@ -1,7 +1,6 @@
 import { useState } from 'react'
 import type { Output } from '@/contract'
 import { call } from '@/gateway/call/call'
-import type { Failure } from '@/gateway/call/wire'
 import { serverNow } from '@/gateway/clock'
 import { copies } from '@/gateway/copies/phone-copies'
 import { signedIn } from '@/gateway/session/session'
