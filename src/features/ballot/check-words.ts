@@ -1,6 +1,6 @@
 import type { Verified, Finding } from '@/domain/ballot/verify'
 import type { Why } from '@/domain/ballot/why'
-import { at, ODDS, type PublicBallot, shortHash, numberInWords, wishName } from './ballot-words'
+import { at, type PublicBallot, shortHash, numberInWords, wishName } from './ballot-words'
 
 /** One step of a draw as a neighbour follows it. */
 export interface CheckStep {
@@ -48,16 +48,18 @@ export function checkSteps(
       title: '再等一个谁也不知道的数',
       lines: [
         `${at(numberAt, now)} 公布：${numberSource}`,
-        ...(number === null ? ['还没有录入'] : [numberInWords(number)]),
+        ...(number === null
+          ? ['还没有录入']
+          : [numberInWords(number), '拿公布的原文对一对，是不是这个数']),
       ],
-      found: drawn && number !== null ? { good: true, text: '拿公布的原文对一对，就是它' } : null,
+      found: null,
     },
     {
       mark: '三',
       title: '按公开的算法排队',
       lines: [
         '一家人登记的绑在一起，一份一个次序',
-        ODDS,
+        '连着没摇中的学期，机会多，最多四份',
         ...(drawnAt === null ? [] : [`${at(drawnAt, now)} 摇的`]),
       ],
       found: drawn

@@ -7,7 +7,7 @@ import { Card } from '@/ui/card/card'
 import { Facts } from '@/ui/facts/facts'
 import { notice } from '@/ui/notice/notice'
 import { Screen } from '@/ui/screen/screen'
-import { at, ODDS, type PublicBallot, weightInWords } from './ballot-words'
+import { at, type PublicBallot, weightInWords } from './ballot-words'
 import './entered.css'
 
 interface EnteredProps {
@@ -47,7 +47,7 @@ export function Entered({ ballot, entered, now, onMine }: EnteredProps) {
             {
               icon: 'info',
               title: weight > 1 ? '前几个学期没摇中，这次机会多' : '这次没摇中，下个学期机会多一份',
-              note: ODDS,
+              note: '最多攒到四份',
             },
           ]}
         />

@@ -15,7 +15,7 @@ import {
   weightInWords,
   wishName,
 } from './ballot-words'
-import { type Line, standingOf } from './entry-words'
+import { type Line, standingOf, wishOutcome } from './entry-words'
 import { useLeave } from './use-leave'
 import './entry-card.css'
 
@@ -54,41 +54,35 @@ export function EntryCard({ entry, lines = null, now, onVerify, onOffers }: Entr
           <View key={wish.poolId} className="entry-wish" {...aria({ role: 'listitem' })}>
             <View className="entry-wish-title">
               {wishes.length > 1 ? `${wishName(index + 1)} · ${wish.title}` : wish.title}
-              {wish.won ? <View className="entry-won">摇中</View> : null}
+              <Outcome wish={wish} text={wishOutcome(wish, entry, lines)} />
             </View>
             <View className="note number">{`${lessonsLine(wish, now)} · ${wish.capacity} 席`}</View>
           </View>
         ))}
       </View>
       <View className="note number">
-        {[
-          `给${peopleInWords(entry)}`,
-          weight === null ? null : weightInWords(weight),
-          listHash === null ? null : `名单指纹 ${shortHash(listHash)}`,
-        ]
+        {[`给${peopleInWords(entry)}`, weight === null ? null : weightInWords(weight)]
           .filter(Boolean)
           .join(' · ')}
       </View>
+      {listHash === null ? null : (
+        <View className="note number">{`名单指纹 ${shortHash(listHash)}`}</View>
+      )}
       <View className="entry-acts">
-        {act === 'confirm' ? (
-          <Button block onTap={onOffers}>
-            去确认
-          </Button>
-        ) : null}
+        {act === 'confirm' ? <Button onTap={onOffers}>去确认</Button> : null}
         {act === 'wait' ? (
-          <Button kind="ghost" block onTap={onOffers}>
+          <Button kind="ghost" onTap={onOffers}>
             看我的候补
           </Button>
         ) : null}
         {state === 'open' ? null : (
-          <Button kind="ghost" block onTap={() => onVerify(ballotId)}>
+          <Button kind="ghost" onTap={() => onVerify(ballotId)}>
             验一验
           </Button>
         )}
         {act === 'leave' ? (
           <Button
             kind="ghost"
-            block
             label={`撤回编号 ${entryNumber} 的登记`}
             onTap={() => setAsked(true)}
           >
@@ -109,5 +103,12 @@ export function EntryCard({ entry, lines = null, now, onVerify, onOffers }: Entr
       />
       <SentenceSheet sentence={leaving.problem} onClose={leaving.forget} />
     </Card>
+  )
+}
+
+function Outcome({ wish, text }: { wish: Entry['wishes'][number]; text: string | null }) {
+  if (text === null) return null
+  return (
+    <View className={wish.won ? 'entry-outcome entry-won' : 'entry-outcome number'}>{text}</View>
   )
 }

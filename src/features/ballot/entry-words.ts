@@ -65,15 +65,26 @@ export function standingOf(
   const [first] = waits
   const title = `摇在第 ${place} 位`
   if (first || waitlistEntryIds.length > 0) {
-    const where = waits.length > 1 ? `，${first!.title}` : ''
     return {
       tag: { tone: 'waiting', text: '这次没摇中' },
-      title: first ? `${title}，候补第 ${first.position} 位${where}` : `${title}，在候补`,
+      title: first ? `${title}，候补第 ${first.position} 位` : `${title}，在候补`,
       next: '有人退就按这个次序问下去。一直没轮到，下个学期多一份机会。',
       act: 'wait',
     }
   }
   return { tag: { tone: 'quiet', text: '这次没摇中' }, title, next: ODDS, act: null }
+}
+
+/** What became of one wish, beside its title; null where there is nothing to say. */
+export function wishOutcome(
+  { poolId, won }: Entry['wishes'][number],
+  { waitlistEntryIds }: Pick<Entry, 'waitlistEntryIds'>,
+  lines: readonly Line[] | null,
+): string | null {
+  if (won) return '摇中'
+  const line = lines?.find((one) => one.poolId === poolId && waitlistEntryIds.includes(one.entryId))
+  if (!line) return null
+  return line.position === null ? '轮到了' : `候补第 ${line.position} 位`
 }
 
 function waitingForNumber(
