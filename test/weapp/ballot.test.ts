@@ -46,7 +46,7 @@ describe.each(MODES)('a draw ($name)', (mode) => {
   it('is entered with a child and two wishes, lost, and drawn again on the phone', async () => {
     const { url } = stage.host
     const persona = await aParent(`摇号家长-${name}`)
-    const { ballotId, activityIds, poolIds } = await ballots.announce(`示例围棋 ${name}`, [1, 1])
+    const { ballotId, activityIds, poolIds } = await ballots.announce('示例围棋', [1, 1])
     const weapp = await stage.open({
       ...{ persona, theme, entry: activityEntry(activityIds[0]!, poolIds[0]!) },
       ...(device && { device }),
@@ -75,6 +75,7 @@ describe.each(MODES)('a draw ($name)', (mode) => {
     await looks.look(weapp, 'ballot-mine-lost')
     await visitor.touch(visitor.button('验一验'))
     await visitor.sees('这次摇号没有人动手脚')
+    await visitor.sees(/^重算的指纹一样，也是这部手机今天 \d\d:\d\d 记下的$/)
     await visitor.sees('6 份重摇一遍，次序一模一样')
     await visitor.sees(/^第 \d 位$/)
     await looks.look(weapp, 'ballot-verify')

@@ -10,6 +10,7 @@ import { inMiniProgram, passOn } from '../sharing'
 import { numberInWords, type PublicBallot } from './ballot-words'
 import { CheckSteps } from './check-steps'
 import { checkSteps, checkTitle } from './check-words'
+import { notes } from './phone-notes'
 import { ResultRows } from './result-rows'
 import { shareTitle } from './share'
 import { useCheck } from './use-check'
@@ -27,7 +28,8 @@ interface CheckViewProps {
 /** 验一验: the draw made again on this phone, step by step, and why an entry stands where it does. */
 export function CheckView({ ballot, mine, now }: CheckViewProps) {
   const [turn, setTurn] = useState(0)
-  const check = useCheck(ballot, turn)
+  const noted = notes.read(ballot.ballotId)
+  const check = useCheck(ballot, turn, noted?.value)
   const { title, note, good } = checkTitle(ballot, check)
   const verified = check?.verified ?? null
   const titles = new Map(ballot.pools.map((pool) => [pool.poolId, pool.title]))
@@ -47,7 +49,7 @@ export function CheckView({ ballot, mine, now }: CheckViewProps) {
           <View>{findingWords[finding].next}</View>
         </View>
       ))}
-      <CheckSteps steps={checkSteps(ballot, verified, now)} />
+      <CheckSteps steps={checkSteps(ballot, verified, now, noted?.savedAt ?? null)} />
       {verified?.list && verified.drawn && wrong.length === 0 ? (
         <>
           <WhyCard list={verified.list} drawn={verified.drawn} mine={mine} titles={titles} />
@@ -78,8 +80,8 @@ export function CheckView({ ballot, mine, now }: CheckViewProps) {
               <View className="check-long number">{`公开数字 ${numberInWords(number)}`}</View>
             )}
             <View className="note check-how">
-              把整份凭据存成 proof.json，在电脑上运行：node verify-ballot.js proof.json
-              。程序只有一个文件，跟常来的代码一起公开。
+              把整份凭据存成 proof.json，在电脑上运行 node index.js proof.json。这个 index.js
+              在常来公开的代码里，一个文件，叫 verify-ballot。
             </View>
             <View className="check-acts">
               <Button

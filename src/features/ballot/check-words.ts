@@ -1,5 +1,6 @@
 import type { Verified, Finding } from '@/domain/ballot/verify'
 import type { Why } from '@/domain/ballot/why'
+import { momentInWords } from '@/domain/time/words'
 import { at, type PublicBallot, shortHash, numberInWords, wishName } from './ballot-words'
 
 /** One step of a draw as a neighbour follows it. */
@@ -18,11 +19,15 @@ const OF_LIST: readonly Finding[] = [
   'OTHER_LIST',
 ]
 
-/** The three steps of a draw, with what this phone found of each; `now` in milliseconds. */
+/**
+ * The three steps of a draw, with what this phone found of each; `now` in milliseconds. `notedAt` is
+ * when this phone noted the hash of the list; null where it did not.
+ */
 export function checkSteps(
   ballot: PublicBallot,
   verified: Verified | null,
   now: number,
+  notedAt: number | null = null,
 ): CheckStep[] {
   const { closesAt, entries, listHash, number, numberAt, numberSource, drawnAt } = ballot
   const has = (...wanted: Finding[]) =>
@@ -40,7 +45,7 @@ export function checkSteps(
       found: listed
         ? has(...OF_LIST)
           ? { good: false, text: '和名单对不上' }
-          : { good: true, text: '重算的指纹一样，名单没改过' }
+          : { good: true, text: listGood(notedAt, now) }
         : null,
     },
     {
@@ -69,6 +74,11 @@ export function checkSteps(
         : null,
     },
   ]
+}
+
+function listGood(notedAt: number | null, now: number): string {
+  if (notedAt === null) return '重算的指纹一样，名单没改过'
+  return `重算的指纹一样，也是这部手机${momentInWords(notedAt, now)} 记下的`
 }
 
 /** The heading of the page: what came of the check. */

@@ -1,3 +1,4 @@
+import { useEffect } from 'react'
 import { View } from '@tarojs/components'
 import { Card } from '@/ui/card/card'
 import { Empty } from '@/ui/empty/empty'
@@ -5,6 +6,7 @@ import { Skeleton } from '@/ui/skeleton/skeleton'
 import { Copied, Unread } from '../answer-states'
 import { ODDS } from './ballot-words'
 import { EntryCard } from './entry-card'
+import { notes } from './phone-notes'
 import { type useEntries, useLines } from './use-entries'
 import { mineWords } from './wording'
 import './my-entries.css'
@@ -21,6 +23,12 @@ interface MyEntriesProps {
 export function MyEntries({ mine, now, onCourses, onVerify, onOffers }: MyEntriesProps) {
   const entries = mine.visitor ? [] : (mine.value?.entries ?? null)
   const lines = useLines(entries?.some((one) => one.waitlistEntryIds.length > 0) ?? false)
+  const { value } = mine
+  useEffect(() => {
+    for (const { ballotId, listHash } of value?.entries ?? []) {
+      if (listHash !== null) notes.note(ballotId, listHash)
+    }
+  }, [value])
   if (entries === null) {
     return mine.failure ? (
       <Unread answer={mine} words={mineWords} now={now} />

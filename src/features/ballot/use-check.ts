@@ -16,15 +16,20 @@ const TOLD_EACH = 10
 
 /**
  * Draws anew on this phone by what was published, a slice at a time with a pause for the screen after
- * each; again with every `turn`. Null while there is nothing to check.
+ * each; again with every `turn`. `notedHash` is what this phone noted of the list before. Null while
+ * there is nothing to check.
  */
-export function useCheck(proof: PublicBallot | null, turn: number): Check | null {
+export function useCheck(
+  proof: PublicBallot | null,
+  turn: number,
+  notedHash: string | undefined,
+): Check | null {
   const begun = proof === null || proof.list === null ? null : BEGUN
   const [check, setCheck] = useState<Check | null>(begun)
   useEffect(() => {
     setCheck(begun)
     if (proof === null || begun === null) return
-    const work = verifyInSlices(proof)
+    const work = verifyInSlices(proof, { listHash: notedHash })
     let timer: ReturnType<typeof setTimeout>
     let slices = 0
     const go = (): void => {
@@ -36,6 +41,6 @@ export function useCheck(proof: PublicBallot | null, turn: number): Check | null
     timer = setTimeout(go, 0)
     return () => clearTimeout(timer)
     // eslint-disable-next-line react-hooks/exhaustive-deps -- `begun` follows from the proof
-  }, [proof, turn])
+  }, [proof, turn, notedHash])
   return check
 }

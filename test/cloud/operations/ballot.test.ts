@@ -425,6 +425,40 @@ describe('announcing', () => {
     expect(valueOf(await named('visitor')('ballot.proof', { poolId })).ballotId).toBe(ballotId)
   })
 
+  test('staff find what waits to be announced, in pages, and nothing else', async () => {
+    const here = await aCentre(database.store)
+    const waiting: string[] = []
+    for (let index = 0; index < 21; index += 1) {
+      const closesAt = CLOSES + index * HOUR
+      waiting.push(await aDrawnPool(database.store, here, { closesAt, capacity: 7 }))
+    }
+    await aDrawnPool(database.store, here, { closesAt: NOW })
+    await aPool(database.store, here)
+    const district = named(`district-${newRequestId()}`)
+    valueOf(await district('me.get', {}))
+    await database.store.pool.query(
+      `insert into changlai.role_grant (centre_id, person_id, role)
+       select '*', person_id, 'district' from changlai.person_identity
+       where subject like 'district-%'`,
+    )
+    const first = valueOf(await district('ballot.pools', { centreId: here }))
+    expect(first.pools).toHaveLength(20)
+    expect(first.pools[0]).toMatchObject({
+      ...{ poolId: waiting[0], title: '示例讲座', capacity: 7 },
+      closesAt: toInstantText(CLOSES),
+    })
+    const rest = valueOf(await district('ballot.pools', { centreId: here, after: first.after! }))
+    expect([...first.pools, ...rest.pools].map(({ poolId }) => poolId)).toEqual(waiting)
+    expect(rest.after).toBeNull()
+    const announced = { centreId: here, poolIds: [waiting[0]!], ...SOURCE }
+    valueOf(await district('ballot.announce', announced))
+    const left = valueOf(await district('ballot.pools', { centreId: here }))
+    expect(left.pools[0]!.poolId).toBe(waiting[1])
+    expect(refusalOf(await district('ballot.pools', { centreId: 'nowhere' })).code).toBe(
+      'NOT_FOUND',
+    )
+  })
+
   test('staff find the ballots of their centre, with what is left to do', async () => {
     const { ballotId, poolIds } = await aBallot([1])
     await enter(someone(), poolIds)

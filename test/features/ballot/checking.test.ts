@@ -8,7 +8,9 @@ import { whyOf } from '@/domain/ballot/why'
 import { toInstantText } from '@/domain/time/instant'
 import type { PublicBallot } from '@/features/ballot/ballot-words'
 import { checkSteps, checkTitle, whyInWords } from '@/features/ballot/check-words'
+import { notedHashes } from '@/features/ballot/noted-hash'
 import { shareTitle } from '@/features/ballot/share'
+import { createCopies } from '@/gateway/copies/copies'
 import { aList } from '../../domain/ballot/lists'
 
 const NOW = new Date('2026-12-02T22:00:00+08:00').getTime()
@@ -62,6 +64,35 @@ it('says of an honest draw that nobody tampered with it', () => {
     expect.stringMatching(/^指纹 (\w{4} ){3}… \w{4} \w{4}$/),
   ])
   expect(number!.lines[1]).toBe('05 11 17 22')
+})
+
+it('finds out a list that was made anew after this phone noted its hash', () => {
+  const remade = writeList({ ...LIST, entries: LIST.entries.slice(1) })
+  const hash = sha256Hex(remade)
+  const results = writeResults(draw({ ...LIST, entries: LIST.entries.slice(1) }, hash, '05111722'))
+  const proof = aProof({ list: remade, listHash: hash, results })
+  expect(checkTitle(proof, checked(proof)).good).toBe(true)
+  const verified = toEnd(verifyInSlices(proof, { listHash: HASH }))
+  expect(checkTitle(proof, { part: 1, verified }).good).toBe(false)
+  expect(checkSteps(proof, verified, NOW)[0]!.found!.good).toBe(false)
+  const honest = checked(aProof()).verified
+  expect(checkSteps(aProof(), honest, NOW, LIST.closesAt)[0]!.found!.text).toBe(
+    '重算的指纹一样，也是这部手机昨天 18:00 记下的',
+  )
+})
+
+it('notes a hash once, and never another in its place', () => {
+  const kept = new Map<string, string>()
+  const storage = {
+    get: (key: string) => kept.get(key) ?? null,
+    set: (key: string, text: string) => void kept.set(key, text),
+    remove: (key: string) => void kept.delete(key),
+  }
+  const notes = notedHashes(createCopies(storage, () => NOW))
+  expect(notes.read('nongye.b1')).toBeNull()
+  notes.note('nongye.b1', HASH)
+  notes.note('nongye.b1', 'another')
+  expect(notes.read('nongye.b1')).toEqual({ value: HASH, savedAt: NOW })
 })
 
 it.each<[string, Partial<PublicBallot>, (boolean | null)[]]>([
