@@ -44,6 +44,7 @@ export default defineAppConfig({
         'pages/waitlist',
       ],
     },
+    'pages/activity/activity/activity': { network: 'all', packages: ['pages/ballot'] },
     'pages/booking/ticket/ticket': { network: 'all', packages: ['pages/queue'] },
     'pages/me-more/settings/settings': {
       network: 'all',
