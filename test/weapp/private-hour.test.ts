@@ -1,6 +1,9 @@
 /** Somebody with a trouble asks for an hour on the real bundle, in every mode, and sees it through. */
+import type { Output } from '../../src/contract'
+import { addDays, dateOf } from '../../src/domain/time/date'
 import { consultation, consultationsOf, publishHours } from '../support/consultations'
 import { pictureOfAPhone } from '../support/files/pictures'
+import { ask } from '../support/programme'
 import { Visitor } from '../support/visitor'
 import { Looks, MODES, writeLooks } from '../support/weapp/looks'
 import { useStage } from '../support/weapp/stage'
@@ -109,6 +112,27 @@ describe.each(MODES)('a resident with a trouble ($name)', (mode) => {
     await visitor.touch(visitor.button('撤回'))
     await visitor.sees('已经撤回')
     expect(await consultationsOf(stage.host.url, persona)).toMatchObject([{ state: 'withdrawn' }])
+    expect(weapp.errors).toEqual([])
+  })
+
+  it('finds the form on the page of the lawyer’s hours, which does not tell whose time is taken', async () => {
+    const { url } = stage.host
+    const today = dateOf(Date.now())
+    const { occurrences } = await ask<Output<'calendar.list'>>(url, undefined, 'calendar.list', {
+      ...{ centreId: 'nongye', from: today, to: addDays(today, 30), category: 'legal' },
+    })
+    const { activityId, intake } = occurrences.find((one) => one.intake?.service === 'legal')!
+    expect(intake!.free).toBeGreaterThan(0)
+    const weapp = await stage.open({
+      ...{ persona: `看一看-${name}`, theme, ...(device && { device }) },
+      entry: `pages/activity/activity/activity?activityId=${activityId}`,
+    })
+    const visitor = new Visitor(weapp.page, scale)
+    await visitor.sees('一对一，保密')
+    await looks.look(weapp, 'hours-page')
+    expect(await weapp.page.getByText(/余 \d+ 席|报满了/).count()).toBe(0)
+    await visitor.touch(visitor.button('去填表'))
+    await visitor.sees('想问哪方面的事？')
     expect(weapp.errors).toEqual([])
   })
 

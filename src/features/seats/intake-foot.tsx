@@ -16,14 +16,12 @@ export function IntakeFoot({ offer, onForm, lookOnly }: IntakeFootProps) {
     <>
       <View className="foot-words number">
         <View className="foot-title">{offer.title}</View>
-        <View className="note">
-          {lookOnly ? '点下方“前往小程序”预约' : '先填一张只有接待的人能看的表'}
-        </View>
+        <View className="note">{lookOnly ? '点下方“前往小程序”预约' : offer.reason}</View>
       </View>
       {lookOnly ? null : (
         <View className="foot-button">
           <Button kind="private" block onTap={onForm}>
-            去填表
+            {offer.button}
           </Button>
         </View>
       )}

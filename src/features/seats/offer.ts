@@ -60,8 +60,8 @@ export function offerOf(pool: OfferedPool | null, booked: boolean, now: number):
     return { kind: 'ballot', title: '摇号分配', reason: '不拼手速', button: null }
   }
   if (pool.intake) {
-    const title = '这个要先填一张表'
-    return { kind: 'intake', title, reason: '写清楚是什么事，再选时间', button: null }
+    const reason = '先填一张只有接待的人能看的表'
+    return { kind: 'intake', title: '一对一，保密', reason, button: '去填表' }
   }
   return OFFERS[stateOf(pool, now)](pool, now)
 }

@@ -94,9 +94,9 @@ it.each([
     false,
     now,
     'intake',
-    '这个要先填一张表',
-    '写清楚是什么事，再选时间',
-    null,
+    '一对一，保密',
+    '先填一张只有接待的人能看的表',
+    '去填表',
   ],
   [
     'a form first, not asked for',

@@ -3,41 +3,31 @@ import { View } from '@tarojs/components'
 import { ActivityFacts } from '@/features/activities/activity-facts'
 import { ActivityHead } from '@/features/activities/activity-head'
 import { addOccurrences } from '@/features/activities/add-to-calendar'
-import { type Activity, firstPool } from '@/features/activities/activity-words'
+import type { Activity } from '@/features/activities/activity-words'
 import { PoolChoice } from '@/features/activities/pool-choice'
-import { PoolSeats } from '@/features/activities/pool-seats'
-import { BallotCard } from '@/features/ballot/ballot-card'
-import { BallotFoot } from '@/features/ballot/ballot-foot'
-import { DrawnNote } from '@/features/ballot/drawn-note'
 import type { Centre } from '@/features/centres/current-centre'
 import { placeOf, showWayTo } from '@/features/centres/use-centre'
-import { namesInWords } from '@/features/family/attendees'
 import { ForWhom } from '@/features/family/for-whom'
-import { useAttendees } from '@/features/family/use-attendees'
-import { goBallot } from '@/features/navigation/ballot-routes'
 import { goFamily } from '@/features/navigation/family-routes'
 import { goWaitlist } from '@/features/navigation/waitlist-routes'
 import { go } from '@/features/navigation/routes'
 import { PersonaSheet } from '@/features/persona/persona-sheet'
 import type { Booking } from '@/features/seats/booking'
-import { BookingFoot, BookingObstacle } from '@/features/seats/booking-foot'
-import { IntakeFoot } from '@/features/seats/intake-foot'
-import { bookedPools, bookingOf } from '@/features/seats/my-bookings'
-import { canBook, offerForSeveral, offerOf } from '@/features/seats/offer'
-import { seatedIn } from '@/features/seats/seated'
-import { useBooking } from '@/features/seats/use-booking'
+import { BookingObstacle } from '@/features/seats/booking-foot'
+import { bookedPools } from '@/features/seats/my-bookings'
+import { canBook } from '@/features/seats/offer'
 import { isSinglePage } from '@/features/sharing'
-import { entriesIn, waitingIn } from '@/features/waitlist/entry'
-import { WaitingHere } from '@/features/waitlist/here'
 import { JoinSheet } from '@/features/waitlist/join-sheet'
 import type { Entry } from '@/features/waitlist/offers'
-import { hasList, standingOf } from '@/features/waitlist/standing'
-import { useJoining } from '@/features/waitlist/use-joining'
+import { hasList } from '@/features/waitlist/standing'
 import { WaySheet } from '@/features/way-sheet'
 import { Screen } from '@/ui/screen/screen'
 import { ActivityAbout } from './activity-about'
+import { ActivityFoot } from './activity-foot'
+import { ActivitySeats } from './activity-seats'
 import { BookForOthers } from './book-for-others'
 import { ForStaff } from './for-staff'
+import { useSeatDesk } from './use-seat-desk'
 import './activity-detail.css'
 
 interface ActivityDetailProps {
@@ -59,111 +49,33 @@ interface ActivityDetailProps {
 }
 
 export function ActivityDetail(props: ActivityDetailProps) {
-  const { activity, centre, bookings, now } = props
+  const { activity, centre, now, onChanged } = props
+  const { activityId, centreId } = activity
   const [asking, setAsking] = useState(false)
-  const [signing, setSigning] = useState(false)
   const [choosing, setChoosing] = useState(false)
-  const [joiningOpen, setJoiningOpen] = useState(false)
-  const pool = firstPool(activity.pools, props.poolId)
-  const booking = pool && bookingOf(bookings, pool.poolId)
-  const occurrences = pool?.occurrences ?? activity.walkIns
-  const next = occurrences.find(({ state }) => state !== 'cancelled') ?? occurrences[0] ?? null
+  const desk = useSeatDesk(props)
+  const { pool, whom } = desk
   const lookOnly = isSinglePage()
-  const entries = pool ? entriesIn(props.entries, pool.poolId, now) : []
-  const whom = useAttendees({
-    ages: activity.ages,
-    poolId: pool?.poolId ?? null,
-    startsAt: next?.startsAt ?? null,
-    seated: seatedIn(bookings, pool?.poolId ?? null),
-    waiting: waitingIn(entries),
-    now,
-  })
-  const offer = offerOf(pool, booking !== null && whom.chosen.length === 0, now)
-  const desk = useBooking(
-    pool && {
-      activity,
-      pool,
-      centreName: centre?.shortName ?? '',
-      chosen: whom.chosen,
-      onBooked: go.confirmed,
-      onSignIn: () => setSigning(true),
-      onChanged: props.onChanged,
-    },
-  )
-  const joining = useJoining(
-    pool && {
-      poolId: pool.poolId,
-      attendeeIds: whom.chosen.map(({ attendeeId }) => attendeeId),
-      names: namesInWords(whom.chosen),
-    },
-    { onSignIn: () => setSigning(true), onChanged: props.onChanged },
-  )
-  const wait =
-    pool && offer.kind !== 'booked'
-      ? standingOf(pool, { seats: whom.chosen.length, entries, now })
-      : null
-  const intake = (offer.kind === 'book' && pool?.intake) || null
-  const foot = intake ? (
-    <IntakeFoot
-      offer={offer}
-      lookOnly={lookOnly}
-      onForm={() =>
-        go.consultation('form', {
-          service: intake,
-          centreId: activity.centreId,
-          poolId: pool?.poolId ?? '',
-        })
-      }
-    />
-  ) : (
-    <BookingFoot
-      offer={wait ?? (whom.asks && pool ? offerForSeveral(offer, pool, whom.chosen.length) : offer)}
-      desk={desk}
-      bookingId={booking?.bookingId ?? null}
-      onTicket={go.ticket}
-      onChoose={() => setChoosing(true)}
-      onWait={() => setJoiningOpen(true)}
-      onWaiting={go.waitlist}
-      lookOnly={lookOnly}
-    />
-  )
-
-  const drawn = pool?.mode === 'ballot' ? pool : null
-  const drawnBefore = (!drawn && pool?.ballotId) || null
+  const bookable = canBook(pool, now)
 
   return (
     <Screen
       back={!lookOnly}
       label={activity.title}
       footer={
-        drawn && offer.kind === 'ballot' ? (
-          <BallotFoot
-            pool={drawn}
-            now={now}
-            lookOnly={lookOnly}
-            onEnter={() => goBallot.enter(activity.activityId, drawn.poolId)}
-            onVerify={goBallot.verify}
-          />
-        ) : (
-          foot
-        )
+        <ActivityFoot
+          {...{ activityId, centreId, desk, now, lookOnly }}
+          onChoose={() => setChoosing(true)}
+        />
       }
     >
       {props.note}
       <ActivityHead activity={activity} />
-      {drawn ? <BallotCard pool={drawn} now={now} onVerify={goBallot.verify} /> : null}
-      {pool && !drawn ? <PoolSeats pool={pool} now={now} whoMayBook={activity.whoMayBook} /> : null}
-      {drawnBefore ? <DrawnNote onVerify={() => goBallot.verify(drawnBefore)} /> : null}
-      <WaitingHere
-        entries={entries}
-        now={now}
-        onAccepted={go.confirmed}
-        onChanged={props.onChanged}
-      />
+      <ActivitySeats {...{ activity, desk, now, onChanged }} />
       <View className="activity-part">
         <ActivityFacts
           activity={activity}
-          next={next}
+          next={desk.next}
           centre={centre}
           now={now}
           onWay={() => {
@@ -172,13 +84,13 @@ export function ActivityDetail(props: ActivityDetailProps) {
         />
       </View>
       <PoolChoice
-        pools={activity.pools}
+        pools={activity.pools.filter(({ intake }) => !intake)}
         selected={pool?.poolId ?? null}
-        bookedPools={bookedPools(bookings)}
+        bookedPools={bookedPools(props.bookings)}
         now={now}
         onSelect={props.onPool}
       />
-      {canBook(pool, now) || (pool && hasList(pool, now)) ? (
+      {bookable || (pool && hasList(pool, now)) ? (
         <ForWhom
           whom={whom}
           open={choosing}
@@ -189,39 +101,35 @@ export function ActivityDetail(props: ActivityDetailProps) {
       ) : null}
       <ActivityAbout
         activity={activity}
-        onCalendar={() => void addOccurrences(activity, occurrences, centre?.shortName ?? '')}
+        onCalendar={() => void addOccurrences(activity, desk.occurrences, centre?.shortName ?? '')}
       />
-      {pool && canBook(pool, now) && !lookOnly ? (
-        <BookForOthers activity={activity} poolId={pool.poolId} onBooked={props.onChanged} />
+      {pool && bookable && !lookOnly ? (
+        <BookForOthers activity={activity} poolId={pool.poolId} onBooked={onChanged} />
       ) : null}
       {pool?.mode === 'open' && !pool.intake && !lookOnly ? (
         <ForStaff
-          centreId={activity.centreId}
+          centreId={centreId}
           waiting={pool.waiting ?? 0}
-          onList={() => goWaitlist.desk(activity.activityId, pool.poolId)}
+          onList={() => goWaitlist.desk(activityId, pool.poolId)}
         />
       ) : null}
       {centre ? (
         <WaySheet open={asking} place={placeOf(centre)} onClose={() => setAsking(false)} />
       ) : null}
-      <PersonaSheet
-        open={signing}
-        onClose={() => setSigning(false)}
-        onChosen={() => void (joiningOpen ? joining.join() : desk.book())}
-      />
+      <PersonaSheet open={desk.signing} onClose={desk.stopSigning} onChosen={desk.goOn} />
       {pool ? (
         <JoinSheet
           pool={pool}
-          names={namesInWords(whom.chosen)}
+          names={desk.names}
           seats={whom.chosen.length}
-          open={joiningOpen && !signing}
-          joining={joining}
+          open={desk.joiningOpen}
+          joining={desk.joining}
           now={now}
-          onClose={() => setJoiningOpen(false)}
+          onClose={() => desk.openJoining(false)}
           onMine={go.waitlist}
         />
       ) : null}
-      <BookingObstacle desk={desk} onTicket={go.ticket} />
+      <BookingObstacle desk={desk.booking} onTicket={go.ticket} />
     </Screen>
   )
 }
