@@ -45,6 +45,8 @@ export const Pool = v.object({
   intake: Intake,
   /** How many entries stand on the waiting list; absent from older servers. */
   waiting: v.optional(v.number()),
+  /** How many of the seats in `taken` are offered to the waiting list or saved for somebody on it. */
+  held: v.optional(v.number()),
   /** How whoever would join the waiting list now has fared before; only where seats are short. */
   chance: v.optional(PastChance),
   /** The ballot that draws for it, or drew; absent from older servers. */

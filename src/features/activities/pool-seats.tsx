@@ -16,7 +16,8 @@ interface PoolSeatsProps {
 
 /** Seats one can see, and the rule in a sentence. */
 export function PoolSeats({ pool, now, whoMayBook }: PoolSeatsProps) {
-  const { capacity, taken, state, opensAt, closesAt } = pool
+  const { capacity, taken, held = 0, state, opensAt, closesAt } = pool
+  const booked = taken - held
   const left = seatsLeft(pool)
   const times =
     state === 'upcoming'
@@ -28,9 +29,9 @@ export function PoolSeats({ pool, now, whoMayBook }: PoolSeatsProps) {
     <Card>
       <View className="pool-count number">
         <View className="pool-left">{left > 0 ? `余 ${left} 席` : '报满了'}</View>
-        <View className="note">{`${taken} 人已报`}</View>
+        <View className="note">{`${booked} 人已报${held > 0 ? `，${held} 席留给候补` : ''}`}</View>
       </View>
-      <Seats capacity={capacity} taken={taken} />
+      <Seats capacity={capacity} taken={booked} held={held} />
       <View className="note number">{`共 ${capacity} 席，${times}`}</View>
       {whoMayBook ? <View className="note number">{whoMayBook}</View> : null}
     </Card>

@@ -205,6 +205,17 @@ test('A family waits in one entry and gets all its seats or none', async () => {
   expect(await expectSound(poolId)).toMatchObject({ taken: 3, booked: 3 })
 })
 
+/** A pool as the page of its activity shows it. */
+async function poolSeen(poolId: string) {
+  const { rows } = await database.store.pool.query<{ activity_id: string }>(
+    'select activity_id from changlai.pool where pool_id = $1',
+    [poolId],
+  )
+  const activityId = rows[0]!.activity_id
+  const { pools } = valueOf(await someone()('activities.get', { activityId }))
+  return pools.find((pool) => pool.poolId === poolId)
+}
+
 test('Seats are saved for a family that was passed over three times', async () => {
   const { poolId, giveBack } = await aFullPool(5)
   const { parent, members } = await aFamily('示例甲', '示例乙')
@@ -214,6 +225,8 @@ test('Seats are saved for a family that was passed over three times', async () =
   expect((await entriesOf(database.store, poolId))[0]).toMatchObject({ passedOver: 3, saved: 0 })
   await giveBack()
   expect((await mine(parent))[0]).toMatchObject({ state: 'waiting', saved: 1 })
+  // Three offers of one seat each, and one seat saved: nobody sits there yet.
+  expect(await poolSeen(poolId)).toMatchObject({ taken: 5, held: 4 })
   expect(refusalOf(await someone()('seats.book', { poolId })).code).toBe('SOLD_OUT')
   await expectSound(poolId)
   await giveBack()

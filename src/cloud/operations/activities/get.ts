@@ -87,6 +87,7 @@ function poolOnTheWire(row: PoolRow, covered: OccurrenceRow[], state: PoolState,
     numbered: row.numbered,
     intake: row.intake,
     waiting: row.waiting,
+    held: row.held,
     ballotId: row.ballot_id,
     occurrences: toCome.map(occurrenceOnTheWire),
   }

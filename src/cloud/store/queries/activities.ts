@@ -142,6 +142,13 @@ export function poolsOfActivity(
         select d.ballot_id from changlai.ballot_pool as d
         where d.centre_id = p.centre_id and d.pool_id = p.pool_id)`.as('ballot_id'),
     )
+    .select(
+      sql<number>`(
+        select coalesce(sum(case entry.state when 'offered' then entry.seats else entry.saved end), 0)
+        from changlai.waitlist_entry as entry
+        where entry.centre_id = p.centre_id and entry.pool_id = p.pool_id
+          and entry.state in ('waiting', 'offered'))::int`.as('held'),
+    )
     .where('p.centre_id', '=', key.centreId)
     .where('p.activity_id', '=', key.activityId)
     .where('p.ends_at', '>', sql<number>`${now}::timestamptz`)
