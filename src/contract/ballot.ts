@@ -1,7 +1,16 @@
 import * as v from 'valibot'
 import { BALLOT_STATES, MOST_POOLS, MOST_WISHES } from '@/domain/ballot/ballot'
 import { TYPED_NUMBER } from '@/domain/ballot/public-number'
-import { AttendeeId, AttendeeIds, CentreId, CentreKey, Cursor, Instant, NextPage } from './fields'
+import {
+  AttendeeId,
+  AttendeeIds,
+  CentreId,
+  CentreKey,
+  Cursor,
+  Instant,
+  NextPage,
+  PlainLine,
+} from './fields'
 import { command, query } from './operation'
 import { bookRefusals } from './seats'
 
@@ -17,13 +26,7 @@ const ListHash = v.string()
 const TypedNumber = v.pipe(v.string(), v.maxLength(120), v.regex(TYPED_NUMBER, 'PUBLIC_NUMBER'))
 
 /** Where the public number will come from: one plain line. */
-const NumberSource = v.pipe(
-  v.string(),
-  v.trim(),
-  v.minLength(4),
-  v.maxLength(60),
-  v.regex(/^[^\p{Cc}\u2028\u2029]*$/u, 'CONTROL_CHARACTER'),
-)
+const NumberSource = PlainLine(4, 60)
 
 const distinctPools = (most: number) =>
   v.pipe(

@@ -22,6 +22,16 @@ export const FileId = v.pipe(v.string(), v.regex(/^f-[a-z2-7]{26}$/, 'FILE_ID'))
 /** How many points a picture is wide and high; its place can be kept free before it has come. */
 export const PictureShape = v.object({ width: v.number(), height: v.number() })
 
+/** What somebody wrote as one plain line of so many UTF-16 units, without control characters. */
+export const PlainLine = (shortest: number, longest: number) =>
+  v.pipe(
+    v.string(),
+    v.trim(),
+    v.minLength(shortest),
+    v.maxLength(longest),
+    v.regex(/^[^\p{Cc}\u2028\u2029]*$/u, 'CONTROL_CHARACTER'),
+  )
+
 /** Where the next page begins: what the page before gave as `after`. */
 export const Cursor = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{1,200}$/, 'CURSOR'))
 export const NextPage = v.nullable(Cursor)

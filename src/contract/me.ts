@@ -1,16 +1,10 @@
 import * as v from 'valibot'
 import { ROLES } from '@/domain/access/role'
-import { CentreId } from './fields'
+import { CentreId, PlainLine } from './fields'
 import { command, query } from './operation'
 
 /** A name that a person chose to be called by; seen by nobody else so far. No control characters. */
-export const Nickname = v.pipe(
-  v.string(),
-  v.trim(),
-  v.minLength(1),
-  v.maxLength(20),
-  v.regex(/^[^\p{Cc}\u2028\u2029]*$/u, 'CONTROL_CHARACTER'),
-)
+export const Nickname = PlainLine(1, 20)
 
 export const Me = v.object({
   nickname: v.nullable(v.string()),

@@ -11,6 +11,7 @@ import {
   Location,
   NextPage,
   PictureShape,
+  PlainLine,
 } from './fields'
 import { command, query } from './operation'
 
@@ -21,13 +22,7 @@ export const ReportKind = v.picklist(REPORT_KINDS)
 export const DoorCode = v.pipe(v.string(), v.regex(/^[2-9A-HJKMNP-Z]{6}$/, 'DOOR_CODE'))
 
 /** What staff and riders write about a station: one plain line. */
-const Line = v.pipe(
-  v.string(),
-  v.trim(),
-  v.minLength(1),
-  v.maxLength(100),
-  v.regex(/^[^\p{Cc}\u2028\u2029]*$/u, 'CONTROL_CHARACTER'),
-)
+const Line = PlainLine(1, 100)
 
 const TimeSpan = v.object({ opens: v.string(), closes: v.string() })
 

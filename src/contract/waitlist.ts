@@ -9,6 +9,7 @@ import {
   Cursor,
   Instant,
   NextPage,
+  PlainLine,
 } from './fields'
 import { command, query } from './operation'
 import { book, bookRefusals } from './seats'
@@ -16,13 +17,7 @@ import { book, bookRefusals } from './seats'
 export const EntryState = v.picklist(ENTRY_STATES)
 
 /** Why staff put somebody at the front: one plain line that everybody on the list reads; no names. */
-const Reason = v.pipe(
-  v.string(),
-  v.trim(),
-  v.minLength(2),
-  v.maxLength(60),
-  v.regex(/^[^\p{Cc}\u2028\u2029]*$/u, 'CONTROL_CHARACTER'),
-)
+const Reason = PlainLine(2, 60)
 
 /**
  * The true past of a position: of `waited` entries that stood at the positions `from` to `to` (null:

@@ -4,7 +4,7 @@ import type { Sentence } from '../refusal-words'
 import { afterwards, type CaseAction, type Opened } from './case-actions'
 import { EMPTY_DRAFT } from './case-draft'
 import type { Step } from './case-sheet'
-import { plainText } from './plain-text'
+import { plainText } from '../plain-text'
 import type { Told } from './told-note'
 import { useActing } from './use-case'
 import {
@@ -67,7 +67,7 @@ export function useCaseActions({ onChange, onGone, onRefer }: CaseActionsOptions
   const propose = async (opened: Opened): Promise<void> => {
     const { consultationId } = opened
     const { poolId } = draft
-    const text = plainText(draft.proposal)
+    const text = plainText(draft.proposal) || undefined
     if (!poolId) return
     const input = { consultationId, poolId, ...(text ? { text } : {}) }
     const changed = await act('casework.propose', input, proposeWords)
@@ -79,7 +79,7 @@ export function useCaseActions({ onChange, onGone, onRefer }: CaseActionsOptions
     done('提好了', '居民点头以后才换时间，原来的先留着。')
   }
   const handOver = async ({ consultationId }: Opened): Promise<void> => {
-    const text = plainText(draft.handOver)
+    const text = plainText(draft.handOver) || undefined
     if (!draft.residentAgreed) return
     const input = { consultationId, residentAgreed: true as const, ...(text ? { text } : {}) }
     const changed = await act('casework.handOver', input, handOverWords)
@@ -88,7 +88,7 @@ export function useCaseActions({ onChange, onGone, onRefer }: CaseActionsOptions
   const close = async (opened: Opened): Promise<void> => {
     const { consultationId } = opened
     const { outcome } = draft
-    const text = plainText(draft.closing)
+    const text = plainText(draft.closing) || undefined
     if (!outcome) return
     const input = { consultationId, outcome, ...(text ? { text } : {}) }
     const changed = await act('casework.close', input, closeWords)

@@ -6,6 +6,7 @@ import {
   MATTER_KINDS,
   type MatterKind,
 } from '@/domain/consultation/consultation'
+import { plainLine, plainText } from '../plain-text'
 
 export type Slot = Output<'consultation.slots'>['slots'][number]
 
@@ -101,34 +102,4 @@ export function contactOf(draft: Pick<Draft, 'name' | 'channel' | 'reach'>) {
   const { channel } = draft
   const reach = channel === 'in-person' ? '' : plainLine(draft.reach, LIMITS.contact)
   return { name: plainLine(draft.name, LIMITS.name), channel, reach }
-}
-
-/** Control characters (Unicode's Cc and the two line ends of its own) are not taken over the wire. */
-const isControl = (unit: number): boolean =>
-  unit < 0x20 || (unit >= 0x7f && unit <= 0x9f) || unit === 0x2028 || unit === 0x2029
-
-/** What somebody wrote as one plain line of at most so many UTF-16 units. */
-export function plainLine(text: string, most: number): string {
-  return plain(text, () => ' ')
-    .replace(/ {2,}/g, ' ')
-    .trim()
-    .slice(0, most)
-    .trim()
-}
-
-/** The same of several lines. */
-export function plainText(text: string, most: number): string {
-  const lines = text.replace(/\r\n?|\u2028|\u2029/g, '\n')
-  return plain(lines, (character) => (character === '\n' || character === '\t' ? character : ''))
-    .trim()
-    .slice(0, most)
-    .trim()
-}
-
-function plain(text: string, instead: (control: string) => string): string {
-  let kept = ''
-  for (const character of text) {
-    kept += isControl(character.charCodeAt(0)) ? instead(character) : character
-  }
-  return kept
 }

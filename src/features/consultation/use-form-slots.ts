@@ -1,6 +1,7 @@
 import { useEffect, useMemo } from 'react'
 import { LIMITS, type SealedService } from '@/domain/consultation/consultation'
-import { type Draft, partiesOf, plainLine, type Slot } from './draft'
+import { plainLine } from '../plain-text'
+import { type Draft, partiesOf, type Slot } from './draft'
 import { useSlots } from './use-slots'
 
 interface FormSlots {

@@ -11,7 +11,7 @@ import { Section } from '@/ui/section/section'
 import { Sheet } from '@/ui/sheet/sheet'
 import { TextArea } from '@/ui/text-area/text-area'
 import { useAnswer } from '../use-answer'
-import { oneLine } from './one-line'
+import { plainLine } from '../plain-text'
 import { saidInWords, SETTLEMENT_CHOICES } from './report-words'
 import { SaidNote } from './said-note'
 import { useTelling } from './use-telling'
@@ -45,7 +45,7 @@ export function StationTasks({ centreId, stationId, now, onSignIn, onSettled }: 
 
   const settle = async (): Promise<void> => {
     if (!asked || !settlement) return
-    const text = oneLine(line)
+    const text = plainLine(line) || undefined
     const input = { taskId: asked.taskId, settlement, ...(text ? { line: text } : {}) }
     const done = await tell(input, () => ({
       title: '答复好了',

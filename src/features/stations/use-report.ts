@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { type Draft, EMPTY_DRAFT } from './report-sheet'
-import { oneLine } from './one-line'
+import { plainLine } from '../plain-text'
 import { thanksFor } from './report-words'
 import { useTelling } from './use-telling'
 import { confirmWords, reportWords } from './wording'
@@ -46,7 +46,7 @@ export function useReport({ stationId, onSignIn, onTold }: ReportOptions) {
     if (kind === null) return
     confirming.forget()
     const facility = kind === 'broken' ? draft.facility : null
-    const note = oneLine(draft.note)
+    const note = plainLine(draft.note) || undefined
     const input = { stationId, kind, ...(facility ? { facility } : {}), ...(note ? { note } : {}) }
     const told = await reporting.tell(input, (value) => thanksFor(kind, facility, value))
     if (!told) return

@@ -2,7 +2,6 @@ import type { EntryKind } from '@/domain/consultation/consultation'
 import { actionsOf, afterwards, firstActionOf, outcomesOf } from '@/features/casework/case-actions'
 import { bytesInWords, courseOf, headOf, tracesOf } from '@/features/casework/case-course'
 import { freeDaysOf } from '@/features/casework/free-slots'
-import { plainText } from '@/features/casework/plain-text'
 import { anOpened, now } from './a-case'
 
 describe('what can be done', () => {
@@ -113,11 +112,6 @@ it('offers free times to come, by day, earliest first', () => {
     ['明天', ['16:00–16:30']],
     ['12月3日 周四', ['14:00–14:30', '15:00–15:30']],
   ])
-})
-
-it('keeps lines and drops what cannot be seen', () => {
-  expect(plainText(' 第一行\r\n第二行\t完\u0000\u0085 ')).toBe('第一行\n第二行\t完')
-  expect(plainText(' \n ')).toBeUndefined()
 })
 
 it('says sizes as people do', () => {

@@ -1,14 +1,12 @@
 import * as v from 'valibot'
 import fc from 'fast-check'
 import { contract } from '@/contract'
-import { CONFIDENTIALITY_RULES, LIMITS } from '@/domain/consultation/consultation'
+import { CONFIDENTIALITY_RULES } from '@/domain/consultation/consultation'
 import {
   contactOf,
   EMPTY_DRAFT,
   isBegun,
   partiesOf,
-  plainLine,
-  plainText,
   readDraft,
 } from '@/features/consultation/draft'
 import { inputOf } from '@/features/consultation/use-request'
@@ -65,11 +63,6 @@ describe('what is sent', () => {
       '示例甲',
       '示例 乙',
     ])
-  })
-
-  it('keeps lines in a text and none in a line', () => {
-    expect(plainText(' 一\r\n二\u0000\n', LIMITS.text)).toBe('一\n二')
-    expect(plainLine(' 一\r\n二\u0000 ', LIMITS.name)).toBe('一 二')
   })
 })
 

@@ -6,7 +6,6 @@ import {
   trustInBrief,
   trustInWords,
 } from '@/features/stations/station-words'
-import { oneLine } from '@/features/stations/one-line'
 import { saidInWords, thanksFor } from '@/features/stations/report-words'
 import { ageInWords } from '@/features/stations/list-age'
 import { ALWAYS, BY_DAY, NOW, station } from './station'
@@ -100,10 +99,4 @@ describe('after a word about a station', () => {
     expect(saidInWords('broken', 'microwave')).toBe('说微波炉坏了')
     expect(saidInWords('moved', null)).toBe('说搬走了')
   })
-})
-
-it('makes one plain line of what somebody wrote', () => {
-  expect(oneLine('  门锁着\n\n敲门\t没人应 \u2028')).toBe('门锁着 敲门 没人应')
-  expect(oneLine(' \n ')).toBeUndefined()
-  expect(oneLine('换了🔒')).toBe('换了🔒')
 })
