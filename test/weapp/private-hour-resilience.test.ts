@@ -1,6 +1,7 @@
 /** What a killed app, a lost answer and a hasty neighbour must not be able to spoil or to read. */
 import { readFileSync } from 'node:fs'
 import type { Output } from '@/contract'
+import { addDays, dateOf } from '@/domain/time/date'
 import {
   command,
   consultation,
@@ -22,7 +23,35 @@ const SECRETS = [STORY.slice(0, 6), '示例弟弟', '王女士', 'inheritance']
 const OPENED = 'wxfile://usr/opened.png'
 const FORM = 'pages/consultation/form/form'
 const stage = useStage()
-beforeAll(() => publishHours(stage.host.url, 'legal'), 60_000)
+beforeAll(async () => {
+  await publishHours(stage.host.url, 'legal')
+  await publishHours(stage.host.url, 'mediation')
+}, 60_000)
+
+/** The free times of a service, soonest first, as a persona is told of them. */
+async function slotsOf(persona: string, service: 'legal' | 'mediation') {
+  const { slots } = await ask<Output<'consultation.slots'>>(
+    ...([stage.host.url, persona, 'consultation.slots'] as const),
+    { centreId: 'nongye', service },
+  )
+  return slots
+}
+
+/** Asks for a time through the operations, as another phone would. */
+function asks(persona: string, service: 'legal' | 'mediation', poolId: string) {
+  return command<{ consultationId: string }>(stage.host.url, persona, 'consultation.request', {
+    ...{ service, poolId },
+    matter: { kind: 'debt' },
+    contact: { name: '示例甲', channel: 'in-person' },
+    consent: { rulesVersion: '2026-11' },
+  })
+}
+
+/** When the time is that was chosen in the form, `HH:MM`, tomorrow. */
+async function chosenTime(weapp: WeappInChromium): Promise<string> {
+  const chosen = weapp.page.getByText(/^明天 \d\d:\d\d–/).first()
+  return (await chosen.innerText()).slice(3, 8)
+}
 
 /** A phone with the form filled in as far as the look over it. */
 async function atReview(persona: string): Promise<{ weapp: WeappInChromium; visitor: Visitor }> {
@@ -140,25 +169,10 @@ describe('what was sent', () => {
 describe('a time', () => {
   it('that somebody else took meanwhile is said, and another one taken with nothing lost', async () => {
     const { weapp, visitor } = await atReview('慢一步')
-    const { slots } = await ask<Output<'consultation.slots'>>(
-      ...([stage.host.url, '快一步', 'consultation.slots'] as const),
-      { centreId: 'nongye', service: 'legal' },
-    )
-    const chosen = await weapp.page
-      .getByText(/^明天 \d\d:\d\d–/)
-      .first()
-      .innerText()
-    const from = chosen.slice(3, 8)
+    const from = await chosenTime(weapp)
+    const slots = await slotsOf('快一步', 'legal')
     const same = slots.filter(({ startsAt }) => startsAt.includes(`T${from}`)).slice(0, 2)
-    for (const [index, slot] of same.entries()) {
-      await command(stage.host.url, `快一步${index}`, 'consultation.request', {
-        service: 'legal',
-        poolId: slot.poolId,
-        matter: { kind: 'debt' },
-        contact: { name: '示例甲', channel: 'in-person' },
-        consent: { rulesVersion: '2026-11' },
-      })
-    }
+    for (const [index, { poolId }] of same.entries()) await asks(`快一步${index}`, 'legal', poolId)
     await visitor.touch(visitor.button('送出'))
     await visitor.page.getByRole('dialog').getByText('这个时间刚被别人约走').waitFor()
     await visitor.touch(visitor.button('换个时间'))
@@ -171,6 +185,48 @@ describe('a time', () => {
     await visitor.sees('收到了')
     const [brief] = await consultationsOf(stage.host.url, '慢一步')
     expect(brief!.meeting?.startsAt).toContain('T15:30')
+  })
+
+  it('at which they have something already is asked about, and taken all the same', async () => {
+    const persona = '两头忙'
+    const { weapp, visitor } = await atReview(persona)
+    const at = `${addDays(dateOf(Date.now()), 1)}T${await chosenTime(weapp)}`
+    const slots = await slotsOf(persona, 'mediation')
+    await asks(persona, 'mediation', slots.find(({ startsAt }) => startsAt.startsWith(at))!.poolId)
+    await visitor.touch(visitor.button('送出'))
+    await visitor.page
+      .getByRole('dialog')
+      .getByText(/已经报了“预约”/)
+      .waitFor()
+    await visitor.touch(visitor.button('两个都要'))
+    await visitor.sees('收到了')
+    const both = await consultationsOf(stage.host.url, persona)
+    expect(both.map(({ meeting }) => meeting?.startsAt.slice(0, 16))).toEqual([at, at])
+    const legal = both.find(({ service }) => service === 'legal')!
+    const { content } = await consultation(stage.host.url, persona, legal.consultationId)
+    expect(content!.matter).toMatchObject({ text: STORY, otherParties: ['示例弟弟'] })
+    expect(weapp.errors).toEqual([])
+  })
+
+  it('that the lawyer proposed instead is taken by one tap', async () => {
+    const persona = '换一天'
+    const { url } = stage.host
+    const slots = await slotsOf(persona, 'legal')
+    const [wished, proposed] = [slots.at(-2)!, slots.at(-1)!]
+    const { consultationId } = await asks(persona, 'legal', wished.poolId)
+    const another = { consultationId, poolId: proposed.poolId, text: '这天宽裕，能多谈一会儿' }
+    await command(url, 'lawyer', 'casework.propose', another)
+    const entry = `pages/consultation/one/one?consultationId=${consultationId}`
+    const weapp = await stage.open({ persona, entry })
+    const visitor = new Visitor(weapp.page)
+    await visitor.sees('律师提了一个时间')
+    await visitor.touch(visitor.button(/^来往的话/))
+    await visitor.sees(another.text)
+    await visitor.touch(visitor.button('就这个时间'))
+    await visitor.button('就这个时间').waitFor({ state: 'detached' })
+    const [brief] = await consultationsOf(url, persona)
+    expect(brief!.meeting?.startsAt).toBe(proposed.startsAt)
+    expect(weapp.errors).toEqual([])
   })
 
   it('that was given shows under 我的 as nothing but 预约', async () => {
