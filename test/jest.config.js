@@ -40,8 +40,8 @@ module.exports = {
   testTimeout: 30_000,
   projects: [
     project('unit', ['domain', 'contract', 'gateway', 'features', 'ui', 'runner']),
-    project('cloud', ['cloud'], withDatabase('cloud')),
-    project('race', ['race', 'simulation'], withDatabase('race')),
+    project('cloud', ['cloud', 'simulation'], withDatabase('cloud')),
+    project('race', ['race'], withDatabase('race')),
     project('weapp', ['weapp']),
     project('journeys', ['journeys']),
     project('gates', ['gates']),

@@ -6,7 +6,7 @@ import { history } from './steps'
 import { World } from './world'
 
 /** How many histories: some in every run, ten thousand and more by a flag. */
-const RUNS = Number(process.env['SIMULATION_RUNS'] ?? 150)
+const RUNS = Number(process.env['SIMULATION_RUNS'] ?? 60)
 /** Of which seed: one and the same unless asked for another, so that a commit passes or fails and not the day. */
 const SEED = Number(process.env['SIMULATION_SEED'] ?? 20261125)
 
