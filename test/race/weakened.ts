@@ -10,7 +10,14 @@ type Sending = (query: unknown, rest: unknown[], send: (...sent: unknown[]) => u
  */
 export function without(store: Store, statement: string, ...guards: string[]): Store {
   return sendingOtherwise(store, (query, rest, send) =>
-    send(weaken(query, statement, guards), ...rest),
+    send(weaken(query, statement, guards, ''), ...rest),
+  )
+}
+
+/** The same with something else in its place. */
+export function inPlaceOf(store: Store, statement: string, guard: string, other: string): Store {
+  return sendingOtherwise(store, (query, rest, send) =>
+    send(weaken(query, statement, [guard], other), ...rest),
   )
 }
 
@@ -51,12 +58,12 @@ function nameOf(query: unknown): string | undefined {
   return typeof query === 'object' ? (query as { name?: string } | null)?.name : undefined
 }
 
-function weaken(query: unknown, statement: string, guards: string[]): unknown {
+function weaken(query: unknown, statement: string, guards: string[], other: string): unknown {
   if (nameOf(query) !== statement) return query
   const { text } = query as { text: string }
   const weaker = guards.reduce((rest, guard) => {
     if (!rest.includes(guard)) throw new Error(`${statement} has no ${guard}`)
-    return rest.replace(guard, '')
+    return rest.replace(guard, other)
   }, text)
   return { ...(query as object), text: weaker, name: `${statement}.weakened` }
 }
