@@ -5,13 +5,19 @@ import {
   LIMITS,
   OUTCOMES,
 } from '@/domain/consultation/consultation'
-import { Channel, Consultation, Paragraphs, SealedService } from './consultation'
+import {
+  attachmentPiece,
+  Changed,
+  Channel,
+  Consultation,
+  NoConsultation,
+  Paragraphs,
+  SealedService,
+  WRONG_STATE,
+} from './consultation-parts'
 import { CalendarDate, CentreId, CentreKey, Cursor, Instant, Month, NextPage } from './fields'
 import { command, query } from './operation'
 
-const NoConsultation = { NOT_FOUND: v.object({ what: v.literal('consultation') }) }
-const WRONG_STATE = v.object({ state: v.picklist(CONSULTATION_STATES) })
-const Changed = v.object({ consultationId: CentreKey, state: v.picklist(CONSULTATION_STATES) })
 const Meeting = v.object({ startsAt: Instant, endsAt: Instant, place: v.string() })
 
 /** A consultation in a professional's list: no word of the matter, no name. */
@@ -53,12 +59,9 @@ export const open = query(
 
 /** For the assigned professional: one piece of an attachment; an opening as well. */
 export const attachment = query(
-  v.strictObject({
-    attachmentId: CentreKey,
-    piece: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(60)), 0),
-  }),
-  v.object({ name: v.string(), kind: v.string(), pieces: v.number(), content: v.string() }),
-  { NOT_FOUND: v.object({ what: v.literal('attachment') }) },
+  attachmentPiece.input,
+  attachmentPiece.output,
+  attachmentPiece.refusals,
 )
 
 const one = { consultationId: CentreKey }

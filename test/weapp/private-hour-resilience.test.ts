@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import type { Output } from '@/contract'
 import { addDays, dateOf } from '@/domain/time/date'
+import { monthDayInWords } from '@/domain/time/words'
 import {
   command,
   consultation,
@@ -224,6 +225,9 @@ describe('a time', () => {
     await visitor.sees(another.text)
     await visitor.touch(visitor.button('就这个时间'))
     await visitor.button('就这个时间').waitFor({ state: 'detached' })
+    await visitor.sees('时间留好了')
+    const day = monthDayInWords(proposed.startsAt.slice(0, 10))
+    await visitor.sees(new RegExp(`^${day} .*${proposed.startsAt.slice(11, 16)}`))
     const [brief] = await consultationsOf(url, persona)
     expect(brief!.meeting?.startsAt).toBe(proposed.startsAt)
     expect(weapp.errors).toEqual([])

@@ -4,7 +4,7 @@ import ical, { type ICalCalendar, ICalCalendarMethod, ICalEventStatus } from 'ic
 import { occurrenceTitle } from '@/domain/calendar/occurrence-title'
 import { SEALS } from '@/domain/calendar/seal'
 import { HOUR, MINUTE } from '@/domain/time/instant'
-import type { FeedActivity, FeedCentre, FeedOccurrence } from './programme'
+import type { FeedActivity, FeedCentre, FeedOccurrence } from '@/cloud/store/queries/feed'
 import { eventsOf, type Series } from './series'
 import { TIME_ZONE, VTIMEZONE } from './time-zone'
 

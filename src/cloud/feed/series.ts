@@ -3,7 +3,7 @@ import { recurrenceSet } from '@/domain/calendar/recurrence-rfc5545'
 import { isBounded, rulePositions } from '@/domain/calendar/rule-positions'
 import { dateOf } from '@/domain/time/date'
 import { instantAt } from '@/domain/time/instant'
-import type { FeedActivity, FeedOccurrence } from './programme'
+import type { FeedActivity, FeedOccurrence } from '@/cloud/store/queries/feed'
 
 /** A VEVENT that repeats by a rule, with its exceptions; instants in milliseconds since the epoch. */
 export interface Series {

@@ -5,7 +5,12 @@ import { LOCAL_KEY_BYTES, centreKey, centreOf, localKey } from '@/domain/access/
 import { HOUR } from '@/domain/time/instant'
 import { inTransaction } from '@/cloud/store/in-transaction'
 import { personOfIdentity } from '@/cloud/store/queries/people'
-import { endedPools, unlistedPool, unseatedOf, writeOutcomes } from '@/cloud/store/queries/sample'
+import {
+  endedPools,
+  unlistedPool,
+  unseatedOf,
+  writeOutcomes,
+} from '@/cloud/store/queries/sample-waiting'
 import { addEntry } from '@/cloud/store/queries/waitlist/entries'
 import { lockList } from '@/cloud/store/queries/waitlist/lock'
 import { bookSampleSeat } from './bookings'

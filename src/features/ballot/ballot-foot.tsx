@@ -1,7 +1,6 @@
-import { View } from '@tarojs/components'
 import { Button } from '@/ui/button/button'
+import { Foot } from '@/ui/foot/foot'
 import { ballotOffer, type DrawnPool } from './drawn-pool'
-import './ballot-card.css'
 
 interface BallotFootProps {
   pool: DrawnPool
@@ -20,18 +19,12 @@ export function BallotFoot({ pool, now, lookOnly, onEnter, onVerify }: BallotFoo
     else if (act === 'verify' && pool.ballotId) onVerify(pool.ballotId)
   }
   return (
-    <>
-      <View className="ballot-foot-words number">
-        <View className="ballot-foot-title">{title}</View>
-        <View className="note">{lookOnly ? '点下方“前往小程序”登记' : reason}</View>
-      </View>
+    <Foot title={title} note={lookOnly ? '点下方“前往小程序”登记' : reason}>
       {button && !lookOnly ? (
-        <View className="ballot-foot-button">
-          <Button block disabled={act === null} onTap={tap}>
-            {button}
-          </Button>
-        </View>
+        <Button block disabled={act === null} onTap={tap}>
+          {button}
+        </Button>
       ) : null}
-    </>
+    </Foot>
   )
 }

@@ -5,6 +5,7 @@ import { Button } from '@/ui/button/button'
 import { Card } from '@/ui/card/card'
 import { Confirm } from '@/ui/confirm/confirm'
 import { type Fact, Facts } from '@/ui/facts/facts'
+import { Foot } from '@/ui/foot/foot'
 import { Screen } from '@/ui/screen/screen'
 import { StepsBar } from '@/ui/steps-bar/steps-bar'
 import { SentenceSheet } from '../sentence-sheet'
@@ -83,33 +84,33 @@ export function EnterForm(props: EnterFormProps) {
       note: '早登记晚登记都一样',
     },
   ]
-  const foot = (
+  const on = (
+    <Button
+      block
+      busy={desk.busy}
+      disabled={missing !== null}
+      label={missing ? `登记，${missing}` : undefined}
+      onTap={() => (last ? void desk.enter(wish) : setStep(step + 1))}
+    >
+      {last ? (desk.busy ? '正在登记' : '登记') : (missing ?? '下一步')}
+    </Button>
+  )
+  const foot = large ? (
     <>
-      {large && step > 0 ? (
+      {step > 0 ? (
         <Button kind="ghost" block onTap={() => setStep(step - 1)}>
           上一步
         </Button>
       ) : null}
-      {large ? null : (
-        <View className="enter-foot-words number">
-          <View className="enter-foot-title">
-            {people.length > 1 ? `${people.length} 位一份` : '登记一份'}
-          </View>
-          <View className="note">{missing ?? `${wished.length} 个志愿，最多中一个`}</View>
-        </View>
-      )}
-      <View className="enter-foot-button">
-        <Button
-          block
-          busy={desk.busy}
-          disabled={missing !== null}
-          label={missing ? `登记，${missing}` : undefined}
-          onTap={() => (last ? void desk.enter(wish) : setStep(step + 1))}
-        >
-          {last ? (desk.busy ? '正在登记' : '登记') : (missing ?? '下一步')}
-        </Button>
-      </View>
+      {on}
     </>
+  ) : (
+    <Foot
+      title={people.length > 1 ? `${people.length} 位一份` : '登记一份'}
+      note={missing ?? `${wished.length} 个志愿，最多中一个`}
+    >
+      {on}
+    </Foot>
   )
   const { obstacle } = desk
   return (

@@ -1,6 +1,7 @@
 import type { Finding } from '@/domain/ballot/verify'
 import { parseInstant } from '@/domain/time/instant'
-import { deadlineInWords, momentInWords, whenInWords } from '@/domain/time/words'
+import { momentInWords } from '@/domain/time/words'
+import { residentsFirst, STAFF_ONLY, timesClash } from '../eligibility-words'
 import type { Sentence, Wording } from '../refusal-words'
 
 export const enterWords: Wording<'ballot.enter'> = {
@@ -35,26 +36,18 @@ export const enterWords: Wording<'ballot.enter'> = {
   NOT_ELIGIBLE: ({ rule, until }, now) => {
     switch (rule) {
       case 'HOME_CENTRE':
-        return {
-          title: '先给本社区的居民',
-          next: until
-            ? `${deadlineInWords(parseInstant(until), now)}先由本社区的居民登记，之后谁都能登记。`
-            : '住在这儿的话，去“我的”把它设为常去的中心，再来登记。',
-        }
+        return residentsFirst(until, '登记', now)
       case 'AGE':
         return { title: '年龄不合适', next: '这一班的年龄要求在活动介绍里，换一个志愿。' }
       case 'INTAKE':
         return { title: '这个要先填一张表', next: '不用摇号，写清楚是什么事，再选时间。' }
       case 'ROLE':
-        return { title: '这一场不对外报名', next: '是给中心工作人员的。看看别的活动吧。' }
+        return STAFF_ONLY
       case 'BALLOT':
         return { title: '这一班现在不能登记', next: '回去刷新一下，再看能不能登记。' }
     }
   },
-  CLASHES: ({ title, startsAt, endsAt }, now) => ({
-    title: '时间撞上了',
-    next: `${whenInWords(parseInstant(startsAt), parseInstant(endsAt), now)} 已经有“${title}”。仍要登记也可以。`,
-  }),
+  CLASHES: (facts, now) => timesClash(facts, '仍要登记也可以。', now),
   NOT_FOUND: () => ({ title: '有一班没找到', next: '可能已经撤下了，回去重新选志愿。' }),
 }
 

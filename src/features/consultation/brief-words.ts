@@ -77,7 +77,10 @@ export function standing(
     const over = parseInstant(meeting.endsAt) <= now
     if (over) return { title: '见过了', next: `${due ?? '结果会写在这里'}。` }
     const said = state === 'accepted' ? `${who}确认了` : `${who}看过会确认`
-    return { title: '时间留好了', next: `${said}。来不了，提前换个时间。` }
+    return {
+      title: '时间留好了',
+      next: `${[said, due].filter(Boolean).join('，')}。来不了，提前换个时间。`,
+    }
   }
   const titles = { received: '收到了', assigned: `已经转给${who}`, accepted: `${who}接了` }
   return { title: titles[state], next: `${due ?? '有了时间会写在这里'}。` }

@@ -5,7 +5,6 @@ const MINE = '/pages/ballot/mine/mine'
 const VERIFY = '/pages/ballot/verify/verify'
 const DESK = '/pages/ballot/desk/desk'
 const ANNOUNCE = '/pages/ballot/announce/announce'
-const OFFERS = '/pages/waitlist/mine/mine'
 
 /** Where a draw is taken part in, looked at and checked; and where staff hold it. */
 export const goBallot = {
@@ -14,8 +13,6 @@ export const goBallot = {
   /** In the place of the form: going back from here must not lead to entering again. */
   mineInstead: (): void => replaceScreen(MINE),
   verify: (ballotId: string): void => openScreen(VERIFY, { ballotId }),
-  /** Where won seats are confirmed, and one's place on a waiting list stands. */
-  offers: (): void => openScreen(OFFERS),
   desk: (): void => openScreen(DESK),
   announce: (centreId: string): void => openScreen(ANNOUNCE, { centreId }),
   back: goBack,

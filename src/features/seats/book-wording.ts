@@ -2,6 +2,7 @@ import { ANOTHERS_BOOKING } from '@/domain/seats/clash'
 import { agesInWords } from '@/domain/seats/eligibility-words'
 import { parseInstant } from '@/domain/time/instant'
 import { deadlineInWords, momentInWords, untilInWords, whenInWords } from '@/domain/time/words'
+import { STAFF_ONLY } from '../eligibility-words'
 import type { Sentence, Wording } from '../refusal-words'
 import { spokenCodeWords } from '../spoken-code-words'
 
@@ -76,7 +77,7 @@ function notEligible(
           : '住在这儿的话，去“我的”把它设为常去的中心，再来报。',
       }
     case 'ROLE':
-      return { title: '这一场不对外报名', next: '是给中心工作人员的。看看别的活动吧。' }
+      return STAFF_ONLY
     case 'BALLOT':
       return { title: '这一班要摇号', next: '不拼手速，登记和摇号的办法在活动介绍里。' }
     case 'INTAKE':

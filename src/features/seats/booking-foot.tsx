@@ -1,10 +1,9 @@
-import { View } from '@tarojs/components'
 import { Button } from '@/ui/button/button'
 import { Confirm } from '@/ui/confirm/confirm'
+import { Foot } from '@/ui/foot/foot'
 import type { Offer } from './offer'
 import { SentenceSheet } from '../sentence-sheet'
 import type { useBooking } from './use-booking'
-import './booking-foot.css'
 
 interface BookingFootProps {
   offer: Offer
@@ -37,26 +36,20 @@ export function BookingFoot(props: BookingFootProps) {
   }
   const works = held || TAPPED.includes(offer.kind)
   return (
-    <>
-      <View className="foot-words number">
-        <View className="foot-title">{offer.title}</View>
-        <View className="note">{lookOnly ? '点下方“前往小程序”报名' : offer.reason}</View>
-      </View>
+    <Foot title={offer.title} note={lookOnly ? '点下方“前往小程序”报名' : offer.reason}>
       {button && !lookOnly ? (
-        <View className="foot-button">
-          <Button
-            block
-            busy={desk.busy}
-            disabled={!works}
-            icon={held ? 'qr' : undefined}
-            label={works ? undefined : `${button}，${offer.reason}`}
-            onTap={act}
-          >
-            {desk.busy ? '正在报名' : button}
-          </Button>
-        </View>
+        <Button
+          block
+          busy={desk.busy}
+          disabled={!works}
+          icon={held ? 'qr' : undefined}
+          label={works ? undefined : `${button}，${offer.reason}`}
+          onTap={act}
+        >
+          {desk.busy ? '正在报名' : button}
+        </Button>
       ) : null}
-    </>
+    </Foot>
   )
 }
 

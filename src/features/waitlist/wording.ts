@@ -1,5 +1,6 @@
 import { parseInstant } from '@/domain/time/instant'
-import { deadlineInWords, momentInWords, whenInWords } from '@/domain/time/words'
+import { momentInWords } from '@/domain/time/words'
+import { residentsFirst, STAFF_ONLY, timesClash } from '../eligibility-words'
 import type { Wording } from '../refusal-words'
 
 const GONE = () => ({ title: '没找到这份候补', next: '下拉刷新一下“我的候补”再看。' })
@@ -41,12 +42,7 @@ export const joinWords: Wording<'waitlist.join'> = {
   NOT_ELIGIBLE: ({ rule, until }, now) => {
     switch (rule) {
       case 'HOME_CENTRE':
-        return {
-          title: '先给本社区的居民',
-          next: until
-            ? `${deadlineInWords(parseInstant(until), now)}先留给本社区的居民，之后谁都能候补。`
-            : '住在这儿的话，去“我的”把它设为常去的中心，再来候补。',
-        }
+        return residentsFirst(until, '候补', now)
       case 'AGE':
         return { title: '年龄不合适', next: '这一班的年龄要求在活动介绍里，看看别的班。' }
       case 'BALLOT':
@@ -54,13 +50,10 @@ export const joinWords: Wording<'waitlist.join'> = {
       case 'INTAKE':
         return { title: '这个要先填一张表', next: '没有候补，请换一个时间。' }
       case 'ROLE':
-        return { title: '这一场不对外报名', next: '是给中心工作人员的。看看别的活动吧。' }
+        return STAFF_ONLY
     }
   },
-  CLASHES: ({ title, startsAt, endsAt }, now) => ({
-    title: '时间撞上了',
-    next: `${whenInWords(parseInstant(startsAt), parseInstant(endsAt), now)} 已经有“${title}”。仍要候补也可以。`,
-  }),
+  CLASHES: (facts, now) => timesClash(facts, '仍要候补也可以。', now),
   NOT_FOUND: () => ({ title: '这一场已经撤下了', next: '回去看看别的日期。' }),
 }
 
@@ -77,10 +70,7 @@ export const acceptWords: Wording<'waitlist.accept'> = {
     title: '其中有人已经报上了',
     next: '把这份候补退掉，再给其余的人候补。',
   }),
-  CLASHES: ({ title, startsAt, endsAt }, now) => ({
-    title: '时间撞上了',
-    next: `${whenInWords(parseInstant(startsAt), parseInstant(endsAt), now)} 已经有“${title}”。两个都要也可以。`,
-  }),
+  CLASHES: (facts, now) => timesClash(facts, '两个都要也可以。', now),
   NOT_FOUND: GONE,
 }
 

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { View } from '@tarojs/components'
 import { aria } from '../aria'
-import { Icon } from '../icon/icon'
+import { CheckBox } from '../check-box/check-box'
 import { Tap } from '../tap/tap'
 import './checks.css'
 
@@ -18,13 +18,7 @@ interface CheckProps {
 export function Check({ label, note, checked, disabled = false, onChange }: CheckProps) {
   return (
     <Tap role="checkbox" className="check" pressed={checked} disabled={disabled} onTap={onChange}>
-      <View
-        className={
-          disabled ? 'check-box check-box-off' : checked ? 'check-box check-box-on' : 'check-box'
-        }
-      >
-        {checked ? <Icon name="check" size={18} /> : null}
-      </View>
+      <CheckBox on={checked} disabled={disabled} />
       <View className="check-words">
         <View className={checked ? 'check-label check-label-on' : 'check-label'}>{label}</View>
         {note ? <View className="check-note">{note}</View> : null}

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { View } from '@tarojs/components'
-import { Icon } from '../icon/icon'
+import { CheckBox } from '../check-box/check-box'
 import { Tap } from '../tap/tap'
 import './tick.css'
 
@@ -15,9 +15,7 @@ interface TickProps {
 export function Tick({ on, onChange, title, note }: TickProps) {
   return (
     <Tap className="tick" role="checkbox" pressed={on} onTap={() => onChange(!on)}>
-      <View className={on ? 'tick-box tick-on' : 'tick-box'}>
-        {on ? <Icon name="check" size={18} /> : null}
-      </View>
+      <CheckBox on={on} tone="private" />
       <View className="tick-words">
         <View className="tick-title">{title}</View>
         {note ? <View className="note">{note}</View> : null}

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import path from 'node:path'
 import nodeIcal, { type VEvent } from 'node-ical'
 import { calendarObject } from '@/cloud/feed/calendar-object'
-import type { FeedActivity, FeedOccurrence } from '@/cloud/feed/programme'
+import type { FeedActivity, FeedOccurrence } from '@/cloud/store/queries/feed'
 import { expand, type Rule } from '@/domain/calendar/recurrence'
 import { MINUTE } from '@/domain/time/instant'
 

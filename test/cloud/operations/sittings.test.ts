@@ -1,6 +1,6 @@
 import { fixedClock } from '../../../src/cloud/clock'
 import { createDispatch } from '../../../src/cloud/dispatch'
-import { programmeOf } from '../../../src/cloud/feed/programme'
+import { programmeOf } from '../../../src/cloud/store/queries/feed'
 import { DAY, HOUR, MINUTE } from '../../../src/domain/time/instant'
 import { callerOf, newRequestId, valueOf } from '../../support/builders/caller'
 import { aProfessional, aSlot, anIntake, testSealing } from '../../support/builders/consultation'

@@ -64,7 +64,7 @@ describe('how it stands', () => {
     const agreed = brief({ state: 'accepted', meeting })
     expect(standing(agreed, NOW)).toEqual({
       title: '时间留好了',
-      next: '律师确认了。来不了，提前换个时间。',
+      next: '律师确认了，最晚 11月30日 周一 18:00 前有结果。来不了，提前换个时间。',
     })
     expect(standing(agreed, NOW, SOMEBODY).next).not.toContain('律师')
     expect(standing(brief({ state: 'closed', outcome: 'referred' }), NOW).title).toBe(

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { calendarObject } from '@/cloud/feed/calendar-object'
-import { programmeOf } from '@/cloud/feed/programme'
+import { programmeOf } from '@/cloud/store/queries/feed'
 import type { Store } from '@/cloud/store'
 import { RequestRefused } from '../refusal'
 import type { Reply } from './reply'

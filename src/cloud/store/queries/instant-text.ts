@@ -5,3 +5,8 @@
 export function instantText(expression: string): string {
   return `to_char(${expression} at time zone 'Asia/Shanghai', 'YYYY-MM-DD"T"HH24:MI:SS"+08:00"')`
 }
+
+/** SQL of an instant inside JSON: milliseconds since the epoch. */
+export function instantMilliseconds(expression: string): string {
+  return `round(extract(epoch from ${expression}) * 1000)::bigint`
+}

@@ -8,6 +8,7 @@ import { ForWhom } from '@/features/family/for-whom'
 import { useAttendees } from '@/features/family/use-attendees'
 import { goBallot } from '@/features/navigation/ballot-routes'
 import { goFamily } from '@/features/navigation/family-routes'
+import { go } from '@/features/navigation/routes'
 import { PersonaSheet } from '@/features/persona/persona-sheet'
 import { useNow } from '@/features/use-now'
 
@@ -54,7 +55,7 @@ export default function EnterPage() {
       onSignIn={() => setSigning(true)}
       onMine={goBallot.mineInstead}
       onVerify={goBallot.verify}
-      onOffers={goBallot.offers}
+      onOffers={go.waitlist}
     >
       <PersonaSheet open={signing} onClose={() => setSigning(false)} />
     </EnterBallot>

@@ -16,7 +16,7 @@ export default function MyBallots() {
         now={now}
         onCourses={() => go.tab('courses')}
         onVerify={goBallot.verify}
-        onOffers={goBallot.offers}
+        onOffers={go.waitlist}
       />
     </Screen>
   )

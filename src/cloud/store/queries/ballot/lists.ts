@@ -1,6 +1,8 @@
 import { type Kysely, sql } from 'kysely'
 import { centreOf } from '@/domain/access/key'
 import type { Database } from '@/cloud/store/tables'
+import { type NamedAttendee, namedAttendees } from '../family/named-attendees'
+import { instantMilliseconds } from '../instant-text'
 
 /** How many entries a ballot has that were not taken back. */
 const ENTRIES = sql<number>`(
@@ -56,8 +58,11 @@ export interface WishRow {
   capacity: number
 }
 
-const milliseconds = (column: string) =>
-  sql.raw(`round(extract(epoch from ${column}) * 1000)::bigint`)
+const milliseconds = (column: string) => sql.raw(instantMilliseconds(column))
+const ATTENDEES = namedAttendees(
+  'ballot_attendee',
+  'w.centre_id = e.centre_id and w.ballot_id = e.ballot_id and w.number = e.number',
+)
 
 /** The entries of a holder that were not taken back, newest first. */
 export function ballotEntriesOf(
@@ -90,17 +95,7 @@ export function ballotEntriesOf(
         'wishes',
       ),
     )
-    .select(
-      sql<{ attendeeId: string | null; name: string | null }[]>`(
-        select jsonb_agg(jsonb_build_object(
-          'attendeeId', case when w.person_id = e.holder_id then 'self' else f.member_id end,
-          'name', f.name) order by w.place)
-        from changlai.ballot_attendee as w
-        left join changlai.family_member as f
-          on f.holder_id = e.holder_id and f.person_id = w.person_id and f.removed_at is null
-        where w.centre_id = e.centre_id and w.ballot_id = e.ballot_id
-          and w.number = e.number)`.as('attendees'),
-    )
+    .select(sql.raw<NamedAttendee[]>(ATTENDEES).as('attendees'))
     .select(
       sql<string[]>`coalesce((
         select jsonb_agg(w.entry_id order by w.state = 'waiting', w.entry_id)

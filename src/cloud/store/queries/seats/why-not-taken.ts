@@ -2,9 +2,8 @@ import type { Pool, PoolClient } from 'pg'
 import { centreOf } from '@/domain/access/key'
 import { ANOTHERS_BOOKING } from '@/domain/seats/clash'
 import type { Booker } from '@/domain/seats/eligibility'
-import { PRIVATE_BOOKING } from '@/domain/seats/private-booking'
 import type { AttendeeFacts, BookingFacts } from '@/domain/seats/explain-refusal'
-import { CLASHING } from './clashing'
+import { firstClashOf } from './clashing'
 import { partyIn, partyOf } from './party'
 import type { SeatQuestion } from './wish'
 
@@ -107,7 +106,7 @@ select
       and held.status = 'booked'
   ) as "ownBookingId",
   clash.booking_id as "clashBookingId",
-  clash.title as "clashTitle",
+  case when clash.holder_id = $7 then clash.title end as "clashTitle",
   clash.starts_at as "clashStartsAt",
   clash.ends_at as "clashEndsAt"
 from changlai.person as holder
@@ -119,22 +118,7 @@ left join lateral (
     on activity.centre_id = pool.centre_id and activity.activity_id = pool.activity_id
   where pool.centre_id = $1 and pool.pool_id = $2 and activity.published
 ) as found on true
-left join lateral (
-  select clashing.booking_id, clashing.starts_at, clashing.ends_at,
-    case when clashing.holder_id <> $7 then null
-      when private.intake is not null then '${PRIVATE_BOOKING.title}'
-      else activity.title end as title
-  from (
-    select held.booking_id, held.holder_id,
-      other.centre_id, other.activity_id, other.pool_id, other.starts_at, other.ends_at
-    from (select party.person_id) as ${CLASHING}
-    order by other.starts_at
-    limit 1
-  ) as clashing
-  join changlai.activity
-    on activity.centre_id = clashing.centre_id and activity.activity_id = clashing.activity_id
-  join changlai.pool as private
-    on private.centre_id = clashing.centre_id and private.pool_id = clashing.pool_id
+left join lateral (${firstClashOf('party.person_id')}
 ) as clash on true
 where holder.person_id = $3
 order by party.place`

@@ -1,8 +1,7 @@
 import type { PoolClient } from 'pg'
 import type { Output } from '@/contract'
 import { centreOf } from '@/domain/access/key'
-import { PRIVATE_BOOKING } from '@/domain/seats/private-booking'
-import { CLASHING } from '../seats/clashing'
+import { firstClashOf } from '../seats/clashing'
 import type { SeatWish } from '../seats/wish'
 import { instantText } from '../instant-text'
 import type { LockedList } from './lock'
@@ -114,20 +113,7 @@ from everybody
 left join changlai.booking_attendee as own
   on own.centre_id = $1 and own.pool_id = $2 and own.person_id = everybody.person_id
   and own.status = 'booked'
-left join lateral (
-  select clashing.*,
-    case when private.intake is null then activity.title else '${PRIVATE_BOOKING.title}' end as title
-  from (
-    select held.booking_id, held.holder_id,
-      other.centre_id, other.activity_id, other.pool_id, other.starts_at, other.ends_at
-    from (select everybody.person_id) as ${CLASHING}
-    order by other.starts_at
-    limit 1
-  ) as clashing
-  join changlai.activity
-    on activity.centre_id = clashing.centre_id and activity.activity_id = clashing.activity_id
-  join changlai.pool as private
-    on private.centre_id = clashing.centre_id and private.pool_id = clashing.pool_id
+left join lateral (${firstClashOf('everybody.person_id')}
 ) as clash on true
 where own.booking_id is not null or clash.booking_id is not null
 order by everybody.place`

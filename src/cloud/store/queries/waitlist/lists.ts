@@ -1,6 +1,8 @@
 import { type Kysely, sql } from 'kysely'
 import { centreOf } from '@/domain/access/key'
 import type { Database } from '@/cloud/store/tables'
+import { type NamedAttendee, namedAttendees } from '../family/named-attendees'
+import { instantMilliseconds } from '../instant-text'
 
 const LIVE = ['waiting', 'offered'] as const
 const MOST_MOVES = 10
@@ -18,9 +20,11 @@ const POSITION = sql<number | null>`case when e.state = 'waiting' then (
   where ahead.centre_id = e.centre_id and ahead.pool_id = e.pool_id
     and ahead.state = 'waiting' and ahead.turn <= e.turn) end`
 
-/** Milliseconds since the epoch of an instant inside JSON. */
-const milliseconds = (column: string) =>
-  sql.raw(`round(extract(epoch from ${column}) * 1000)::bigint`)
+const milliseconds = (column: string) => sql.raw(instantMilliseconds(column))
+const ATTENDEES = namedAttendees(
+  'waitlist_attendee',
+  'w.centre_id = e.centre_id and w.entry_id = e.entry_id',
+)
 
 /** The entries of a holder with what they are for, newest first. */
 export function entriesOf(
@@ -47,16 +51,7 @@ export function entriesOf(
     .select(['p.starts_at', 'p.ends_at', 'p.waiting', 'e.joined_at', 'e.seats', 'e.saved'])
     .select(['e.offer_until', 'e.booking_id', 'e.joined_position'])
     .select(POSITION.as('position'))
-    .select(
-      sql<{ attendeeId: string | null; name: string | null }[]>`(
-        select jsonb_agg(jsonb_build_object(
-          'attendeeId', case when w.person_id = e.holder_id then 'self' else f.member_id end,
-          'name', f.name) order by w.place)
-        from changlai.waitlist_attendee as w
-        left join changlai.family_member as f
-          on f.holder_id = e.holder_id and f.person_id = w.person_id and f.removed_at is null
-        where w.centre_id = e.centre_id and w.entry_id = e.entry_id)`.as('attendees'),
-    )
+    .select(sql.raw<NamedAttendee[]>(ATTENDEES).as('attendees'))
     .select(
       sql<MoveRow[]>`coalesce((
         select jsonb_agg(jsonb_build_object('at', ${milliseconds('m.moved_at')},

@@ -1,7 +1,7 @@
 import type { Category } from '@/domain/calendar/programme'
 import type { Rule } from '@/domain/calendar/recurrence'
 import type { Store } from '@/cloud/store'
-import { SITTING_ENDS, STANDS_FOR_SITTING } from '@/cloud/store/queries/sittings'
+import { SITTING_ENDS, STANDS_FOR_SITTING } from './sittings'
 
 export interface FeedCentre {
   centreId: string

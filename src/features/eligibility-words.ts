@@ -1,0 +1,28 @@
+import { parseInstant } from '@/domain/time/instant'
+import { deadlineInWords, whenInWords } from '@/domain/time/words'
+import type { Sentence } from './refusal-words'
+
+/** Seats are for the centre's own residents, until an instant or for good; `deed` is 登记 or 候补. */
+export function residentsFirst(until: string | null, deed: string, now: number): Sentence {
+  return {
+    title: '先给本社区的居民',
+    next: until
+      ? `${deadlineInWords(parseInstant(until), now)}先留给本社区的居民，之后谁都能${deed}。`
+      : `住在这儿的话，去“我的”把它设为常去的中心，再来${deed}。`,
+  }
+}
+
+export const STAFF_ONLY: Sentence = {
+  title: '这一场不对外报名',
+  next: '是给中心工作人员的。看看别的活动吧。',
+}
+
+/** Something else at that time; `way` says what can be done about it. */
+export function timesClash(
+  { title, startsAt, endsAt }: { title: string; startsAt: string; endsAt: string },
+  way: string,
+  now: number,
+): Sentence {
+  const when = whenInWords(parseInstant(startsAt), parseInstant(endsAt), now)
+  return { title: '时间撞上了', next: `${when} 已经有“${title}”。${way}` }
+}
