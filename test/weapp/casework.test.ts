@@ -2,12 +2,14 @@
  * A lawyer at work on the real bundle against the real local host: finds what came, opens it by a tap
  * that the resident can see, asks, proposes, closes. The resident is driven over the wire.
  */
+import { openStore } from '@/cloud/store'
 import { parseInstant } from '@/domain/time/instant'
 import { whenInWords } from '@/domain/time/words'
 import { asksFor, type FreeSlot, freeSlots, SECRETS, sends } from '../support/casework'
 import { command, consultation, publishHours, storageDump } from '../support/consultations'
 import { eventually } from '../support/eventually'
 import { pictureOfAPhone } from '../support/files/pictures'
+import { silentLog } from '../support/silent-log'
 import { Visitor } from '../support/visitor'
 import type { WeappInChromium } from '../support/weapp/chromium/weapp-in-chromium'
 import { Looks, MODES, writeLooks } from '../support/weapp/looks'
@@ -277,6 +279,51 @@ it('hands over to mediation only what the resident agreed to; staff ask a mediat
   await next.touch(next.button(GATE))
   await next.sees(new RegExp(SECRETS[0]))
   await next.sees('律师转给调解')
+})
+
+it('lets staff give what is overdue to somebody else, also after a yes; the resident is told', async () => {
+  const { url, dataDir } = stage.host
+  const persona = '等急的人'
+  const { poolId } = slots.shift()!
+  const { consultationId } = await asksFor(url, persona, { poolId })
+  await command(url, 'lawyer', 'casework.accept', { consultationId })
+  await command(url, '另一位律师', 'me.update', { nickname: '示例律师乙' })
+  // What only time and the operator can do: the day it was due has passed, another lawyer is there.
+  const store = await openStore({ dataDir, log: silentLog })
+  try {
+    await store.pool.query(
+      `insert into changlai.role_grant (centre_id, person_id, role)
+       select 'nongye', person_id, 'lawyer' from changlai.person where nickname = '示例律师乙'`,
+    )
+    await store.pool.query(
+      `update changlai.consultation set due_at = now() - interval '1 hour'
+       where consultation_id = $1`,
+      [consultationId],
+    )
+  } finally {
+    await store.close()
+  }
+
+  const staff = await stage.open({ persona: 'staff', entry: 'pages/casework/waiting/waiting' })
+  const desk = new Visitor(staff.page)
+  await desk.touch(desk.button(/^法律咨询，.*有人接了，还没有结果/))
+  await desk.sees('换了以后，原来那位马上打不开，约好的时间也退掉。居民会看到换了人。')
+  await desk.chooses('示例律师乙')
+  await desk.touch(desk.button('请这一位'))
+  await desk.sees('请了示例律师乙')
+  const answers = JSON.stringify(staff.calls.map(({ answer }) => answer))
+  for (const secret of SECRETS) expect(answers).not.toContain(secret)
+
+  const page = `?consultationId=${consultationId}`
+  const before = await stage.open({ persona: 'lawyer', entry: `pages/casework/case/case${page}` })
+  const former = new Visitor(before.page)
+  await former.touch(former.button(GATE))
+  await former.page.getByRole('alert').waitFor()
+  const hers = await stage.open({ persona, entry: `pages/consultation/one/one${page}` })
+  const resident = new Visitor(hers.page)
+  await resident.sees('已经转给律师')
+  await resident.touch(resident.button(/^来往的话/))
+  await resident.sees(/换了一位来办/)
 })
 
 it('is not there for a resident', async () => {
