@@ -1,14 +1,10 @@
-import dayjs from 'dayjs'
-import utc from 'dayjs/plugin/utc'
 import ical, { type ICalCalendar, ICalCalendarMethod, ICalEventStatus } from 'ical-generator'
 import { occurrenceTitle } from '@/domain/calendar/occurrence-title'
 import { SEALS } from '@/domain/calendar/seal'
-import { HOUR, MINUTE } from '@/domain/time/instant'
+import { MINUTE } from '@/domain/time/instant'
 import type { FeedActivity, FeedCentre, FeedOccurrence } from '@/cloud/store/queries/feed'
 import { eventsOf, type Series } from './series'
-import { TIME_ZONE, VTIMEZONE } from './time-zone'
-
-dayjs.extend(utc)
+import { TIME_ZONE, VTIMEZONE, wallClock } from './time-zone'
 
 /**
  * The public calendar of a centre as an iCalendar object (RFC 5545): a VTIMEZONE, one repeating
@@ -72,14 +68,6 @@ function add(
 
 function uid({ activityId }: FeedActivity, suffix: string): string {
   return `${activityId}${suffix}@changlai`
-}
-
-/**
- * An instant as the wall clock in Asia/Shanghai shows it, whatever the zone of this process: the
- * library writes the fields of such a date as they are.
- */
-function wallClock(instant: number) {
-  return dayjs.utc(instant + 8 * HOUR)
 }
 
 function recurrenceOf({ rrule, exceptions }: Series): string {

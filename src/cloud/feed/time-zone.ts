@@ -1,3 +1,9 @@
+import dayjs from 'dayjs'
+import utc from 'dayjs/plugin/utc'
+import { HOUR } from '@/domain/time/instant'
+
+dayjs.extend(utc)
+
 /** The one time zone of the product, as a TZID. */
 export const TIME_ZONE = 'Asia/Shanghai'
 
@@ -17,3 +23,11 @@ export const VTIMEZONE = [
   'END:STANDARD',
   'END:VTIMEZONE',
 ].join('\r\n')
+
+/**
+ * An instant as the wall clock in Asia/Shanghai shows it, whatever the zone of this process: the
+ * calendar library writes the fields of such a date as they are.
+ */
+export function wallClock(instant: number) {
+  return dayjs.utc(instant + 8 * HOUR)
+}
