@@ -31,6 +31,8 @@ export interface Dependencies {
   cloudFiles?: CloudFiles
   /** Where the deployment holds a master key; without it private consultations are unavailable. */
   sealing?: Sealing | undefined
+  /** Where the public finds an HTTP host of this deployment, if it does; without a slash at its end. */
+  publicUrl?: string | null
 }
 
 /** What a command's answer is kept under, so that its effect and its answer are written together. */

@@ -169,6 +169,9 @@ export const PERMISSIONS: Readonly<Record<OperationName, Permission>> = {
   'casework.publishHours': PROFESSIONALS_HOURS,
   'me.get': ONES_OWN_RECORD,
   'me.update': ONES_OWN_RECORD,
+  'me.calendarAddress': ONES_OWN_RECORD,
+  'me.makeCalendarAddress': ONES_OWN_RECORD,
+  'me.revokeCalendarAddress': ONES_OWN_RECORD,
 }
 
 /** The refusal that the actor gets for the operation on this input; null to go on. */

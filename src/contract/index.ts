@@ -95,6 +95,9 @@ export const contract = {
   'casework.publishHours': casework.publishHours,
   'me.get': me.get,
   'me.update': me.update,
+  'me.calendarAddress': me.calendarAddress,
+  'me.makeCalendarAddress': me.makeCalendarAddress,
+  'me.revokeCalendarAddress': me.revokeCalendarAddress,
 } as const
 
 export type Contract = typeof contract

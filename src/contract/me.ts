@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { ROLES } from '@/domain/access/role'
-import { CentreId, PlainLine } from './fields'
+import { CentreId, Instant, PlainLine } from './fields'
 import { command, query } from './operation'
 
 /** A name that a person chose to be called by; seen by nobody else so far. No control characters. */
@@ -11,6 +11,8 @@ export const Me = v.object({
   homeCentreId: v.nullable(CentreId),
   /** A null centre means every centre of the deployment. */
   roles: v.array(v.object({ role: v.picklist(ROLES), centreId: v.nullable(CentreId) })),
+  /** Whether what I booked has an address; left out where the deployment gives none. */
+  calendarAddress: v.optional(v.boolean()),
 })
 
 /** What is kept about the person who asks. */
@@ -24,4 +26,40 @@ export const update = command(
   }),
   Me,
   { NOT_FOUND: v.object({ what: v.literal('centre') }) },
+)
+
+/** Since when my calendar has an address; null for none. What opens it is never told again. */
+export const calendarAddress = query(
+  v.strictObject({}),
+  v.object({
+    /** Whether this deployment gives addresses at all. */
+    offered: v.boolean(),
+    since: v.nullable(Instant),
+  }),
+  {},
+)
+
+/**
+ * Gives what I and my family booked an address that calendars read by themselves, in place of the
+ * last, which is then none any more. Told in this answer and in no other.
+ */
+export const makeCalendarAddress = command(
+  v.strictObject({}),
+  v.object({
+    /**
+     * `https://…/calendar/….ics`; whoever has it reads the calendar. Null where what this requestId
+     * made was ended meanwhile: a new intent makes another.
+     */
+    address: v.nullable(v.string()),
+    since: Instant,
+  }),
+  { NOT_OFFERED: v.object({}) },
+)
+
+/** Ends the address that was made at `since`; one that was made in its place meanwhile stays. */
+export const revokeCalendarAddress = command(
+  v.strictObject({ since: Instant }),
+  /** Since when there is one after it. */
+  v.object({ since: v.nullable(Instant) }),
+  {},
 )

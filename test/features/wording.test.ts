@@ -7,6 +7,7 @@ import * as calendar from '@/features/calendar/wording'
 import * as casework from '@/features/casework/wording'
 import * as centres from '@/features/centres/wording'
 import * as consultation from '@/features/consultation/wording'
+import * as calendarAddress from '@/features/me/calendar-words'
 import * as me from '@/features/me/wording'
 import { CHANGING, READING, sentenceFor, type Wording } from '@/features/refusal-words'
 import * as family from '@/features/family/wording'
@@ -99,6 +100,9 @@ const tables: { [N in OperationName]: Wording<N> } = {
   'casework.publishHours': casework.publishHoursWords,
   'me.get': me.getWords,
   'me.update': me.updateWords,
+  'me.calendarAddress': calendarAddress.calendarAddressWords,
+  'me.makeCalendarAddress': calendarAddress.makeCalendarAddressWords,
+  'me.revokeCalendarAddress': calendarAddress.revokeCalendarAddressWords,
 }
 
 const now = new Date('2026-11-22T09:00:00+08:00').getTime()

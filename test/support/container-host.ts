@@ -3,11 +3,15 @@ import { currentCloudBundles } from './cloud-bundles'
 import { CONTAINER_HOST, startHost } from './host-process'
 
 /** The bundled container host as a process of its own, in production, on a database. */
-export async function containerDoor(databaseUrl: string): Promise<Door & { url: string }> {
+export async function containerDoor(
+  databaseUrl: string,
+  environment: Record<string, string> = {},
+): Promise<Door & { url: string }> {
   await currentCloudBundles()
   const host = await startHost(CONTAINER_HOST, {
     DATABASE_URL: databaseUrl,
     NODE_ENV: 'production',
+    ...environment,
   })
   return {
     url: host.url,

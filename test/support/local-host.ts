@@ -2,8 +2,15 @@ import type { Answer, Door } from '../cloud/black-box/door'
 import { LOCAL_HOST, startHost } from './host-process'
 
 /** The local host as a process of its own on a database. */
-export async function localDoor(databaseUrl: string): Promise<Door & { url: string }> {
-  const host = await startHost(LOCAL_HOST, { DATABASE_URL: databaseUrl, SEED: 'none' })
+export async function localDoor(
+  databaseUrl: string,
+  environment: Record<string, string> = {},
+): Promise<Door & { url: string }> {
+  const host = await startHost(LOCAL_HOST, {
+    DATABASE_URL: databaseUrl,
+    SEED: 'none',
+    ...environment,
+  })
   return {
     url: host.url,
     output: host.output,

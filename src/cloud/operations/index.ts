@@ -48,7 +48,10 @@ import { requestConsultation } from './consultation/request'
 import { rescheduleConsultation } from './consultation/reschedule'
 import { listSlots } from './consultation/slots'
 import { withdrawConsultation } from './consultation/withdraw'
+import { calendarAddress } from './me/calendar-address'
 import { getMe } from './me/get'
+import { makeAddress } from './me/make-calendar-address'
+import { revokeAddress } from './me/revoke-calendar-address'
 import { updateMe } from './me/update'
 import { callNumber } from './queue/call'
 import { listQueue } from './queue/list'
@@ -157,4 +160,7 @@ export const handlers: { readonly [N in OperationName]: Handler<N> } = {
   'casework.publishHours': publishHours,
   'me.get': getMe,
   'me.update': updateMe,
+  'me.calendarAddress': calendarAddress,
+  'me.makeCalendarAddress': makeAddress,
+  'me.revokeCalendarAddress': revokeAddress,
 }

@@ -29,6 +29,8 @@ export interface Sealing {
   nameHash(normalised: string): Promise<Buffer>
   /** The keyed hash of a private command's input, by which a requestId knows it again; 32 bytes. */
   inputHash(input: string): Promise<Buffer>
+  /** The keyed hash that a secret address is made of; 32 bytes. */
+  tokenHash(source: string): Promise<Buffer>
 }
 
 /** The context that a wrapped key of a consultation is bound to; rotation needs it too. */
@@ -84,5 +86,6 @@ export function createSealing(masterKeys: MasterKeys, database: Pool | PoolClien
     },
     nameHash: (normalised) => keyedHash('name', normalised),
     inputHash: (input) => keyedHash('input', input),
+    tokenHash: (source) => keyedHash('token', source),
   }
 }

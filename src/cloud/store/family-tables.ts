@@ -33,6 +33,12 @@ export interface SpokenCodeTryTable {
   since: Instant
 }
 
+export interface CalendarAddressTable {
+  person_id: string
+  token_hash: Buffer
+  made_at: Instant
+}
+
 export interface BookingAttendeeTable {
   centre_id: string
   booking_id: string

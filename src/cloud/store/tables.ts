@@ -32,6 +32,7 @@ import type {
 } from './ballot-tables'
 import type {
   BookingAttendeeTable,
+  CalendarAddressTable,
   FamilyMemberTable,
   GuardianConsentTable,
   SpokenCodeTable,
@@ -184,6 +185,7 @@ export interface Database {
   'changlai.guardian_consent': GuardianConsentTable
   'changlai.spoken_code': SpokenCodeTable
   'changlai.spoken_code_try': SpokenCodeTryTable
+  'changlai.calendar_address': CalendarAddressTable
   'changlai.answered_request': AnsweredRequestTable
   'changlai.sample_programme': SampleProgrammeTable
   'changlai.ballot': BallotTable

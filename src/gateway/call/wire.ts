@@ -81,4 +81,7 @@ export const COMMANDS: Record<CommandName, true | 'private'> = {
   'casework.answerFeedback': 'private',
   'casework.publishHours': 'private',
   'me.update': true,
+  // Nobody is to make an address behind a person's back and show it to nobody.
+  'me.makeCalendarAddress': 'private',
+  'me.revokeCalendarAddress': true,
 }

@@ -29,7 +29,8 @@ beforeAll(async () => {
   const fail = (facts: unknown, message: string) => void failures.push({ facts, message })
   const log: Log = { debug() {}, info() {}, warn: fail, error: fail }
   const sealing = testSealing(store)
-  dispatch = createDispatch({ store, clock: fixedClock(NOW), log, sealing })
+  const publicUrl = 'https://calendar.example.cn'
+  dispatch = createDispatch({ store, clock: fixedClock(NOW), log, sealing, publicUrl })
   valueOf(await callerOf(dispatch, 'fuzz')('me.get', {}))
   // What only staff or a professional may do is tried too.
   await store.pool.query(
@@ -50,6 +51,7 @@ async function rowCounts() {
     'guardian_consent',
     'spoken_code',
     'spoken_code_try',
+    'calendar_address',
     'waitlist_entry',
     'waitlist_move',
     'answered_request',

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import nodeIcal from 'node-ical'
 import { containerDoor } from '../../support/container-host'
 import { type TestDatabase, asOwner, testDatabase } from '../../support/database'
@@ -13,8 +14,12 @@ let container: Door & { url: string }
 beforeAll(async () => {
   database = await testDatabase()
   await writeProgramme(database.store.pool)
-  local = await localDoor(database.appUrl)
-  container = await containerDoor(database.appUrl)
+  const keys = { CHANGLAI_MASTER_KEYS: `1:${randomBytes(32).toString('base64')}` }
+  local = await localDoor(database.appUrl, keys)
+  container = await containerDoor(database.appUrl, {
+    ...keys,
+    CHANGLAI_PUBLIC_URL: 'https://calendar.example.cn/changlai/',
+  })
 }, 90_000)
 
 afterAll(async () => {
@@ -118,6 +123,40 @@ describe.each([
     expect(await response.json()).toMatchObject({ code: 'NOT_FOUND', facts: { what: 'centre' } })
   })
 
+  test('serves a private calendar at its address until that is ended, and tells nobody of it', async () => {
+    const { url } = door()
+    const ask = async (operation: string, input: object) => {
+      const answer = await door().call({ operation, input, requestId: intent() }, 'calendar-reader')
+      return answer.value as { address: string; since: string; bookingId: string }
+    }
+    const { bookingId } = await ask('seats.book', { poolId: POOLS.another })
+    const { address, since } = await ask('me.makeCalendarAddress', {})
+    const publicUrl = door() === local ? url : 'https://calendar.example.cn/changlai'
+    const path = address.slice(publicUrl.length)
+    expect(address).toBe(publicUrl + path)
+    const response = await fetch(url + path)
+    expect(response.status).toBe(200)
+    const headers = ['content-type', 'cache-control', 'referrer-policy', 'x-robots-tag']
+    expect(headers.map((name) => response.headers.get(name))).toEqual([
+      ...['text/calendar; charset=utf-8', 'private, no-store', 'no-referrer', 'noindex'],
+    ])
+    const events = Object.values(nodeIcal.sync.parseICS(await response.text()))
+    expect(events.filter((event) => event?.type === 'VEVENT')).toMatchObject([
+      { summary: `示例讲座 ${POOLS.another}`, status: 'CONFIRMED' },
+    ])
+    expect((await fetch(url + path, { method: 'POST' })).status).toBe(405)
+    await ask('me.revokeCalendarAddress', { since })
+    await ask('seats.cancel', { bookingId })
+    const unknown = [path, path.toLowerCase(), '/calendar/x.ics', `${path}/`, '/calendar/']
+    for (const none of unknown) {
+      const refused = await fetch(url + none)
+      expect(refused.status).toBe(404)
+      expect(await refused.json()).toMatchObject({ code: 'NOT_FOUND', facts: { what: 'calendar' } })
+    }
+    const token = path.split('/').pop()!.slice(0, 32)
+    expect(door().output()).not.toContain(token)
+  })
+
   test('counts calls in the text format of Prometheus, without anybody in a label', async () => {
     await door().call({ operation: 'centres.list', input: {} }, null)
     await door().call({ operation: 'no such; "operation"\n' }, 'somebody')
@@ -134,7 +173,7 @@ describe.each([
     expect(text).toMatch(/^changlai_call_duration_seconds_bucket\{le="0\.1",operation="centres/m)
     expect(text).toMatch(/^changlai_database_connections\{state="waiting"\} 0$/m)
     expect(text).toMatch(/^process_cpu_seconds_total /m)
-    expect(text).not.toContain('somebody')
+    expect(text).not.toMatch(/somebody|calendar\/|\.ics/)
   })
 
   test('is healthy while the database answers, and says so when it does not', async () => {

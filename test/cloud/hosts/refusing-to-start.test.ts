@@ -35,6 +35,10 @@ describe('a host that cannot start ends with 1 and one sentence', () => {
     [{ PORT: 'http' }, 'PORT must be a number from 0 to 65535, not "http".'],
     [{ PORT: '70000' }, 'PORT must be a number'],
     [{ SEED: 'everything' }, 'SEED must be demo or none, not "everything".'],
+    [
+      { CHANGLAI_PUBLIC_URL: 'http://calendar.example.cn' },
+      'CHANGLAI_PUBLIC_URL must be an address',
+    ],
   ])('with %j', async (environment, sentence) => {
     const { code, wrote } = await ending(LOCAL_HOST, environment)
     expect(code).toBe(1)

@@ -1,8 +1,11 @@
 import pg from 'pg'
 import { createDispatch } from '../../../src/cloud/dispatch'
 import { fixedClock } from '../../../src/cloud/clock'
+import { calendarOfPerson } from '../../../src/cloud/hosts/http/private-calendar'
+import type { Exchange } from '../../../src/cloud/hosts/http/server'
 import { openStore } from '../../../src/cloud/store'
 import { callerOf, valueOf } from '../../support/builders/caller'
+import { testSealing } from '../../support/builders/consultation'
 import { NOW } from '../../support/builders/programme'
 import { type TestDatabase, testDatabase } from '../../support/database'
 import { silentLog } from '../../support/silent-log'
@@ -15,6 +18,7 @@ const GROWING = [
   'guardian_consent',
   'spoken_code',
   'spoken_code_try',
+  'calendar_address',
   'ballot',
   'ballot_pool',
   'ballot_entry',
@@ -78,6 +82,8 @@ insert into changlai.person (person_id) select person_id from changlai.family_me
 alter table changlai.family_member enable trigger all;
 insert into changlai.guardian_consent (member_id, rules_version, guardian_id, consented_at)
 select member_id, '2026-11', holder_id, now() from changlai.family_member;
+insert into changlai.calendar_address (person_id, token_hash, made_at)
+select person_id, sha256(convert_to(person_id::text, 'UTF8')), now() from changlai.person;
 insert into changlai.spoken_code (person_id, code, expires_at)
 select person_id, upper(translate(lpad(to_hex(row_number() over ()), 6, '0'), '01', 'XY')), now()
 from changlai.person;
@@ -189,7 +195,10 @@ test('No operation reads a growing table whole', async () => {
   const before = await wholeReads()
   // A store of its own: its connections report what they did when they end.
   const store = await openStore({ databaseUrl: database.appUrl, log: silentLog, poolSize: 1 })
-  const dispatch = createDispatch({ store, clock: fixedClock(NOW), log: silentLog })
+  const dispatch = createDispatch({
+    ...{ store, clock: fixedClock(NOW), log: silentLog },
+    ...{ sealing: testSealing(store), publicUrl: 'https://calendar.example.cn' },
+  })
   const visitor = callerOf(dispatch, null)
   const staff = callerOf(dispatch, 'p1')
   const span = { from: '2026-11-20', to: '2027-01-10' }
@@ -205,6 +214,11 @@ test('No operation reads a growing table whole', async () => {
     const mine = valueOf(await me('seats.mine', {}))
     expect(mine.bookings.length).toBeGreaterThan(5)
     valueOf(await me('me.update', { nickname: '示例' }))
+    const { address, since } = valueOf(await me('me.makeCalendarAddress', {}))
+    const path = new URL(address!).pathname
+    await calendarOfPerson(store, fixedClock(NOW))({ path } as Exchange)
+    valueOf(await me('me.get', {}))
+    valueOf(await me('me.revokeCalendarAddress', { since }))
     const booked = await me('seats.book', { poolId: pool!.poolId, evenIfClashes: true })
     const { bookingId } = valueOf(booked)
     await me('seats.book', { poolId: pool!.poolId })

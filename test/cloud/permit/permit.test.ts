@@ -64,6 +64,7 @@ function as(actor: string): Caller {
     log: silentLog,
     cloudFiles: { read: async () => A_TABLE, remove: async () => {} },
     sealing,
+    publicUrl: 'https://calendar.example.cn',
   })
   return callerOf(dispatch, actor === 'visitor' ? null : actor)
 }
@@ -189,6 +190,9 @@ const CALLS: Record<OperationName, (target: Target, actor: string) => Promise<ob
   ...caseworkCalls(() => ({ store: database.store, sealing, centreId, as })),
   'me.get': async () => ({}),
   'me.update': async () => ({ nickname: '示例' }),
+  'me.calendarAddress': async () => ({}),
+  'me.makeCalendarAddress': async () => ({}),
+  'me.revokeCalendarAddress': async () => ({ since: toInstantText(NOW) }),
 }
 
 const A_TABLE = Buffer.from('名称,地址,经度,纬度\n示例驿站,工人路,113.6206,34.7492\n')

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { databaseClock } from '@/cloud/clock'
 import { createDispatch } from '@/cloud/dispatch'
 import type { MasterKeys } from '@/cloud/adapters/crypto/master-keys'
+import type { Dependencies } from '@/cloud/handler'
 import type { HostLog } from '@/cloud/log'
 import { createReceive, MAX_FILE_BYTES } from '@/cloud/files/receive'
 import { createSealing } from '@/cloud/sealing/sealing'
@@ -15,6 +16,7 @@ import { feedOfCentre } from './feed'
 import { health } from './health'
 import { createMetrics } from './metrics'
 import { photoOfStation } from './photo'
+import { calendarOfPerson } from './private-calendar'
 import { createHttpServer, type Routes } from './server'
 import { UPLOAD_WITHIN_MS, upload } from './upload'
 
@@ -30,6 +32,8 @@ export interface HttpHostOptions {
   seed: Seed
   /** What private consultations are sealed under; null where the deployment has none. */
   masterKeys: MasterKeys | null
+  /** Where the public finds this host, given where it listens; null where it does not. */
+  publicUrl: (own: string) => string | null
 }
 
 export interface RunningHost {
@@ -48,7 +52,7 @@ export async function startHttpHost(options: HttpHostOptions): Promise<RunningHo
     const clock = await databaseClock(store.pool)
     const { masterKeys } = options
     const sealing = masterKeys ? createSealing(masterKeys, store.pool) : undefined
-    const dependencies = { store, clock, log, sealing }
+    const dependencies: Dependencies = { store, clock, log, sealing }
     if (options.seed === 'demo') {
       const { seedSampleProgramme } = await import('@/cloud/sample')
       await seedSampleProgramme(dependencies)
@@ -83,15 +87,22 @@ export async function startHttpHost(options: HttpHostOptions): Promise<RunningHo
           },
           ...options.routes?.exact,
         },
-        below: { '/feed/': feed, '/photo/': photoOfStation(store), ...options.routes?.below },
+        below: {
+          '/feed/': feed,
+          '/photo/': photoOfStation(store),
+          '/calendar/': calendarOfPerson(store, clock),
+          ...options.routes?.below,
+        },
         ...(options.routes?.rest ? { rest: options.routes.rest } : {}),
       },
       log,
     )
     await listen(http.server, port, address)
+    const url = `http://${address === '0.0.0.0' ? '127.0.0.1' : address}:${(http.server.address() as AddressInfo).port}`
+    dependencies.publicUrl = options.publicUrl(url)
     const endJobs = runJobsRegularly(dependencies)
     return {
-      url: `http://${address === '0.0.0.0' ? '127.0.0.1' : address}:${(http.server.address() as AddressInfo).port}`,
+      url,
       async stop() {
         await Promise.all([http.stop(), endJobs()])
         clock.stop()

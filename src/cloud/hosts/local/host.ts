@@ -6,6 +6,7 @@ import { portOf } from '../http/process'
 import { jsonReply } from '../http/reply'
 import { type RunningHost, startHttpHost } from '../http/run'
 import { masterKeysOf, orCannotStart } from '../master-keys'
+import { publicUrlOf } from '../public-url'
 import { seedOf } from '../seed'
 import { h5Pages } from './h5'
 import { keptMasterKeys } from './kept-master-keys'
@@ -15,7 +16,8 @@ const H5_FOLDER = path.resolve(__dirname, '../../../../dist/h5')
 
 /**
  * The local host, by the environment: PORT (8787), HOST (127.0.0.1), DATABASE_URL or DATA_DIR,
- * SEED (demo or none), CHANGLAI_MASTER_KEYS (else a file of DATA_DIR). Anybody may be anybody here, so it refuses to start in production.
+ * SEED (demo or none), CHANGLAI_MASTER_KEYS (else a file of DATA_DIR), CHANGLAI_PUBLIC_URL (else where
+ * it listens). Anybody may be anybody here, so it refuses to start in production.
  */
 export async function startLocalHost(log: HostLog): Promise<RunningHost> {
   const { NODE_ENV, PORT, HOST } = process.env
@@ -25,6 +27,7 @@ export async function startLocalHost(log: HostLog): Promise<RunningHost> {
     )
   }
   const store = storeOptionsFrom(process.env)
+  const publicUrl = publicUrlOf(process.env)
   return startHttpHost({
     port: portOf(PORT, 8787),
     address: HOST || '127.0.0.1',
@@ -34,6 +37,7 @@ export async function startLocalHost(log: HostLog): Promise<RunningHost> {
     masterKeys:
       masterKeysOf(process.env) ?? orCannotStart(() => keptMasterKeys(store.dataDir ?? '.data')),
     seed: seedOf(process.env['SEED'], 'demo'),
+    publicUrl: (own) => publicUrl ?? own,
     routes: {
       exact: {
         '/local/personas': {

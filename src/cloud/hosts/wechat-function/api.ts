@@ -44,10 +44,11 @@ async function answerTo(request: unknown, context: unknown, traceId: string): Pr
       return refusal('INVALID_INPUT', { path: '', reason: 'TOO_LARGE' }, traceId)
     }
     const identity = await callerFor(request, context)
-    const { store, clock, sealing } = await ready()
+    const { store, clock, sealing, publicUrl } = await ready()
     const drawMiniProgramCode = createDrawMiniProgramCode(log)
     const cloudFiles = createCloudFiles(log)
-    dispatch ??= createDispatch({ store, clock, log, sealing, drawMiniProgramCode, cloudFiles })
+    const platform = { drawMiniProgramCode, cloudFiles }
+    dispatch ??= createDispatch({ store, clock, log, sealing, publicUrl, ...platform })
     return (await dispatch({ request, identity, traceId })).answer
   } catch (error) {
     log.error({ traceId, err: error }, 'the function failed')

@@ -4,12 +4,14 @@ import { type Clock, databaseClock } from '@/cloud/clock'
 import { createLog, type HostLog } from '@/cloud/log'
 import { createSealing, type Sealing } from '@/cloud/sealing/sealing'
 import { openStore, type Store, storeOptionsFrom } from '@/cloud/store'
+import { publicUrlOf } from '../public-url'
 
 /** What an instance of a function keeps between its invocations. */
 export interface Runtime {
   store: Store
   clock: Clock
   sealing: Sealing | undefined
+  publicUrl: string | null
 }
 
 /** A frozen instance may wake up with a connection that the network has long forgotten. */
@@ -53,7 +55,18 @@ async function start(log: HostLog): Promise<Runtime> {
     throw new Error('A function needs DATABASE_URL or PGHOST, PGUSER, PGPASSWORD and PGDATABASE.')
   }
   const store = await openStore({ ...storeOptionsFrom(process.env), poolSize: 1, log })
-  return { store, clock: await databaseClock(store.pool), sealing: sealingFrom(store, log) }
+  const clock = await databaseClock(store.pool)
+  return { store, clock, sealing: sealingFrom(store, log), publicUrl: publicUrlFrom(log) }
+}
+
+/** An address that is wrong costs the addresses of calendars, not all the rest. */
+function publicUrlFrom(log: HostLog): string | null {
+  try {
+    return publicUrlOf(process.env)
+  } catch (error) {
+    log.error({ err: error }, 'calendars get no addresses')
+    return null
+  }
 }
 
 /** Keys that are wrong cost the private consultations, not all the rest. */

@@ -8,6 +8,7 @@ import * as consultations from './0006-consultations'
 import * as familiesAndQueue from './0007-families-and-queue'
 import * as waitingList from './0008-waiting-list'
 import * as ballots from './0009-ballots'
+import * as calendarAddress from './0013-calendar-address'
 
 /**
  * Every step of the schema, in the order of its name. A list, not a folder that is scanned, so that it
@@ -23,4 +24,5 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0007-families-and-queue': familiesAndQueue,
   '0008-waiting-list': waitingList,
   '0009-ballots': ballots,
+  '0013-calendar-address': calendarAddress,
 }
