@@ -9,7 +9,7 @@ export default defineAppConfig({
     { root: 'pages/activity', pages: ['activity/activity'] },
     { root: 'pages/booking', pages: ['confirmed/confirmed', 'ticket/ticket'] },
     { root: 'pages/station', pages: ['station/station', 'map/map'] },
-    { root: 'pages/me-more', pages: ['settings/settings', 'about/about'] },
+    { root: 'pages/me-more', pages: ['settings/settings', 'about/about', 'calendar/calendar'] },
     {
       root: 'pages/consultation',
       pages: ['form', 'rules', 'sent', 'mine', 'one', 'amend', 'times', 'feedback', 'said'].map(

@@ -22,6 +22,7 @@ export function useMe() {
 export async function updateMe(change: Input<'me.update'>): Promise<Sentence | null> {
   const reply = await call('me.update', change)
   if (!reply.ok) return sentenceFor(updateWords, CHANGING, reply, serverNow())
-  answers.put(ME, reply.value)
+  // What was changed says nothing of the rest.
+  answers.put(ME, { ...answers.known(ME).value, ...reply.value })
   return null
 }

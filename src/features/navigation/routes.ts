@@ -7,6 +7,7 @@ const SETTINGS = '/pages/me-more/settings/settings'
 const STATION = '/pages/station/station/station'
 const STATION_MAP = '/pages/station/map/map'
 const ABOUT = '/pages/me-more/about/about'
+const PHONE_CALENDAR = '/pages/me-more/calendar/calendar'
 const WAITLIST = '/pages/waitlist/mine/mine'
 const FAMILY = '/pages/family/family/family'
 const STATION_LIST = '/pages/staff/station-list/station-list'
@@ -33,6 +34,7 @@ export const go = {
   ballots: (): void => openScreen('/pages/ballot/mine/mine'),
   settings: (): void => openScreen(SETTINGS),
   about: (): void => openScreen(ABOUT),
+  phoneCalendar: (): void => openScreen(PHONE_CALENDAR),
   stationList: (): void => openScreen(STATION_LIST),
   consultation: (page: Consultation, parameters?: Record<string, string>): void =>
     openScreen(consultation(page), parameters),

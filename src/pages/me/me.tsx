@@ -114,6 +114,17 @@ export default function MePage() {
                 label: '家里人',
                 onTap: go.family,
               },
+              ...(me.value?.calendarAddress === undefined
+                ? []
+                : [
+                    {
+                      icon: 'calendar-plus' as const,
+                      title: '放进手机日历',
+                      note: me.value.calendarAddress ? '在用着' : '报好的课，手机日历里就有',
+                      label: '放进手机日历',
+                      onTap: go.phoneCalendar,
+                    },
+                  ]),
               {
                 icon: 'text-size',
                 title: '字的大小、白天和夜间',
