@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { BALLOT_STATES, MOST_POOLS, MOST_WISHES } from '@/domain/ballot/ballot'
 import { TYPED_NUMBER } from '@/domain/ballot/public-number'
+import { ENTRY_STATES } from '@/domain/waitlist/entry-state'
 import {
   AttendeeId,
   AttendeeIds,
@@ -129,6 +130,8 @@ export const BallotEntry = v.object({
   number: v.nullable(v.string()),
   /** In which place the entry was drawn; null before the draw. */
   place: v.nullable(v.number()),
+  /** What became of the seats won, as a waiting list's entry; null where none were. */
+  wonSeats: v.optional(v.nullable(v.picklist(ENTRY_STATES))),
   /**
    * Where the entry stands now: an offer to confirm by `waitlist.accept`, or a place on a waiting list.
    */

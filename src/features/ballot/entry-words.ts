@@ -1,6 +1,7 @@
 import type { Output } from '@/contract'
 import { parseInstant } from '@/domain/time/instant'
 import { deadlineInWords } from '@/domain/time/words'
+import type { EntryState } from '@/domain/waitlist/entry-state'
 import type { TagTone } from '@/ui/tag/tag'
 import { at, type Entry, ODDS } from './ballot-words'
 
@@ -48,6 +49,8 @@ export function standingOf(
       act: 'confirm',
     }
   }
+  const ended = won && WON_SEATS[entry.wonSeats ?? 'waiting']
+  if (ended) return { ...ended, title: `摇中了${won.title}`, act: null }
   if (won) {
     return {
       tag: { tone: 'free', text: '摇中了' },
@@ -73,6 +76,22 @@ export function standingOf(
     }
   }
   return { tag: { tone: 'quiet', text: '这次没摇中' }, title, next: ODDS, act: null }
+}
+
+/** What became of seats that were won, once there is nothing to confirm any more. */
+const WON_SEATS: Partial<Record<EntryState, Pick<EntryStanding, 'tag' | 'next'>>> = {
+  accepted: {
+    tag: { tone: 'free', text: '报上了' },
+    next: '您确认过了。签到码在“我的”里看。',
+  },
+  lapsed: {
+    tag: { tone: 'quiet', text: '没确认' },
+    next: '过了确认的时间，席位已经给了下一位。',
+  },
+  left: {
+    tag: { tone: 'quiet', text: '让出了' },
+    next: '您说不要了，席位已经给了下一位。',
+  },
 }
 
 /** What became of one wish, beside its title; null where there is nothing to say. */

@@ -133,6 +133,7 @@ test('A ballot runs from its announcement to confirmed seats, and anybody can dr
   for (const { number, place, won } of drawn) {
     const [entry] = await mine(people[number - 1]!)
     expect(entry).toMatchObject({ entryNumber: number, place, wishes: [{ won: won !== null }] })
+    expect(entry!.wonSeats).toBe(won === null ? null : 'offered')
     expect(whyOf(readList(proof.list!)!, drawn, number)).toMatchObject({ place, of: 5 })
     const [line] = valueOf(await people[number - 1]!('waitlist.mine', {})).entries
     expect(line!.entryId).toBe(entry!.waitlistEntryIds[0])
@@ -148,7 +149,11 @@ test('A ballot runs from its announcement to confirmed seats, and anybody can dr
   const [first] = await mine(byPlace[0]!)
   valueOf(await byPlace[0]!('waitlist.accept', { entryId: first!.waitlistEntryIds[0]! }))
   clock.set(NUMBER_AT + 2 * DAY)
+  const becameOf = async (person: Caller) => (await mine(person))[0]!.wonSeats
+  expect(await becameOf(byPlace[0]!)).toBe('accepted')
+  expect(await becameOf(byPlace[1]!)).toBe('lapsed')
   await jobs()
+  expect(await becameOf(byPlace[1]!)).toBe('lapsed')
   const [third] = valueOf(await byPlace[2]!('waitlist.mine', {})).entries
   expect(third).toMatchObject({ state: 'offered' })
   valueOf(await byPlace[2]!('waitlist.accept', { entryId: third!.entryId }))

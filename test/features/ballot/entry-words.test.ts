@@ -42,6 +42,15 @@ it('tells a winner until when to confirm', () => {
   expect(wishOutcome(wishes[1]!, won, [offer])).toBe('摇中')
 })
 
+it('tells a winner of earlier what became of the seats', () => {
+  const wishes = anEntry().wishes.map((wish, index) => ({ ...wish, won: index === 0 }))
+  const over = (wonSeats: 'accepted' | 'lapsed' | 'left') =>
+    standingOf(anEntry({ ...drawn, wishes, wonSeats }), [], DUE)
+  expect(over('accepted')).toMatchObject({ tag: { text: '报上了' }, title: '摇中了围棋上午班' })
+  expect(over('lapsed')).toMatchObject({ tag: { text: '没确认' }, act: null })
+  expect(over('left').next).toContain('您说不要了')
+})
+
 it('tells a loser the place and the best place on a waiting list, and who is asked later', () => {
   const lost = anEntry({ ...drawn, waitlistEntryIds: ['nongye.w1', 'nongye.w2'] })
   const lines = [

@@ -13,9 +13,10 @@ export const myBallotEntries: Handler<'ballot.mine'> = async ({ input, actor, de
   const after = readCursor(input.after, ['instant', 'key'])
   if (after === null) return WRONG_CURSOR
   const holderId = personOf(actor)
-  const rows = await ballotEntriesOf(store.db, { holderId, after, limit: PAGE + 1 })
+  const at = clock.now()
+  const rows = await ballotEntriesOf(store.db, { holderId, after, now: at, limit: PAGE + 1 })
   const { page, last } = pageOf(rows, PAGE)
-  const now = clock.now().getTime()
+  const now = at.getTime()
   return {
     value: {
       entries: page.map((row) => ({
@@ -34,6 +35,7 @@ export const myBallotEntries: Handler<'ballot.mine'> = async ({ input, actor, de
         listHash: row.list_hash,
         number: row.public_number,
         place: row.drawn_place,
+        wonSeats: row.won_seats,
         waitlistEntryIds: row.waitlist_entry_ids,
       })),
       after: last && writeCursor(last.entered_at, last.ballot_id),

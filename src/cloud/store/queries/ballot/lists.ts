@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 import { centreOf } from '@/domain/access/key'
+import type { EntryState } from '@/domain/waitlist/entry-state'
 import type { Database } from '@/cloud/store/tables'
 import { type NamedAttendee, namedAttendees } from '../family/named-attendees'
 import { instantMilliseconds } from '../instant-text'
@@ -70,10 +71,11 @@ export function ballotEntriesOf(
   page: {
     holderId: string
     after: [enteredAt: number, ballotId: string] | undefined
+    now: Date
     limit: number
   },
 ) {
-  const { holderId, after, limit } = page
+  const { holderId, after, now, limit } = page
   return db
     .selectFrom('changlai.ballot_entry as e')
     .innerJoin('changlai.ballot as b', (join) =>
@@ -96,6 +98,15 @@ export function ballotEntriesOf(
       ),
     )
     .select(sql.raw<NamedAttendee[]>(ATTENDEES).as('attendees'))
+    .select(
+      // An offer that nobody answered is over before the clock has passed it on.
+      sql<EntryState | null>`(
+        select case when w.state = 'offered' and w.offer_until <= ${now}::timestamptz
+          then 'lapsed' else w.state end
+        from changlai.waitlist_entry as w
+        where w.centre_id = e.centre_id and w.ballot_id = e.ballot_id
+          and w.ballot_number = e.number and w.pool_id = e.won_pool_id)`.as('won_seats'),
+    )
     .select(
       sql<string[]>`coalesce((
         select jsonb_agg(w.entry_id order by w.state = 'waiting', w.entry_id)
