@@ -182,6 +182,13 @@ export const cancel = command(
  */
 export const mine = query(
   v.strictObject({ when: v.optional(v.picklist(['upcoming', 'past'])), after: v.optional(Cursor) }),
-  v.object({ bookings: v.array(Booking), after: NextPage }),
+  v.object({
+    bookings: v.array(Booking),
+    /** On the first page but of what is over: the seats held for the person that have to be confirmed first. */
+    offer: v.optional(
+      v.nullable(v.object({ title: v.string(), seats: v.number(), until: Instant })),
+    ),
+    after: NextPage,
+  }),
   {},
 )

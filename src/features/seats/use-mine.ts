@@ -4,13 +4,18 @@ import { answers } from '@/gateway/answers/phone-answers'
 import { isSinglePage } from '@/gateway/device/sharing'
 import { session, signedIn } from '@/gateway/session/session'
 import { type Answered, useAnswer } from '../use-answer'
+import type { Output } from '@/contract'
 import type { Booking } from './booking'
 
 const UPCOMING: Question<'seats.mine'> = {
   operation: 'seats.mine',
   input: { when: 'upcoming' },
   copy: 'private',
-  join: (before, next) => ({ ...next, bookings: [...before.bookings, ...next.bookings] }),
+  join: (before, next) => ({
+    ...before,
+    ...next,
+    bookings: [...before.bookings, ...next.bookings],
+  }),
 }
 const PAST: Question<'seats.mine'> = {
   operation: 'seats.mine',
@@ -21,6 +26,8 @@ const PAST: Question<'seats.mine'> = {
 export interface Mine extends Omit<Answered<'seats.mine'>, 'value'> {
   /** Null while nothing is known yet. */
   bookings: readonly Booking[] | null
+  /** The seats held for me that I have to confirm first. */
+  offer: Output<'seats.mine'>['offer']
   /** Nobody is signed in (H5 before a persona is chosen, or a page opened alone from Moments). */
   visitor: boolean
 }
@@ -31,7 +38,13 @@ function useBookings(question: Question<'seats.mine'>, wanted: boolean): Mine {
   useStore(session)
   const visitor = !signedIn() || isSinglePage()
   const { value, ...state } = useAnswer(visitor || !wanted ? null : question)
-  return { ...state, visitor, bookings: visitor ? NONE : (value?.bookings ?? null) }
+  const known = visitor ? null : value
+  return {
+    ...state,
+    visitor,
+    bookings: visitor ? NONE : (known?.bookings ?? null),
+    offer: known?.offer,
+  }
 }
 
 /** My seats to come, from the phone first. */

@@ -2,11 +2,12 @@ import { Copied } from '@/features/answer-states'
 import { TodayHead } from '@/features/calendar/today-head'
 import { openingOf } from '@/features/centres/opening'
 import { UnansweredNote } from '@/features/seats/unanswered-note'
+import { HeldOffer } from './held-offer'
 import type { HomeBodyProps } from './home-body'
 
-/** How 首页 begins in either scale: the day, whether the centre is open, what may be stale. */
-export function HomeHead(props: Pick<HomeBodyProps, 'centre' | 'week' | 'today' | 'now'>) {
-  const { centre, week, today, now } = props
+/** How 首页 begins in either scale: the day, whether the centre is open, what may be stale, what waits for me. */
+export function HomeHead(props: Pick<HomeBodyProps, 'centre' | 'week' | 'mine' | 'today' | 'now'>) {
+  const { centre, week, mine, today, now } = props
   return (
     <>
       <TodayHead
@@ -17,6 +18,7 @@ export function HomeHead(props: Pick<HomeBodyProps, 'centre' | 'week' | 'today' 
       />
       <Copied answer={week} now={now} />
       <UnansweredNote />
+      <HeldOffer mine={mine} now={now} />
     </>
   )
 }

@@ -21,7 +21,7 @@ export function HomeLarge({ centre, week, mine, today, now }: HomeBodyProps) {
   const left = week.value ? stillToday(week.value.occurrences, today, now).length : null
   return (
     <>
-      <HomeHead centre={centre} week={week} today={today} now={now} />
+      <HomeHead centre={centre} week={week} mine={mine} today={today} now={now} />
       <Doors>
         {visit ? (
           <Door

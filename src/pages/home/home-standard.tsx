@@ -18,7 +18,7 @@ export function HomeStandard({ centre, week, mine, today, now, onWay }: HomeBody
   const [visit] = visitsOf(bookings, now)
   return (
     <>
-      <HomeHead centre={centre} week={week} today={today} now={now} />
+      <HomeHead centre={centre} week={week} mine={mine} today={today} now={now} />
       {visit ? (
         <NextTicket
           visit={visit}

@@ -97,6 +97,12 @@ test('A seat that is given back is offered to the first who waits, and becomes a
   expect(await mine(second)).toEqual([
     expect.objectContaining({ state: 'waiting', position: 1, waiting: 1, offerUntil: null }),
   ])
+  const offerOf = async (person: Caller, when?: 'upcoming' | 'past') =>
+    valueOf(await person('seats.mine', when ? { when } : {})).offer
+  const until = toInstantText(NOW + 12 * HOUR)
+  expect(await offerOf(first, 'upcoming')).toEqual({ title: '示例讲座', seats: 1, until })
+  expect(await offerOf(first, 'past')).toBeUndefined()
+  expect(await offerOf(second)).toBeNull()
   const { entryId } = entry
   const booked = valueOf(await first('waitlist.accept', { entryId }))
   expect(booked.attendees).toEqual([{ attendeeId: 'self', number: null }])
@@ -104,6 +110,7 @@ test('A seat that is given back is offered to the first who waits, and becomes a
   expect(bookings).toEqual([
     expect.objectContaining({ bookingId: booked.bookingId, checkInCode: booked.checkInCode }),
   ])
+  expect(await offerOf(first)).toBeNull()
   expect(await mine(first)).toEqual([
     expect.objectContaining({ state: 'accepted', bookingId: booked.bookingId }),
   ])

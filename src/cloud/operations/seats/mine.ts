@@ -3,6 +3,7 @@ import { toInstantText } from '@/domain/time/instant'
 import type { Handler } from '@/cloud/handler'
 import { attendeesOfBookings, bookingsOf } from '@/cloud/store/queries/bookings'
 import { occurrencesOfPools } from '@/cloud/store/queries/occurrences'
+import { type HeldOffer, firstOfferOf } from '@/cloud/store/queries/waitlist/first-offer'
 import { lessonOf } from '../lesson'
 import { WRONG_CURSOR, pageOf, readCursor, writeCursor } from '../cursor'
 import { personOf } from '../person'
@@ -12,23 +13,26 @@ const PAGE = 50
 type Booking = Output<'seats.mine'>['bookings'][number]
 type AttendeeRow = Awaited<ReturnType<typeof attendeesOfBookings>>[number]
 
-/** The bookings of the person who asks and those made for them, newest first. */
+/** The bookings of the person who asks and those made for them, newest first; and what waits for an answer. */
 export const mySeats: Handler<'seats.mine'> = async ({ input, actor, dependencies }) => {
   const { store, clock } = dependencies
   const after = readCursor(input.after, ['instant', 'key'])
   if (after === null) return WRONG_CURSOR
   const personId = personOf(actor)
+  const now = clock.now()
+  const wantsOffer = after === undefined && input.when !== 'past'
   const rows = await bookingsOf(store.db, {
     personId,
     when: input.when,
     after,
-    now: clock.now(),
+    now,
     limit: PAGE + 1,
   })
   const { page, last } = pageOf(rows, PAGE)
-  const [occurrences, attendees] = await Promise.all([
+  const [occurrences, attendees, offer] = await Promise.all([
     occurrencesOfPools(store.db, page),
     attendeesOfBookings(store.db, personId, page),
+    wantsOffer ? firstOfferOf(store.pool, personId, now) : undefined,
   ])
   const bookings = page.map((row): Booking => {
     const covered = occurrences.filter(({ pool_id }) => pool_id === row.pool_id)
@@ -64,7 +68,17 @@ export const mySeats: Handler<'seats.mine'> = async ({ input, actor, dependencie
       })),
     }
   })
-  return { value: { bookings, after: last && writeCursor(last.booked_at, last.booking_id) } }
+  return {
+    value: {
+      bookings,
+      ...(offer === undefined ? {} : { offer: offer && offerOnTheWire(offer) }),
+      after: last && writeCursor(last.booked_at, last.booking_id),
+    },
+  }
+}
+
+function offerOnTheWire({ title, seats, until }: HeldOffer): Output<'seats.mine'>['offer'] {
+  return { title, seats, until: toInstantText(until) }
 }
 
 function attendeeOnTheWire(row: AttendeeRow): NonNullable<Booking['attendees']>[number] {
