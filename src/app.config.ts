@@ -21,7 +21,7 @@ export default defineAppConfig({
       pages: ['cases/cases', 'case/case', 'hours/hours', 'referral/referral', 'waiting/waiting'],
     },
     { root: 'pages/queue', pages: ['now/now', 'desk/desk'] },
-    { root: 'pages/waitlist', pages: ['mine/mine', 'desk/desk'] },
+    { root: 'pages/waitlist', pages: ['mine/mine', 'desk/desk', 'lists/lists'] },
     {
       root: 'pages/ballot',
       pages: ['enter', 'mine', 'verify', 'desk', 'announce'].map((page) => `${page}/${page}`),

@@ -114,6 +114,7 @@ export const PERMISSIONS: Readonly<Record<OperationName, Permission>> = {
   'waitlist.accept': OWN_ENTRY,
   'waitlist.mine': ONES_OWN_RECORD,
   'waitlist.list': { ...OF_STAFF, target: 'poolId' },
+  'waitlist.pools': { ...OF_STAFF, target: 'centreId' },
   'waitlist.moveUp': { ...OF_STAFF, target: 'entryId' },
   'ballot.enter': RESIDENT,
   'ballot.leave': { ...RESIDENT, target: 'ballotId', relation: 'own', stranger: 'NOT_FOUND' },

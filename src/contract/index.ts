@@ -40,6 +40,7 @@ export const contract = {
   'waitlist.accept': waitlist.accept,
   'waitlist.mine': waitlist.mine,
   'waitlist.list': waitlist.list,
+  'waitlist.pools': waitlist.pools,
   'waitlist.moveUp': waitlist.moveUp,
   'ballot.enter': ballot.enter,
   'ballot.leave': ballot.leave,

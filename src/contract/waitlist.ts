@@ -162,6 +162,27 @@ export const list = query(
   { NOT_FOUND: v.object({ what: v.literal('pool') }) },
 )
 
+/** For staff: the pools of a centre for which entries wait or were offered seats; by time, pages of 50. */
+export const pools = query(
+  v.strictObject({ centreId: CentreId, after: v.optional(Cursor) }),
+  v.object({
+    pools: v.array(
+      v.object({
+        poolId: CentreKey,
+        activityId: CentreKey,
+        title: v.string(),
+        startsAt: Instant,
+        endsAt: Instant,
+        /** Entries that wait, and those that have to confirm. */
+        waiting: v.number(),
+        offered: v.number(),
+      }),
+    ),
+    after: NextPage,
+  }),
+  { NOT_FOUND: v.object({ what: v.literal('centre') }) },
+)
+
 /** For staff: puts an entry at the front of its list. Everybody on the list can read the reason. */
 export const moveUp = command(
   v.strictObject({ entryId: CentreKey, reason: Reason }),

@@ -45,6 +45,7 @@ const tables: { [N in OperationName]: Wording<N> } = {
   'waitlist.accept': waitlist.acceptWords,
   'waitlist.mine': waitlist.mineWords,
   'waitlist.list': waitlist.listWords,
+  'waitlist.pools': waitlist.poolsWords,
   'waitlist.moveUp': waitlist.moveUpWords,
   'ballot.enter': ballot.enterWords,
   'ballot.leave': ballot.leaveWords,

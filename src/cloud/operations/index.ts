@@ -80,6 +80,7 @@ import { leaveWaitlist } from './waitlist/leave'
 import { listWaitlist } from './waitlist/list'
 import { myWaitlistEntries } from './waitlist/mine'
 import { moveUpOnWaitlist } from './waitlist/move-up'
+import { listPoolsWaitedFor } from './waitlist/pools'
 
 /** The handler of every operation of the contract. */
 export const handlers: { readonly [N in OperationName]: Handler<N> } = {
@@ -105,6 +106,7 @@ export const handlers: { readonly [N in OperationName]: Handler<N> } = {
   'waitlist.accept': acceptOfferedSeats,
   'waitlist.mine': myWaitlistEntries,
   'waitlist.list': listWaitlist,
+  'waitlist.pools': listPoolsWaitedFor,
   'waitlist.moveUp': moveUpOnWaitlist,
   'ballot.enter': enterBallot,
   'ballot.leave': leaveBallot,

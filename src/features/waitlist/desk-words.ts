@@ -26,7 +26,14 @@ export function listedRow(entry: Listed, now: number) {
 
 /** 5 位在等，1 位正在确认; of what of the list is known. */
 export function listInWords({ waiting, entries }: List): string {
-  const offered = entries.filter(({ state }) => state === 'offered').length
+  return waitersInWords({
+    waiting,
+    offered: entries.filter(({ state }) => state === 'offered').length,
+  })
+}
+
+/** The same, of how many there are. */
+export function waitersInWords({ waiting, offered }: { waiting: number; offered: number }): string {
   const others = offered > 0 ? `，${offered} 位正在确认` : ''
   return waiting > 0 ? `${waiting} 位在等${others}` : `没有人在等${others}`
 }

@@ -88,3 +88,7 @@ export const moveUpWords: Wording<'waitlist.moveUp'> = {
       : { title: '这一位不在等了', next: '刷新一下名单再看。' },
   NOT_FOUND: GONE,
 }
+
+export const poolsWords: Wording<'waitlist.pools'> = {
+  NOT_FOUND: () => ({ title: '没找到这个中心', next: '回首页重新选一个中心。' }),
+}

@@ -250,6 +250,7 @@ test('No operation reads a growing table whole', async () => {
     valueOf(await me('waitlist.mine', {}))
     valueOf(await me('waitlist.mine', { live: true }))
     valueOf(await staff('waitlist.list', { poolId: full.poolId }))
+    expect(valueOf(await staff('waitlist.pools', { centreId: 'c3' })).pools).not.toEqual([])
     const moved = { entryId: behind.entryId, reason: '示例原因' }
     valueOf(await staff('waitlist.moveUp', moved))
     valueOf(await newcomer('waitlist.leave', { entryId: behind.entryId }))

@@ -450,6 +450,27 @@ describe('staff', () => {
     })
   })
 
+  test('find the pools for which somebody waits, or has to confirm', async () => {
+    const { poolId, startsAt, giveBack } = await aFullPool(1, { activity: { title: '示例合唱' } })
+    const listed = async () => {
+      const { pools } = valueOf(await staff('waitlist.pools', { centreId }))
+      return pools.find((one) => one.poolId === poolId)
+    }
+    expect(await listed()).toBeUndefined()
+    const first = await joined(someone(), poolId)
+    await joined(someone(), poolId)
+    expect(await listed()).toMatchObject({
+      title: '示例合唱',
+      startsAt: toInstantText(startsAt),
+      ...{ waiting: 2, offered: 0 },
+    })
+    await giveBack()
+    expect(await listed()).toMatchObject({ waiting: 1, offered: 1 })
+    expect((await entriesOf(database.store, poolId))[0]).toMatchObject({ entryId: first.entryId })
+    const nowhere = await staff('waitlist.pools', { centreId: 'nowhere' })
+    expect(refusalOf(nowhere).code).toBe('FORBIDDEN')
+  })
+
   test('read a long list in pages', async () => {
     const { poolId } = await aFullPool()
     const joinedBy: string[] = []

@@ -125,6 +125,7 @@ const CALLS: Record<OperationName, (target: Target, actor: string) => Promise<ob
   'waitlist.list': async (target) => ({
     poolId: target === 'none' ? `${centreId}.nothing` : (await aFullPool()).poolId,
   }),
+  'waitlist.pools': async () => ({ centreId }),
   'waitlist.moveUp': async (target) => ({
     ...(await anEntryOf(target, 'visitor', { behindAnother: true })),
     reason: '行动不便',
@@ -305,6 +306,7 @@ async function aStationOr(target: Target): Promise<{ stationId: string }> {
 const ALWAYS_THERE: OperationName[] = [
   'consultation.slots',
   'stations.tasks',
+  'waitlist.pools',
   'ballot.list',
   'ballot.pools',
   'consultation.sendFeedback',
@@ -412,6 +414,7 @@ test('What only a role may do is what staff, helpers and the doctor do for their
     { operation: 'ballot.publishNumber', role: ['staff', 'district'] },
     { operation: 'ballot.list', role: ['staff', 'district'] },
     { operation: 'ballot.pools', role: ['staff', 'district'] },
+    { operation: 'waitlist.pools', role: ['staff', 'district'] },
     { operation: 'stations.tasks', role: ['staff', 'district'] },
     { operation: 'stations.settle', role: ['staff', 'district'] },
     { operation: 'stations.doorSign', role: ['staff', 'district'] },

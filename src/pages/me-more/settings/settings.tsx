@@ -6,6 +6,7 @@ import { goDesk } from '@/features/navigation/casework-routes'
 import { goBallot } from '@/features/navigation/ballot-routes'
 import { goQueue } from '@/features/navigation/queue-routes'
 import { go } from '@/features/navigation/routes'
+import { goWaitlist } from '@/features/navigation/waitlist-routes'
 import { AppearanceChoices } from '@/features/settings/appearance-choices'
 import { Card } from '@/ui/card/card'
 import { type Fact, Facts } from '@/ui/facts/facts'
@@ -71,6 +72,13 @@ const FOR_STAFF: Fact[] = [
     note: '请谁来接，答复投诉建议',
     label: '管受理',
     onTap: goDesk.waiting,
+  },
+  {
+    icon: 'clock',
+    title: '管候补',
+    note: '看谁在等，要紧的提到最前',
+    label: '管候补',
+    onTap: goWaitlist.lists,
   },
   {
     icon: 'ticket',
