@@ -66,6 +66,13 @@ export function whenInWords(startsAt: number, endsAt: number, now: number): stri
   return `${day} ${timeRangeInWords(startsAt, endsAt)}`
 }
 
+/** 12月12日 周六起 09:30–10:30, of the first lesson's beginning and the last one's end; of one, its time. */
+export function lessonsInWords(startsAt: number, endsAt: number, now: number): string {
+  const day = dayInWords(dateOf(startsAt), dateOf(now))
+  if (dateOf(startsAt) === dateOf(endsAt)) return `${day} ${timeRangeInWords(startsAt, endsAt)}`
+  return `${day}起 ${timeRangeInWords(startsAt, startsAt + ((endsAt - startsAt) % DAY))}`
+}
+
 /** An instant as people say it now: 昨天 22:40, 11月26日 周四 15:00. */
 export function momentInWords(instant: number, now: number): string {
   return `${dayInWords(dateOf(instant), dateOf(now))} ${timeOf(instant)}`

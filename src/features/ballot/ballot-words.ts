@@ -1,7 +1,7 @@
 import type { Output } from '@/contract'
 import { dateOf } from '@/domain/time/date'
-import { DAY, parseInstant } from '@/domain/time/instant'
-import { dayInWords, momentInWords, timeRangeInWords } from '@/domain/time/words'
+import { parseInstant } from '@/domain/time/instant'
+import { dayInWords, lessonsInWords, momentInWords } from '@/domain/time/words'
 
 export type Entry = Output<'ballot.mine'>['entries'][number]
 export type PublicBallot = Output<'ballot.proof'>
@@ -34,11 +34,7 @@ export function poolLine({ startsAt, capacity }: Omit<WishedPool, 'title'>, now:
 
 /** 12月12日 周六起 09:30–10:30; of the first lesson and the last. */
 export function lessonsLine({ startsAt, endsAt }: Entry['wishes'][number], now: number): string {
-  const [from, to] = [parseInstant(startsAt), parseInstant(endsAt)]
-  const day = dayInWords(dateOf(from), dateOf(now))
-  if (dateOf(from) === dateOf(to)) return `${day} ${timeRangeInWords(from, to)}`
-  const lastDay = from + ((to - from) % DAY)
-  return `${day}起 ${timeRangeInWords(from, lastDay)}`
+  return lessonsInWords(parseInstant(startsAt), parseInstant(endsAt), now)
 }
 
 /** 12月1日 周二 18:00, of an instant of the wire. */

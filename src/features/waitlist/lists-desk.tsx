@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { parseInstant } from '@/domain/time/instant'
-import { whenInWords } from '@/domain/time/words'
+import { lessonsInWords } from '@/domain/time/words'
 import type { Question } from '@/gateway/answers/answers'
 import { Card } from '@/ui/card/card'
 import { Empty } from '@/ui/empty/empty'
@@ -44,7 +44,7 @@ export function ListsDesk({ centreId, now, onOpen }: ListsDeskProps) {
           <Rows label="有人在等的">
             {pools.map((pool) => {
               const { poolId, activityId, title, startsAt, endsAt } = pool
-              const when = whenInWords(parseInstant(startsAt), parseInstant(endsAt), now)
+              const when = lessonsInWords(parseInstant(startsAt), parseInstant(endsAt), now)
               const waiters = waitersInWords(pool)
               return (
                 <Row

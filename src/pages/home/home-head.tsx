@@ -1,8 +1,9 @@
 import { Copied } from '@/features/answer-states'
 import { TodayHead } from '@/features/calendar/today-head'
 import { openingOf } from '@/features/centres/opening'
+import { go } from '@/features/navigation/routes'
+import { HeldOffer } from '@/features/seats/held-offer'
 import { UnansweredNote } from '@/features/seats/unanswered-note'
-import { HeldOffer } from './held-offer'
 import type { HomeBodyProps } from './home-body'
 
 /** How 首页 begins in either scale: the day, whether the centre is open, what may be stale, what waits for me. */
@@ -18,7 +19,7 @@ export function HomeHead(props: Pick<HomeBodyProps, 'centre' | 'week' | 'mine' |
       />
       <Copied answer={week} now={now} />
       <UnansweredNote />
-      <HeldOffer mine={mine} now={now} />
+      <HeldOffer mine={mine} now={now} onOpen={go.waitlist} />
     </>
   )
 }

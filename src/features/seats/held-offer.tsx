@@ -1,13 +1,19 @@
 import { View } from '@tarojs/components'
 import { parseInstant } from '@/domain/time/instant'
 import { momentInWords } from '@/domain/time/words'
-import { go } from '@/features/navigation/routes'
 import { Door, Doors } from '@/ui/door/door'
-import type { HomeBodyProps } from './home-body'
+import type { Mine } from './use-mine'
 import './held-offer.css'
 
+interface HeldOfferProps {
+  mine: Mine
+  /** Milliseconds since the epoch. */
+  now: number
+  onOpen: () => void
+}
+
 /** Seats of a waiting list or a draw that wait for an answer, and the way to give it. */
-export function HeldOffer({ mine, now }: Pick<HomeBodyProps, 'mine' | 'now'>) {
+export function HeldOffer({ mine, now, onOpen }: HeldOfferProps) {
   const { offer } = mine
   if (!offer || parseInstant(offer.until) <= now) return null
   const title = `留给您 ${offer.seats} 席：${offer.title}`
@@ -15,7 +21,7 @@ export function HeldOffer({ mine, now }: Pick<HomeBodyProps, 'mine' | 'now'>) {
   return (
     <View className="held-offer">
       <Doors>
-        <Door seal="booked" title={title} note={note} onTap={go.waitlist} />
+        <Door seal="booked" title={title} note={note} onTap={onOpen} />
       </Doors>
     </View>
   )
