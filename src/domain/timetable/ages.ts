@@ -15,15 +15,21 @@ export interface FoundAges {
 
 const YEARS = '\\s*(?:周岁|岁)'
 const RANGE = new RegExp(`(?:年龄:?\\s*)?(${NUMBER})(?:${YEARS})?${TO}(${NUMBER})${YEARS}`)
-const AND_OLDER = new RegExp(`(?:年满|满)?(${NUMBER})${YEARS}\\s*(?:\\(含\\))?\\s*(?:及|或)?(?:以上|起|\\+)|(?:年满|满)(${NUMBER})${YEARS}`)
+const AND_OLDER = new RegExp(
+  `(?:年满|满)?(${NUMBER})${YEARS}\\s*(?:\\(含\\))?\\s*(?:及|或)?(?:以上|起|\\+)|(?:年满|满)(${NUMBER})${YEARS}`,
+)
 const AND_YOUNGER = new RegExp(`(${NUMBER})${YEARS}\\s*(?:\\(含\\))?\\s*(?:及|或)?(?:以下|以内)`)
 const UNDER = new RegExp(`(?:未满|不满|小于|低于)\\s*(${NUMBER})${YEARS}`)
 const OVER = new RegExp(`(?:大于|超过)\\s*(${NUMBER})${YEARS}`)
 const EXACT = new RegExp(`(${NUMBER})${YEARS}(?!月)`)
 
 const GRADE = '[一二三四五六七八九1-9]'
-const GRADES = new RegExp(`(小学|初中|初|高中|高)?\\s*(${GRADE})\\s*(?:年级)?${TO}(小学|初中|初|高中|高)?\\s*(${GRADE})\\s*年级`)
-const GRADE_LIST = new RegExp(`(小学|初中|高中)?\\s*(${GRADE}(?:[、,/]${GRADE})*)\\s*年级(?:\\s*(以上|及以上|以下|及以下))?`)
+const GRADES = new RegExp(
+  `(小学|初中|初|高中|高)?\\s*(${GRADE})\\s*(?:年级)?${TO}(小学|初中|初|高中|高)?\\s*(${GRADE})\\s*年级`,
+)
+const GRADE_LIST = new RegExp(
+  `(小学|初中|高中)?\\s*(${GRADE}(?:[、,/]${GRADE})*)\\s*年级(?:\\s*(以上|及以上|以下|及以下))?`,
+)
 
 /** Full years of age in what schools and kindergartens call their classes. */
 const STAGES: [RegExp, AgeRange][] = [

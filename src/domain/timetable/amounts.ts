@@ -6,7 +6,9 @@ const RANGE = new RegExp(`(?:${NUMBER})${TO}(${NUMBER})${HEADS}(?:\\s*/\\s*班|�
 const NAMED = new RegExp(
   `(?:每班)?(?:限额?|限招|限报|招收|招生|招|名额|人数|容量|定员|上限|不超过|最多|满)\\s*:?\\s*(${NUMBER})(?:${HEADS})?(?:\\s*/\\s*班|以内|以下|左右)?`,
 )
-const COUNTED = new RegExp(`(${NUMBER})${HEADS}(?:\\s*/\\s*(?:班|期|场|次)|每班|一班|以内|左右)?(?:开班|成班)?`)
+const COUNTED = new RegExp(
+  `(${NUMBER})${HEADS}(?:\\s*/\\s*(?:班|期|场|次)|每班|一班|以内|左右)?(?:开班|成班)?`,
+)
 const UNLIMITED = /(?:人数)?不限(?:人数|名额)?/
 
 /** What is said of seats: how many, or that there is no limit; null where nothing is. */
@@ -32,8 +34,12 @@ export interface FoundFee {
 
 const YUAN = '(?:元|块钱?|圆|RMB|rmb)'
 const PER = '(?:\\s*[/每一]\\s*(次|节|课时|人|期|学期|月|年|位|名|份|套|课))?'
-const MARKED = new RegExp(`(?:[^\\s,;。(\\u0000]{0,4}费用?:?\\s*)?[¥￥]\\s*(\\d{1,5}(?:\\.\\d{1,2})?)${PER}`)
-const IN_YUAN = new RegExp(`(?:[^\\s,;。(\\u0000]{0,4}费用?:?\\s*)?(\\d{1,5}(?:\\.\\d{1,2})?)\\s*${YUAN}${PER}`)
+const MARKED = new RegExp(
+  `(?:[^\\s,;。(\\u0000]{0,4}费用?:?\\s*)?[¥￥]\\s*(\\d{1,5}(?:\\.\\d{1,2})?)${PER}`,
+)
+const IN_YUAN = new RegExp(
+  `(?:[^\\s,;。(\\u0000]{0,4}费用?:?\\s*)?(\\d{1,5}(?:\\.\\d{1,2})?)\\s*${YUAN}${PER}`,
+)
 const FREE = /全?免费|公益(?:课程|课|班|性)?|不收费|零收费|无费用/
 
 /** Takes the fee out of a text; null where none is said. */

@@ -2,7 +2,8 @@ import { isDetailOnly, readDetails } from './details'
 import { saysWhen } from './when'
 import { uniform } from './written'
 
-const ENUMERATOR = /(?:^|[\n\s;。])\s*(?:[\u2460-\u2473]|[(]?\d{1,2}[.、)](?!\d)|[一二三四五六七八九十]、)\s*/
+const ENUMERATOR =
+  /(?:^|[\n\s;。])\s*(?:[\u2460-\u2473]|[(]?\d{1,2}[.、)](?!\d)|[一二三四五六七八九十]、)\s*/
 const LINES = /\n+|;/
 
 /** The parts that numbers in front of them make: ①书法②国画, 1.书法 2.国画. */
@@ -22,7 +23,10 @@ export function classesInCell(text: string): string[] {
   const parts = enumerated(plain)
   if (parts) return parts
   const classes: { lines: string[]; told: boolean }[] = []
-  for (const line of plain.split(LINES).map((one) => one.trim()).filter(Boolean)) {
+  for (const line of plain
+    .split(LINES)
+    .map((one) => one.trim())
+    .filter(Boolean)) {
     const last = classes[classes.length - 1]
     const detailOnly = isDetailOnly(line)
     if (!last || (!detailOnly && (last.told || tells(line)))) {

@@ -1,7 +1,16 @@
 import { uniform } from './written'
 
 /** What a column of a list of classes holds. */
-export const FIELDS = ['title', 'when', 'teacher', 'place', 'capacity', 'ages', 'fee', 'other'] as const
+export const FIELDS = [
+  'title',
+  'when',
+  'teacher',
+  'place',
+  'capacity',
+  'ages',
+  'fee',
+  'other',
+] as const
 export type Field = (typeof FIELDS)[number]
 
 /** How the text of a column of times is to be read, where it is short for something. */
@@ -15,9 +24,9 @@ export interface Column {
 /** The words over a column, the more telling first. */
 const WORDS: [RegExp, Field, WhenPart?][] = [
   [/^(?:序号|编号|no\.?|备注|说明|联系.*|电话|报名.*|其他|其它|状态|审核.*)$/i, 'other'],
-  [/次数|节数|课时|课次|总课|讲次|学时|周数/, 'when', 'count'],
+  [/次数|节数|课时(?!间)|课次|总课|讲次|学时|周数/, 'when', 'count'],
   [/(?:结束|结课|截止)(?:日期|时间)/, 'when', 'until'],
-  [/(?:开始|开课|开班|起始|首课)(?:日期|时间)|开课日/, 'when', 'since'],
+  [/(?:开始|开课|开班|起始|首课)(?:日期|时间)?$|开课日/, 'when', 'since'],
   [/星期|周几|周次|礼拜/, 'when', 'weekday'],
   [/时间|日期|时段|上课日/, 'when', 'plain'],
   [/地点|教室|场地|位置|场所|地址/, 'place'],

@@ -34,8 +34,8 @@ export function readDetails(text: string, around: PartOfDay = null): Details {
   const ages = takeAges(scanner)
   const fee = takeFee(scanner)
   const seats = takeCapacity(scanner)
-  const titled = scanner.take(TITLED_TEACHER, ([whole]) => ({ name: whole!.trim() }))
-  const place = scanner.take(NAMED_PLACE, ([whole]) => ({ name: whole!.trim() }))
+  const titled = scanner.take(TITLED_TEACHER, ([whole]) => ({ name: whole.trim() }))
+  const place = scanner.take(NAMED_PLACE, ([whole]) => ({ name: whole.trim() }))
   return {
     when,
     ages,
@@ -77,7 +77,10 @@ export function readTitle(text: string): { title: string; details: Details | nul
       const isStage = agesOfStage(inner) !== null && inner.length <= 8
       const isTold = inside.left.length === 0 && isDetailOnly(inner.trim())
       if (!isTold && !isStage) return whole
-      details = merged(details, isStage && !inside.ages ? { ...inside, ages: agesOfStage(inner) } : inside)
+      details = merged(
+        details,
+        isStage && !inside.ages ? { ...inside, ages: agesOfStage(inner) } : inside,
+      )
       return ' '
     })
     .replace(/\s+/g, ' ')

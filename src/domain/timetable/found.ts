@@ -1,8 +1,8 @@
-import type { AgeRange } from './ages'
+import { type AgeRange, agesOfStage, takeAges } from './ages'
 import type { FoundFee } from './amounts'
-import { agesOfStage } from './ages'
 import { type Details } from './details'
 import { type Lesson, type Surroundings, lessonsOf } from './lessons'
+import { Scanner } from './scanner'
 import { saysWhen } from './when'
 
 /** A class that was found in a timetable. */
@@ -69,7 +69,7 @@ export function addDraft(found: Timetable, draft: Draft, around: Surroundings): 
   if (draft.title.length > LONGEST_TITLE) {
     found.questions.push({ cell: titleCell, why: `名称超过 ${LONGEST_TITLE} 个字，后面的没有要` })
   }
-  const ages = details.ages ?? agesOfStage(title)
+  const ages = details.ages ?? takeAges(new Scanner(title)) ?? agesOfStage(title)
   if (ages?.from) {
     const { min, max } = ages.ages
     const range = max === null ? `${min} 岁以上` : `${min ?? 0}–${max} 岁`
@@ -78,7 +78,7 @@ export function addDraft(found: Timetable, draft: Draft, around: Surroundings): 
   found.activities.push({
     title,
     teacher: details.teacher,
-    place: details.place,
+    place: details.place ?? around.place ?? null,
     capacity: typeof details.seats === 'object' ? (details.seats?.capacity ?? null) : null,
     ages: ages?.ages ?? null,
     fee: details.fee,

@@ -1,5 +1,5 @@
 import { holidayMark, isPublicRestDay } from '@/domain/calendar/holidays'
-import { addDays, dayOfWeek, daysInMonth, isCalendarDate } from '@/domain/time/date'
+import { addDays, dayOfWeek, daysBetween, daysInMonth, isCalendarDate } from '@/domain/time/date'
 import { MINUTE, instantAt } from '@/domain/time/instant'
 import { dateInWords, monthDayInWords, weekdayInWords } from '@/domain/time/words'
 import type { ClockTime } from './clock-times'
@@ -18,6 +18,10 @@ export interface Surroundings {
   year: number
   /** From when to when the whole sheet is; `YYYY-MM-DD`. */
   span: { from: string; to: string } | null
+  /** The times that hold where a class says none of its own. */
+  times?: readonly ClockTime[]
+  /** The place where a class says none of its own. */
+  place?: string | null
 }
 
 /** Lessons, with what has to be asked and what cannot be; both in words that a clerk understands. */
@@ -31,7 +35,8 @@ export interface Understood {
 export const MOST_LESSONS = 366
 
 /** The lessons that a text's words mean. */
-export function lessonsOf(when: When, around: Surroundings): Understood {
+export function lessonsOf(said: When, around: Surroundings): Understood {
+  const when = withTimes(said, around.times ?? [])
   const found: Understood = {
     lessons: [],
     questions: [],
@@ -47,6 +52,12 @@ export function lessonsOf(when: When, around: Surroundings): Understood {
   found.lessons = lessons.sort((a, b) => a.startsAt - b.startsAt).slice(0, limit)
   askAboutTimes(when, found)
   return found
+}
+
+function withTimes(when: When, times: readonly ClockTime[]): When {
+  const isSaid = when.meetings.some((one) => one.times.length > 0)
+  if (isSaid || times.length === 0) return when
+  return { ...when, meetings: when.meetings.map((one) => ({ ...one, times: [...times] })) }
 }
 
 interface Dated {
@@ -219,8 +230,7 @@ function isMeant(words: Weekdays, date: string, monday: string): boolean {
     const isLast = day + 7 > daysInMonth(Number(date.slice(0, 4)), Number(date.slice(5, 7)))
     return nth.includes(Math.ceil(day / 7)) || (isLast && nth.includes(-1))
   }
-  const weeks = Math.floor((Date.parse(date) - Date.parse(monday)) / (7 * 86_400_000))
-  return weeks % interval === 0
+  return Math.floor(daysBetween(monday, date) / 7) % interval === 0
 }
 
 function askForSpan(when: When, span: Span, found: Understood): void {
@@ -236,7 +246,10 @@ function askAboutRestDays(when: When, dated: readonly Dated[], found: Understood
     (date) => holidayMark(date) === 'rest' || isPublicRestDay(date),
   )
   if (rest.length === 0) return
-  const first = rest.slice(0, 3).map((date) => dateInWords(date)).join('、')
+  const first = rest
+    .slice(0, 3)
+    .map((date) => dateInWords(date))
+    .join('、')
   const more = rest.length > 3 ? `等 ${rest.length} 天` : ''
   found.questions.push(`${first}${more}是公休日，照常上课、停一次，还是顺延？`)
 }

@@ -27,7 +27,11 @@ export function listColumns(grid: Grid, row: number): Columns | null {
 }
 
 /** A heading of two rows: what the second says of a column is more exact. */
-export function withSecondRow(grid: Grid, row: number, columns: Columns): { columns: Columns; rows: number } {
+export function withSecondRow(
+  grid: Grid,
+  row: number,
+  columns: Columns,
+): { columns: Columns; rows: number } {
   const below = grid.row(row + 1).filter(({ row: at }) => at === row + 1)
   const known = below.filter(({ text }) => columnOf(text) !== null)
   if (below.length === 0 || known.length < below.length) return { columns, rows: 1 }
@@ -63,13 +67,9 @@ export function readList(
   }
 }
 
-/** A row that is one long cell, or one text under the title and nothing else: a remark. */
+/** A row with one text and nothing else: a remark, or what the classes under it have in common. */
 function isRemark(grid: Grid, columns: Columns, rows: readonly number[]): boolean {
-  const cells = rows.flatMap((row) => grid.row(row))
-  if (cells.length > 1) return false
-  const [cell] = cells
-  const wide = cell!.columns >= Math.max(3, Math.ceil(columns.size / 2))
-  return wide || /^(?:备注|说明|注|温馨提示|联系|报名)/.test(cell!.text) || cell!.text.length > 40
+  return columns.size > 1 && rows.flatMap((row) => grid.row(row)).length === 1
 }
 
 /** Rows that belong together: those that a merged title covers, unless something else differs too. */
@@ -155,7 +155,10 @@ function titleOf(text: string): { title: string; details: Details | null } {
 const LABEL = /^[A-Za-z\u4e00-\u9fa5\d]{1,6}[班组期场]$/
 
 function runsOf(text: string): { label: string; text: string }[] | null {
-  const lines = text.split(/\n|;/).map((line) => line.trim()).filter(Boolean)
+  const lines = text
+    .split(/\n|;/)
+    .map((line) => line.trim())
+    .filter(Boolean)
   if (lines.length < 2) return null
   const runs = lines.map((line) => {
     const { when, left } = readWhen(line)
@@ -199,6 +202,7 @@ function agesOf(text: string): Details['ages'] {
 
 function feeOf(text: string): Details['fee'] {
   const plain = uniform(text).trim()
-  if (/^\d{1,5}(?:\.\d{1,2})?$/.test(plain)) return { fen: Math.round(Number(plain) * 100), per: null }
+  if (/^\d{1,5}(?:\.\d{1,2})?$/.test(plain))
+    return { fen: Math.round(Number(plain) * 100), per: null }
   return /^(?:无|\/|-)$/.test(plain) ? { fen: 0, per: null } : readDetails(text).fee
 }

@@ -3,12 +3,10 @@ import { readDetails, readTitle } from './details'
 import { type Timetable, addDraft, emptyTimetable } from './found'
 import type { Surroundings } from './lessons'
 import { listColumns, readList, withSecondRow } from './list-layout'
-import { Scanner } from './scanner'
 import { Grid, type SheetCell, type TimetableSheet } from './sheet'
 import { readWeekdayColumns, readWeekdayRows, weekdayColumns, weekdayRows } from './weekday-layout'
-import { readWhen, saysWhen } from './when'
+import type { When } from './when'
 import { uniform } from './written'
-import { takeDates } from './written-dates'
 
 export type { FoundActivity, Timetable } from './found'
 export type { SheetCell, TimetableSheet } from './sheet'
@@ -22,6 +20,18 @@ export function understandTimetable(sheets: readonly TimetableSheet[], year: num
   const found = emptyTimetable()
   for (const sheet of sheets) readSheet(sheet, year, found)
   return found
+}
+
+/** How far below its title a table may begin. */
+const TITLE_ROWS = 3
+
+/** Whether a row is one wide text over a table: what it says holds for the whole table. */
+function isTitleOfTable(grid: Grid, row: number): boolean {
+  const [only, ...others] = grid.row(row)
+  if (!only || others.length > 0 || only.columns < 2) return false
+  return Array.from({ length: TITLE_ROWS }, (_, below) => tableAt(grid, row + 1 + below)).some(
+    Boolean,
+  )
 }
 
 type Table =
@@ -38,9 +48,13 @@ function readSheet(sheet: TimetableSheet, year: number, found: Timetable): void 
     const table = tableAt(grid, row)
     if (!table) {
       const cells = grid.row(row).filter((cell) => cell.row === row)
-      if (!readLine(cells, around, found)) {
+      const isTitle = isTitleOfTable(grid, row)
+      if (isTitle || !readLine(cells, around, found)) {
         titles.push(...cells)
-        around = surroundings(cells.map(({ text }) => text), around)
+        around = surroundings(
+          cells.map(({ text }) => text),
+          around,
+        )
       }
       row += 1
       continue
@@ -98,23 +112,30 @@ function readLine(cells: readonly SheetCell[], around: Surroundings, found: Time
   return true
 }
 
-/** What titles say of year and span: 2026年秋季课程表（9月—12月）. */
+/** What titles say of the whole sheet: 2026年秋季课程表（9月—12月，每周四 15:00-16:30，多功能厅）. */
 function surroundings(texts: readonly string[], before: Surroundings): Surroundings {
-  let { year, span } = before
+  let around = before
   for (const text of texts) {
     const plain = uniform(text)
-    const written = /(20\d{2})\s*年/.exec(plain)?.[1]
-    if (written) year = Number(written)
-    const { when } = readWhen(plain)
-    if (when.meetings.some(({ times }) => times.length > 0)) continue
-    const [first] = takeDates(new Scanner(plain)).filter(({ kind }) => kind === 'span')
-    if (first?.kind !== 'span' || !first.from || !first.to || !saysWhen(when)) continue
-    const from = dateOf(first.from, year, 'first')
-    const ends = dateOf(first.to, first.to.isNextYear ? year + 1 : year, 'last')
-    const to = ends < from ? `${Number(ends.slice(0, 4)) + 1}${ends.slice(4)}` : ends
-    if (isCalendarDate(from) && isCalendarDate(to)) span = { from, to }
+    const year = Number(/(20\d{2})\s*年/.exec(plain)?.[1] ?? around.year)
+    const { when, place } = readDetails(plain)
+    const times = when.meetings.flatMap((one) => one.times)
+    around = {
+      year,
+      span: spanIn(when, year) ?? around.span,
+      times: times.length > 0 ? times : (around.times ?? []),
+      place: times.length > 0 && place !== null ? place : (around.place ?? null),
+    }
   }
-  return { year, span }
+  return around
+}
+
+function spanIn({ span }: When, year: number): Surroundings['span'] {
+  if (!span?.from || !span.to) return null
+  const from = dateOf(span.from, year, 'first')
+  const ends = dateOf(span.to, span.to.isNextYear ? year + 1 : year, 'last')
+  const to = ends < from ? `${Number(ends.slice(0, 4)) + 1}${ends.slice(4)}` : ends
+  return isCalendarDate(from) && isCalendarDate(to) ? { from, to } : null
 }
 
 function dateOf(

@@ -14,16 +14,19 @@ const WEEKDAY = /^\s*(?:每?(?:周|星期|礼拜))([一二三四五六日天])(?
 const FEWEST_COLUMNS = 2
 const FEWEST_ROWS = 3
 
+const PART = /上午|早上|中午|下午|晚上|晚间|傍晚/
+
 /** The heading of a column or row that is a weekday, or the day itself: 周一, 9月7日 周一. */
 function headingOf(cell: SheetCell | undefined): string | null {
   if (!cell) return null
   const plain = uniform(cell.text).replace(/\s+/g, ' ').trim()
   if (plain.length > 20) return null
   if (WEEKDAY.test(plain)) {
-    const scanner = new Scanner(plain.replace(WEEKDAY, ''))
+    const part = PART.exec(plain)?.[0] ?? ''
+    const scanner = new Scanner(plain.replace(WEEKDAY, '').replace(PART, ''))
     const [date] = takeDates(scanner)
     if (scanner.left().length > 0) return null
-    return date ? scanner.text : `每周${WEEKDAY.exec(plain)![1]}`
+    return `${date ? scanner.text : `每周${WEEKDAY.exec(plain)![1]}`} ${part}`.trim()
   }
   const scanner = new Scanner(plain)
   const [date] = takeDates(scanner)
@@ -68,7 +71,7 @@ function labelOf(cell: SheetCell | undefined): Label {
   if (!cell) return NO_LABEL
   const plain = uniform(cell.text).replace(/\s+/g, ' ').trim()
   const { when } = readWhen(plain)
-  const part = partOfDay(/上午|早上|中午|下午|晚上|晚间|傍晚|晚/.exec(plain)?.[0])
+  const part = partOfDay(PART.exec(plain)?.[0])
   const hasTime = when.meetings.some(({ times }) => times.length > 0)
   return { text: hasTime ? plain : '', part, cell: cell.address }
 }
@@ -76,7 +79,10 @@ function labelOf(cell: SheetCell | undefined): Label {
 /** Labels of a row together: 上午 in one column and 9:00 in the next. */
 function joined(labels: readonly Label[]): Label {
   return {
-    text: labels.map(({ text }) => text).filter(Boolean).join(' '),
+    text: labels
+      .map(({ text }) => text)
+      .filter(Boolean)
+      .join(' '),
     part: labels.find(({ part }) => part !== null)?.part ?? null,
     cell: labels.find(({ cell }) => cell !== null)?.cell ?? null,
   }
@@ -214,4 +220,3 @@ function readCell(
     addDraft(found, { title: full, details, cells, whenCell: cell.address }, around)
   }
 }
-

@@ -28,7 +28,8 @@ export interface When {
   impossible: string[]
 }
 
-const HOLIDAY = '(?:逢|遇|如遇)?(?:国家)?(?:法定)?(?:节假?日|假日|假期|国庆|中秋|春节|元旦|五一|端午|清明)(?:节|假期|长假|期间)?'
+const HOLIDAY =
+  '(?:逢|遇|如遇)?(?:国家)?(?:法定)?(?:节假?日|假日|假期|国庆|中秋|春节|元旦|五一|端午|清明)(?:节|假期|长假|期间)?'
 const GAP = '[^,;。\\n\\u0000\\d]{0,6}?'
 const REST_DAYS: [RegExp, RestDayPolicy][] = [
   [new RegExp(`${HOLIDAY}${GAP}(?:顺延|延后|后延|往后推)`), 'postpone'],
@@ -50,7 +51,9 @@ const EXCEPT_BEFORE = /除了?\s*$/
  */
 export function readWhen(text: string, around: PartOfDay = null): { when: When; left: string[] } {
   const scanner = new Scanner(uniform(text))
-  const policies = REST_DAYS.flatMap(([pattern, policy]) => scanner.take(pattern, () => ({ policy })))
+  const policies = REST_DAYS.flatMap(([pattern, policy]) =>
+    scanner.take(pattern, () => ({ policy })),
+  )
   const minutes = scanner.take(MINUTES, ([, number, unit]) => ({
     minutes: Number(number) * (unit === '分钟' ? 1 : 60),
   }))
@@ -90,9 +93,8 @@ type Token = Stretch &
     | { kind: 'days'; dates: WrittenDate[] }
   )
 
-const isPossible = (
-  time: (ClockTime | ImpossibleTime) & Stretch,
-): time is ClockTime & Stretch => !('impossible' in time)
+const isPossible = (time: (ClockTime | ImpossibleTime) & Stretch): time is ClockTime & Stretch =>
+  !('impossible' in time)
 
 /** Which words for a lesson tell most of how often people meet. */
 const UNITS = ['次', '讲', '节', '堂', '课时', '学时']
@@ -142,8 +144,7 @@ function meetingsOf(tokens: readonly Token[]): Meetings[] {
       else meetings.push({ days: null, times: [token] })
       continue
     }
-    const days =
-      token.kind === 'weekdays' ? token : { kind: 'dates' as const, dates: token.dates }
+    const days = token.kind === 'weekdays' ? token : { kind: 'dates' as const, dates: token.dates }
     // A time that came first is that of the first days.
     if (last && last.days === null) last.days = days
     else meetings.push({ days, times: [] })

@@ -35,7 +35,9 @@ const SPOKEN = new RegExp(
   `${YEAR}(${NUMBER})\\s*月\\s*(\\d{1,2}(?:\\s*[日号])?${NO_COUNT}|[一二三四五六七八九十]{1,3}\\s*[日号])${WEEKDAY}`,
 )
 /** 9/6, 9.6 */
-const SHORT = new RegExp(`(\\d{1,2})[/.](\\d{1,2})(?![\\d:./%]|\\s*[点时岁人元折米])(?:\\s*[日号])?${WEEKDAY}`)
+const SHORT = new RegExp(
+  `(\\d{1,2})[/.](\\d{1,2})(?![\\d:./%]|\\s*[点时岁人元折米])(?:\\s*[日号])?${WEEKDAY}`,
+)
 /** 9月, 2027年1月 */
 const MONTH = new RegExp(`${YEAR}(${NUMBER})\\s*月(?:份|底|初)?`)
 

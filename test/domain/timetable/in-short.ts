@@ -2,7 +2,8 @@ import { toInstantText } from '@/domain/time/instant'
 import type { FoundActivity } from '@/domain/timetable/found'
 
 const day = (instant: number) => toInstantText(instant).slice(5, 10)
-const time = (instant: number | null) => (instant === null ? '?' : toInstantText(instant).slice(11, 16))
+const time = (instant: number | null) =>
+  instant === null ? '?' : toInstantText(instant).slice(11, 16)
 
 /** A class on one line: title | lessons | teacher @ place | capacity | ages | fee. */
 export function inShort(activity: FoundActivity): string {

@@ -3,10 +3,11 @@ import { inShort } from './in-short'
 import { GRIDS } from './samples/grids'
 import { LINES } from './samples/lines'
 import { LISTS } from './samples/lists'
+import { MESSY } from './samples/messy'
 import type { Sample } from './samples/sample'
 import { sheetOf } from './sheet-of'
 
-const SAMPLES: Sample[] = [...LISTS, ...GRIDS, ...LINES]
+const SAMPLES: Sample[] = [...LISTS, ...GRIDS, ...LINES, ...MESSY]
 
 describe.each(SAMPLES)('$name', (sample) => {
   const found = understandTimetable([sheetOf(sample.drawn, sample.title)], sample.year ?? 2026)

@@ -2,7 +2,8 @@ import { lessonsOf } from '@/domain/timetable/lessons'
 import { readWhen } from '@/domain/timetable/when'
 import { toInstantText } from '@/domain/time/instant'
 
-const short = (instant: number | null) => (instant === null ? '?' : toInstantText(instant).slice(5, 16))
+const short = (instant: number | null) =>
+  instant === null ? '?' : toInstantText(instant).slice(5, 16)
 
 /** What a text means in a year, in short: count, first, last, end of the first. */
 function meant(text: string, year = 2026, span: { from: string; to: string } | null = null) {
