@@ -136,7 +136,7 @@ const facts = {
   retryAfterMs: 1,
   offline: false,
   sent: true,
-  problem: '这是图片，不是名单',
+  problem: '这是图片，不是表格',
   guess: null,
   wrong: 3,
   poolId: 'nongye.p1',

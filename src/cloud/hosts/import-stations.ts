@@ -13,7 +13,7 @@ import {
 } from '../store/queries/stations-import'
 import { applyDrafts, importing } from '../stations-import/apply'
 import { datumOf } from '../stations-import/datum'
-import { ListRefused } from '../stations-import/list-refused'
+import { ListRefused } from '../sheets/list-refused'
 import { countsInWords, previewInWords } from '../stations-import/preview-in-words'
 import { type Preview, previewList } from '../stations-import/preview'
 import { MOST_BYTES } from '../stations-import/read-list'

@@ -1,6 +1,6 @@
 import type { Datum } from '@/domain/stations/datum'
 import { datumIn } from './datum'
-import { ListRefused } from './list-refused'
+import { ListRefused } from '@/cloud/sheets/list-refused'
 import { MOST_ROWS, type Sheet, type SheetRow } from './sheet'
 
 export type Field =

@@ -1,26 +1,13 @@
-import { ListRefused } from './list-refused'
-import { readText } from './read-text'
+import { csvRows } from '@/cloud/sheets/csv-rows'
+import { ListRefused } from '@/cloud/sheets/list-refused'
+import { openWorkbook } from '@/cloud/sheets/open-workbook'
 import { readWorkbook } from './read-workbook'
-import type { Sheet } from './sheet'
-import { safeWorkbook } from './zip-guard'
+import { MOST_COLUMNS, MOST_ROWS, type Sheet, plainCell } from './sheet'
 
 export const MOST_BYTES = 10 * 1024 * 1024
 
-const MAGIC = {
-  zip: [0x50, 0x4b, 0x03, 0x04],
-  compound: [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1],
-}
-/** Files that somebody may take for a list, by how they begin. */
-const OTHERS: [magic: string, name: string][] = [
-  ['%PDF', 'PDF 文件'],
-  ['\x89PNG', '图片'],
-  ['\xff\xd8\xff', '图片'],
-  ['{\\rtf', '文字稿'],
-  ['<', '网页'],
-]
-
-const begins = (bytes: Uint8Array, magic: readonly number[]) =>
-  magic.every((byte, at) => bytes[at] === byte)
+/** A few more than may be imported, for titles above and notes below. */
+const ROWS_READ = MOST_ROWS + 200
 
 /**
  * The sheets of a list of stations: Excel (xlsx, xls) or CSV, told apart by what is in the file and
@@ -28,14 +15,14 @@ const begins = (bytes: Uint8Array, magic: readonly number[]) =>
  * unpack to more than 50 MB.
  */
 export function readList(bytes: Uint8Array): Sheet[] {
-  if (bytes.length === 0) throw new ListRefused('文件是空的')
   if (bytes.length > MOST_BYTES) throw new ListRefused('文件超过 10 MB，不能导入；请只留驿站名单')
-  if (begins(bytes, MAGIC.zip)) return readWorkbook(safeWorkbook(bytes))
-  if (begins(bytes, MAGIC.compound)) return readWorkbook(bytes)
-  const start = Buffer.from(bytes.subarray(0, 16)).toString('latin1').trimStart()
-  const other = OTHERS.find(([magic]) => start.startsWith(magic))
-  if (other) {
-    throw new ListRefused(`这是${other[1]}，不是名单；请选 Excel（xlsx、xls）或 CSV 表格`)
-  }
-  return readText(bytes)
+  const workbook = openWorkbook(bytes, ROWS_READ)
+  if (workbook) return readWorkbook(workbook)
+  const rows = csvRows(bytes)
+    .map((cells, index) => ({
+      number: index + 1,
+      cells: cells.slice(0, MOST_COLUMNS).map(plainCell),
+    }))
+    .filter(({ cells }) => cells.some((cell) => cell !== ''))
+  return [{ name: '', rows }]
 }

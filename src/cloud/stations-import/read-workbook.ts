@@ -1,9 +1,5 @@
-import { type CellObject, type WorkSheet, read } from '@e965/xlsx'
-import { ListRefused } from './list-refused'
-import { MOST_COLUMNS, MOST_ROWS, type Sheet, plainCell } from './sheet'
-
-/** A few more than may be imported, for titles above and notes below. */
-const ROWS_READ = MOST_ROWS + 200
+import type { CellObject, WorkBook, WorkSheet } from '@e965/xlsx'
+import { MOST_COLUMNS, type Sheet, plainCell } from './sheet'
 
 /** A number as it was entered, unless it is shown as a time or a date: 113.62000, not 113.62. */
 function textOf(cell: CellObject | undefined): string {
@@ -29,20 +25,8 @@ function cellsOf(sheet: WorkSheet): string[][] {
   return Array.from(cells, (row) => Array.from(row ?? [], (cell) => cell ?? ''))
 }
 
-/** The sheets of an Excel workbook (xlsx, made safe before, or xls). Throws ListRefused. */
-export function readWorkbook(bytes: Uint8Array): Sheet[] {
-  let workbook
-  try {
-    workbook = read(bytes, { type: 'buffer', dense: true, sheetRows: ROWS_READ, cellHTML: false })
-  } catch (error) {
-    const protectedFile = /password|encrypt/i.test((error as Error).message)
-    throw new ListRefused(
-      protectedFile
-        ? '这个 Excel 文件有密码，请去掉密码后另存一份再导入'
-        : '这个 Excel 文件读不出来，请用 Excel 打开后另存为 xlsx 再导入',
-      { cause: error },
-    )
-  }
+/** The sheets of a workbook, without empty rows. */
+export function readWorkbook(workbook: WorkBook): Sheet[] {
   return workbook.SheetNames.map((name) => ({
     name,
     rows: cellsOf(workbook.Sheets[name]!)

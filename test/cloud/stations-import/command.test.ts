@@ -103,7 +103,7 @@ test('what cannot be done is one sentence', async () => {
   const pdf = await file('b.xlsx', Buffer.from('%PDF-1.7'))
   expect(await run(pdf, '--centre', 'one')).toEqual({
     code: 1,
-    said: '这是PDF 文件，不是名单；请选 Excel（xlsx、xls）或 CSV 表格\n',
+    said: '这是PDF 文件，不是表格；请选 Excel（xlsx、xls）或 CSV 表格\n',
   })
   expect(await run(path.join(folder, 'none.csv'))).toEqual({
     code: 1,

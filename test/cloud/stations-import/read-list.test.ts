@@ -1,6 +1,6 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { findTable } from '@/cloud/stations-import/header'
-import { ListRefused } from '@/cloud/stations-import/list-refused'
+import { ListRefused } from '@/cloud/sheets/list-refused'
 import { readList } from '@/cloud/stations-import/read-list'
 import { type Cell, csv, gb18030, workbook } from '../../support/station-list'
 
@@ -165,7 +165,7 @@ describe('what is no list', () => {
     ['a PDF file', strToU8('%PDF-1.7 …'), 'PDF'],
     ['a picture', Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0), '图片'],
     ['a page', strToU8('<html><table>'), '网页'],
-    ['other bytes', Uint8Array.of(1, 0, 2, 0, 3), '不是名单文件'],
+    ['other bytes', Uint8Array.of(1, 0, 2, 0, 3), '这不是表格'],
     ['text in no encoding', Uint8Array.of(0x61, 0xff, 0xff, 0x0a), '不是 UTF-8'],
     ['another zip file', zipSync({ 'a.txt': sheet }), '压缩包'],
     ['a broken zip file', workbook([header]).slice(0, 900), '是坏的'],

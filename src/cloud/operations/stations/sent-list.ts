@@ -3,7 +3,7 @@ import { dateOf } from '@/domain/time/date'
 import type { Store } from '@/cloud/store'
 import { centresForImport, knownStations } from '@/cloud/store/queries/stations-import'
 import { fileOf } from '@/cloud/store/queries/uploaded-files'
-import { ListRefused } from '@/cloud/stations-import/list-refused'
+import { ListRefused } from '@/cloud/sheets/list-refused'
 import type { Plan } from '@/cloud/stations-import/plan'
 import type { Preview } from '@/cloud/stations-import/preview'
 

@@ -10,7 +10,7 @@ const MEGABYTE = 1024 * 1024
 export const MOST_UNPACKED = 50 * MEGABYTE
 
 const BROKEN = '这个 Excel 文件是坏的，请用 Excel 打开后另存一份再导入'
-const TOO_LARGE = '这个 Excel 文件展开后超过 50 MB，不能导入；请只留驿站名单那一张表，另存一份再试'
+const TOO_LARGE = '这个 Excel 文件展开后超过 50 MB，不能导入；请只留要导入的那一张表，另存一份再试'
 
 interface Entry {
   name: string

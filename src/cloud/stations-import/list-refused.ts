@@ -1,4 +1,0 @@
-/** Why a list of stations cannot be read at all: one Chinese sentence for whoever chose the file. */
-export class ListRefused extends Error {
-  override readonly name = 'ListRefused'
-}
