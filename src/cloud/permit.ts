@@ -168,6 +168,7 @@ export const PERMISSIONS: Readonly<Record<OperationName, Permission>> = {
   'casework.answerFeedback': { ...OF_STAFF, target: 'consultationId' },
   'casework.officeHours': PROFESSIONALS_HOURS,
   'casework.publishHours': PROFESSIONALS_HOURS,
+  'staff.importTimetable': OWN_FILE_FOR_CENTRE,
   'me.get': ONES_OWN_RECORD,
   'me.update': ONES_OWN_RECORD,
   'me.calendarAddress': ONES_OWN_RECORD,

@@ -11,6 +11,7 @@ import * as family from './family'
 import * as me from './me'
 import * as queue from './queue'
 import * as seats from './seats'
+import * as staff from './staff'
 import * as stationImports from './station-imports'
 import * as stationPhotos from './station-photos'
 import * as stations from './stations'
@@ -94,6 +95,7 @@ export const contract = {
   'casework.answerFeedback': casework.answerFeedback,
   'casework.officeHours': casework.officeHours,
   'casework.publishHours': casework.publishHours,
+  'staff.importTimetable': staff.importTimetable,
   'me.get': me.get,
   'me.update': me.update,
   'me.calendarAddress': me.calendarAddress,

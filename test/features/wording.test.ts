@@ -14,6 +14,7 @@ import * as family from '@/features/family/wording'
 import * as queue from '@/features/queue/wording'
 import { bookForWords, bookWordsFor } from '@/features/seats/book-wording'
 import * as seats from '@/features/seats/wording'
+import * as staff from '@/features/staff/wording'
 import * as stationPhotos from '@/features/stations/photo-words'
 import * as stationImports from '@/features/stations/import-wording'
 import * as stations from '@/features/stations/wording'
@@ -55,6 +56,7 @@ const tables: { [N in OperationName]: Wording<N> } = {
   'ballot.publishNumber': ballot.publishNumberWords,
   'ballot.list': ballot.listWords,
   'ballot.pools': ballot.poolsWords,
+  'staff.importTimetable': staff.importTimetableWords,
   'stations.list': stations.listWords,
   'stations.get': stations.getWords,
   'stations.changes': stations.changesWords,

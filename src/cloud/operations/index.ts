@@ -69,6 +69,7 @@ import { importStations } from './stations/import'
 import { listStations } from './stations/list'
 import { myReports } from './stations/mine'
 import { stationPhoto } from './stations/photo'
+import { importTimetable } from './staff/import-timetable'
 import { previewImport } from './stations/preview-import'
 import { reportStation } from './stations/report'
 import { setStationPhoto } from './stations/set-photo'
@@ -160,6 +161,7 @@ export const handlers: { readonly [N in OperationName]: Handler<N> } = {
   'casework.answerFeedback': answerFeedback,
   'casework.officeHours': officeHours,
   'casework.publishHours': publishHours,
+  'staff.importTimetable': importTimetable,
   'me.get': getMe,
   'me.update': updateMe,
   'me.calendarAddress': calendarAddress,

@@ -170,6 +170,10 @@ const CALLS: Record<OperationName, (target: Target, actor: string) => Promise<ob
     settlement: 'fixed',
   }),
   'stations.doorSign': async (target) => aStationOr(target),
+  'staff.importTimetable': async (target, actor) => ({
+    ...{ centreId, year: 2026 },
+    fileId: await aFileOf(target, actor, A_TABLE),
+  }),
   'stations.previewImport': aListOf,
   'stations.import': aListOf,
   'stations.photo': async (target) => {
@@ -422,6 +426,7 @@ test('What only a role may do is what staff, helpers and the doctor do for their
     { operation: 'stations.import', role: ['staff', 'district'] },
     { operation: 'stations.setPhoto', role: ['staff', 'district'] },
     ...CASEWORK,
+    { operation: 'staff.importTimetable', role: ['staff', 'district'] },
   ])
 })
 

@@ -53,7 +53,8 @@ describe('a timetable', () => {
 
   it('runs no formula: a cell is what was saved with it', () => {
     const bytes = workbook(ROWS, {
-      change: (sheet) => (sheet['A3'] = { t: 's', v: '少儿书法', f: 'WEBSERVICE("https://example.org")' }),
+      change: (sheet) =>
+        (sheet['A3'] = { t: 's', v: '少儿书法', f: 'WEBSERVICE("https://example.org")' }),
     })
     expect(readTimetable(bytes)[0]!.cells.find(({ address }) => address === 'A3')?.text).toBe(
       '少儿书法',
