@@ -27,7 +27,7 @@ export default defineAppConfig({
       pages: ['enter', 'mine', 'verify', 'desk', 'announce'].map((page) => `${page}/${page}`),
     },
     { root: 'pages/family', pages: ['family/family', 'member/member', 'rules/rules', 'code/code'] },
-    { root: 'pages/staff', pages: ['station-list/station-list'] },
+    { root: 'pages/staff', pages: ['station-list/station-list', 'limits/limits'] },
   ],
   preloadRule: {
     'pages/home/home': {

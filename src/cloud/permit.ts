@@ -124,6 +124,8 @@ export const PERMISSIONS: Readonly<Record<OperationName, Permission>> = {
   'ballot.publishNumber': { ...OF_STAFF, target: 'ballotId' },
   'ballot.list': { ...OF_STAFF, target: 'centreId' },
   'ballot.pools': { ...OF_STAFF, target: 'centreId' },
+  'limits.get': { ...OF_STAFF, target: 'centreId' },
+  'limits.set': { ...OF_STAFF, target: 'centreId' },
   'stations.list': OPEN,
   'stations.get': OPEN,
   'stations.changes': OPEN,

@@ -99,6 +99,17 @@ export const Activity = v.object({
   /** Who may book beyond what the pool itself says, in plain Chinese; null for everybody. */
   whoMayBook: v.nullable(v.string()),
   pools: v.array(Pool),
+  /** What keeps seats fair, per attendee and term; absent from older servers. */
+  limits: v.optional(
+    v.object({
+      /** How many courses of a term the centre gives; null for any number and where this is none. */
+      coursesPerTerm: v.nullable(v.number()),
+      /** How many seats of this activity. */
+      seatsPerTerm: v.nullable(v.number()),
+      /** The other classes, one of which or this one is for each; at most 20. */
+      parallel: v.array(v.object({ activityId: CentreKey, title: v.string() })),
+    }),
+  ),
   /** Occurrences that need no seat. */
   walkIns: v.array(Occurrence),
 })

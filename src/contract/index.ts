@@ -8,6 +8,7 @@ import * as consultation from './consultation'
 import type { Answered, BoundaryFailures, Refused } from './envelope'
 import * as files from './files'
 import * as family from './family'
+import * as limits from './limits'
 import * as me from './me'
 import * as queue from './queue'
 import * as seats from './seats'
@@ -51,6 +52,8 @@ export const contract = {
   'ballot.publishNumber': ballot.publishNumber,
   'ballot.list': ballot.list,
   'ballot.pools': ballot.pools,
+  'limits.get': limits.get,
+  'limits.set': limits.set,
   'stations.list': stations.list,
   'stations.get': stations.get,
   'stations.changes': stations.changes,

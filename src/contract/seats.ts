@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { ELIGIBILITY_RULES } from '@/domain/seats/eligibility'
+import { LIMITED } from '@/domain/seats/limits'
 import {
   Ages,
   AttendeeId,
@@ -81,6 +82,19 @@ export const Booking = v.object({
 /** Whom of those asked for a refusal is about; absent where only the person who asks was meant. */
 const Concerned = v.optional(AttendeeId)
 
+/**
+ * The limit that was reached: how many seats are allowed and held in the pool's term, of what
+ * (`LIMITED`), and one of them that could be given back. The booking is told where the person who asks
+ * made it or sits in it; else it is null and the title 别的安排.
+ */
+const ReachedLimit = v.object({
+  of: v.picklist(LIMITED),
+  most: v.number(),
+  held: v.number(),
+  bookingId: v.nullable(CentreKey),
+  title: v.nullable(v.string()),
+})
+
 /** What may stand in the way of seats: of a booking, and of waiting for one. */
 export const bookRefusals = {
   /** `left` is how many seats there are still, where that is some but fewer than were asked for. */
@@ -92,13 +106,17 @@ export const bookRefusals = {
   ALREADY_BOOKED: v.object({ bookingId: CentreKey, attendeeId: Concerned }),
   NOT_OPEN_YET: v.object({ opensAt: Instant }),
   CLOSED: v.object({ closesAt: Instant }),
-  /** `ages` only with the rule AGE: what the activity asks for on the day of its first lesson. */
+  /**
+   * `ages` only with the rule AGE: what the activity asks for on the day of its first lesson; `limit`
+   * only with PARALLEL and TERM_LIMIT.
+   */
   NOT_ELIGIBLE: v.object({
     rule: v.picklist(ELIGIBILITY_RULES),
     centreId: CentreId,
     until: v.nullable(Instant),
     attendeeId: Concerned,
     ages: v.optional(Ages),
+    limit: v.optional(ReachedLimit),
   }),
   /** The title is 别的安排 where the other booking was made by somebody else. */
   CLASHES: v.object({

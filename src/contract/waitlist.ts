@@ -90,6 +90,8 @@ export const accept = command(
     OFFER_LAPSED: v.object({ until: Instant }),
     ENTRY_ENDED: v.object({ state: EntryState }),
     ALREADY_BOOKED: bookRefusals.ALREADY_BOOKED,
+    /** Of PARALLEL and TERM_LIMIT: the offer stands until its deadline, for whoever gives a seat back. */
+    NOT_ELIGIBLE: bookRefusals.NOT_ELIGIBLE,
     CLASHES: bookRefusals.CLASHES,
     NOT_FOUND: noEntry,
   },

@@ -17,6 +17,12 @@ export const STAFF_ONLY: Sentence = {
   next: '是给中心工作人员的。看看别的活动吧。',
 }
 
+/** A newer server may know a rule that this version of the app does not. */
+export const UNKNOWN_RULE: Sentence = {
+  title: '这一班现在不能报',
+  next: '打电话问问中心；或者重新打开小程序，换到新版本再来。',
+}
+
 /** Something else at that time; `way` says what can be done about it. */
 export function timesClash(
   { title, startsAt, endsAt }: { title: string; startsAt: string; endsAt: string },

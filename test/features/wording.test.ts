@@ -8,6 +8,7 @@ import * as casework from '@/features/casework/wording'
 import * as centres from '@/features/centres/wording'
 import * as consultation from '@/features/consultation/wording'
 import * as calendarAddress from '@/features/me/calendar-words'
+import * as limits from '@/features/limits/wording'
 import * as me from '@/features/me/wording'
 import { CHANGING, READING, sentenceFor, type Wording } from '@/features/refusal-words'
 import * as family from '@/features/family/wording'
@@ -57,6 +58,8 @@ const tables: { [N in OperationName]: Wording<N> } = {
   'ballot.list': ballot.listWords,
   'ballot.pools': ballot.poolsWords,
   'staff.importTimetable': staff.importTimetableWords,
+  'limits.get': limits.getWords,
+  'limits.set': limits.setWords,
   'stations.list': stations.listWords,
   'stations.get': stations.getWords,
   'stations.changes': stations.changesWords,
@@ -163,12 +166,24 @@ const cases = (Object.keys(contract) as OperationName[]).flatMap((operation) => 
   return [...codes].map((code) => [operation, code] as const)
 })
 
+/** Limits that were reached. */
+const held = { bookingId: 'nongye.b1', title: '零基础吉他' }
+const GROUP = { of: 'group', most: 1, held: 1, ...held }
+const COURSES = { of: 'centre', most: 2, held: 2, ...held }
+const TIMES = { of: 'activity', most: 3, held: 3, ...held }
+
 const STATES = ENTRY_STATES.map((state) => ({ state }))
 
 const REASONS: Record<string, object[]> = {
   ENTRY_ENDED: STATES,
   NOT_WAITING: STATES,
-  NOT_ELIGIBLE: ELIGIBILITY_RULES.map((rule) => ({ rule })),
+  NOT_ELIGIBLE: [
+    ...ELIGIBILITY_RULES.map((rule) => ({ rule })),
+    ...[GROUP, COURSES, TIMES, { ...COURSES, title: '别的安排' }].map((limit) => ({
+      ...{ limit, rule: limit.of === 'group' ? 'PARALLEL' : 'TERM_LIMIT' },
+    })),
+    { rule: 'ONLY_A_NEWER_SERVER_KNOWS' },
+  ],
   PHOTO_REFUSED: ['KIND', 'BROKEN', 'TOO_LARGE'].map((reason) => ({ reason })),
   FILE_REFUSED: ['EMPTY', 'TOO_LARGE', 'FILE_KIND'].map((reason) => ({ reason })),
 }
@@ -210,6 +225,35 @@ it('says every reason for not being eligible', () => {
   expect(say('seats.book', 'NOT_ELIGIBLE', { rule: 'HOME_CENTRE', until: null }).next).toContain(
     '我的',
   )
+})
+
+it('says which limit is reached, and what to give back for another seat', () => {
+  const limit = (rule: string, limited: object, more: object = {}) =>
+    say('seats.book', 'NOT_ELIGIBLE', { rule, limit: limited, ...more })
+  expect(limit('PARALLEL', GROUP)).toEqual({
+    title: '这几个班只能报一个',
+    next: '您这学期已经报了“零基础吉他”。想换到这一班，先退“零基础吉他”，再来报。',
+  })
+  expect(limit('TERM_LIMIT', COURSES)).toEqual({
+    title: '每人每学期最多报 2 门课',
+    next: '您这学期已经有 2 门。想上这一门，先退“零基础吉他”或者别的一门，再来报。',
+  })
+  expect(limit('TERM_LIMIT', TIMES).next).toBe(
+    '您这学期已经报了 3 次。想换一次，先退一次，再来报。',
+  )
+  const others = { ...COURSES, bookingId: null, title: '别的安排' }
+  expect(limit('TERM_LIMIT', others, { attendeeId: 'm-aaaaaaaaaaaaaaaa' }).next).toBe(
+    '小满这学期已经有 2 门。想上这一门，请替小满报的人先退，再来报。',
+  )
+  expect(
+    say('waitlist.accept', 'NOT_ELIGIBLE', { rule: 'TERM_LIMIT', limit: COURSES }).next,
+  ).toContain('席位留着')
+})
+
+it('has words for a rule that only a newer server knows', () => {
+  for (const operation of ['seats.book', 'waitlist.join', 'ballot.enter'] as const) {
+    expect(say(operation, 'NOT_ELIGIBLE', { rule: 'NEW' }).title).toBe('这一班现在不能报')
+  }
 })
 
 it('says how many seats are left where they are too few, and that none is', () => {

@@ -49,6 +49,8 @@ import { rescheduleConsultation } from './consultation/reschedule'
 import { listSlots } from './consultation/slots'
 import { withdrawConsultation } from './consultation/withdraw'
 import { calendarAddress } from './me/calendar-address'
+import { getLimits } from './limits/get'
+import { setLimits } from './limits/set'
 import { getMe } from './me/get'
 import { makeAddress } from './me/make-calendar-address'
 import { revokeAddress } from './me/revoke-calendar-address'
@@ -117,6 +119,8 @@ export const handlers: { readonly [N in OperationName]: Handler<N> } = {
   'ballot.publishNumber': publishBallotNumber,
   'ballot.list': listBallots,
   'ballot.pools': listPoolsToDraw,
+  'limits.get': getLimits,
+  'limits.set': setLimits,
   'stations.list': listStations,
   'stations.get': getStation,
   'stations.changes': changedStations,

@@ -61,6 +61,7 @@ export interface CentreTable {
   lng: number
   phone: string
   hours: Json
+  courses_per_term: Generated<number | null>
 }
 
 export interface PersonTable {
@@ -100,6 +101,8 @@ export interface ActivityTable {
   seating: JsonOrNull
   published: Generated<boolean>
   created_at: InstantByDefault
+  seats_per_term: Generated<number | null>
+  parallel_group: Generated<string | null>
 }
 
 export interface PoolTable {

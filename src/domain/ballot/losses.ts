@@ -1,4 +1,4 @@
-import { dateOf } from '@/domain/time/date'
+import { termOf } from '@/domain/time/term'
 
 /** Losing more often than so many terms in turn does not better the odds further. */
 export const MOST_LOSSES = 3
@@ -10,13 +10,6 @@ export interface PastDraw {
   drawnAt: number
   /** Whether they won seats, or got them from the waiting list afterwards. */
   won: boolean
-}
-
-/** The number of the term of an instant: spring from February to July, autumn from August to January. */
-export function termOf(instant: number): number {
-  const [year, month] = dateOf(instant).split('-').map(Number)
-  const afterJanuary = month! - 2
-  return afterJanuary < 0 ? year! * 2 - 1 : year! * 2 + (afterJanuary < 6 ? 0 : 1)
 }
 
 /**

@@ -2,7 +2,15 @@ import type { Role } from '@/domain/access/role'
 import { ageOn } from '@/domain/family/birth-date'
 import type { PoolIntake, PoolMode } from './pool'
 
-export const ELIGIBILITY_RULES = ['HOME_CENTRE', 'ROLE', 'BALLOT', 'INTAKE', 'AGE'] as const
+export const ELIGIBILITY_RULES = [
+  'HOME_CENTRE',
+  'ROLE',
+  'BALLOT',
+  'INTAKE',
+  'AGE',
+  'PARALLEL',
+  'TERM_LIMIT',
+] as const
 export type EligibilityRule = (typeof ELIGIBILITY_RULES)[number]
 
 /** The part of a pool that says who may book; `homeCentreUntil` in milliseconds since the epoch. */

@@ -7,6 +7,7 @@ import {
   fitsAges,
   ineligibility,
 } from './eligibility'
+import { type Limited, type LimitStanding, reachedLimit } from './limits'
 import { type ListedSeats, type PoolTimes, seatsForAnyone } from './pool'
 
 /** Somebody whom a seat was asked for. */
@@ -21,6 +22,8 @@ export interface AttendeeFacts {
   ownBookingId: string | null
   /** A booking for them at the same time. */
   clash: Clash | null
+  /** The limits of the pool's activity and centre, as they stand with this attendee. */
+  limits: readonly LimitStanding[]
 }
 
 type Clash = Span & { bookingId: string; title: string }
@@ -40,6 +43,15 @@ interface Concerned {
   attendeeId?: string
 }
 
+/** A limit that somebody has reached, and the seat of theirs to give back for another. */
+export interface ReachedLimit {
+  of: Limited
+  most: number
+  held: number
+  bookingId: string | null
+  title: string | null
+}
+
 export type BookingRefusal =
   | { code: 'NOT_FOUND'; facts: { what: 'pool' } | ({ what: 'attendee' } & Concerned) }
   | { code: 'ALREADY_BOOKED'; facts: { bookingId: string } & Concerned }
@@ -47,7 +59,8 @@ export type BookingRefusal =
   | { code: 'NOT_OPEN_YET'; facts: { opensAt: number } }
   | {
       code: 'NOT_ELIGIBLE'
-      facts: Ineligibility & Concerned & { ages?: { min: number | null; max: number | null } }
+      facts: Ineligibility &
+        Concerned & { ages?: { min: number | null; max: number | null }; limit?: ReachedLimit }
     }
   | { code: 'CLASHES'; facts: Clash & Concerned }
   | { code: 'SOLD_OUT'; facts: { capacity: number; waiting: number; left?: number } }
@@ -60,7 +73,9 @@ export type BookingRefusal =
  * 1. ALREADY_BOOKED is good news and stays true after the pool has closed or filled.
  * 2. CLOSED is final: nobody should first hear of an obstacle whose removal would not help.
  * 3. NOT_OPEN_YET and NOT_ELIGIBLE hold whatever the person decides, and say from when it works.
- * 4. CLASHES is the person's own decision, asked only when it matters; and asked before SOLD_OUT,
+ * 4. PARALLEL and TERM_LIMIT come after what no seat given back would mend, and where there are no
+ *    seats SOLD_OUT comes instead: nobody gives a seat back for one that is not to be had.
+ * 5. CLASHES is the person's own decision, asked only when it matters; and asked before SOLD_OUT,
  *    whose next step, waiting for a seat, makes sense only to somebody who would take it.
  */
 export function explainRefusal(facts: BookingFacts, now: number): BookingRefusal | null {
@@ -83,6 +98,8 @@ export function explainRefusal(facts: BookingFacts, now: number): BookingRefusal
     const rule = { rule: 'AGE', centreId, until: null, ages: { min, max } } as const
     return { code: 'NOT_ELIGIBLE', facts: { ...rule, ...concerning(misfit) } }
   }
+  const limited = limitReached(pool, attendees)
+  if (limited) return soldOut(pool, attendees.length) ?? limited
   for (const one of evenIfClashes ? [] : attendees) {
     if (!one.clash) continue
     const { bookingId, title, startsAt, endsAt } = one.clash
@@ -91,7 +108,25 @@ export function explainRefusal(facts: BookingFacts, now: number): BookingRefusal
   return soldOut(pool, attendees.length)
 }
 
-function concerning({ attendeeId }: AttendeeFacts): Concerned {
+/** The first of the attendees who may hold no seat more this term, as a refusal. */
+export function limitReached(
+  { centreId }: Pick<PoolAudience, 'centreId'>,
+  attendees: readonly Pick<AttendeeFacts, 'attendeeId' | 'limits'>[],
+): Extract<BookingRefusal, { code: 'NOT_ELIGIBLE' }> | null {
+  for (const one of attendees) {
+    const reached = reachedLimit(one.limits)
+    if (!reached) continue
+    const { of, most, held, inTheWay } = reached
+    const rule = of === 'group' ? 'PARALLEL' : 'TERM_LIMIT'
+    const { bookingId = null, title = null } = inTheWay ?? {}
+    const limit = { of, most, held, bookingId, title }
+    const facts = { rule, centreId, until: null, limit, ...concerning(one) } as const
+    return { code: 'NOT_ELIGIBLE', facts }
+  }
+  return null
+}
+
+function concerning({ attendeeId }: Pick<AttendeeFacts, 'attendeeId'>): Concerned {
   return attendeeId === null ? {} : { attendeeId }
 }
 

@@ -4,6 +4,7 @@ import { whenInWords } from '@/domain/time/words'
 import { Card } from '@/ui/card/card'
 import { type Fact, Facts } from '@/ui/facts/facts'
 import { type Activity, feeInWords, type Occurrence } from './activity-words'
+import { limitFacts } from './limit-facts'
 
 interface ActivityFactsProps {
   activity: Activity
@@ -37,6 +38,7 @@ export function ActivityFacts({ activity, next, centre, now, onWay }: ActivityFa
       title: `${agesInWords(ages) ?? '不限年龄'} · ${feeInWords(fee)}`,
       ...(fee.free ? {} : { note: '费用到中心交' }),
     },
+    ...limitFacts(activity),
     ...(bring ? [{ icon: 'bag' as const, title: bring }] : []),
     { icon: 'host', title: host },
   ]

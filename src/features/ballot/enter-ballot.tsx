@@ -23,6 +23,7 @@ interface EnterBallotProps {
   onMine: () => void
   onVerify: (ballotId: string) => void
   onOffers: () => void
+  onTicket: (bookingId: string) => void
   children?: ReactNode
 }
 
@@ -74,6 +75,7 @@ export function EnterBallot(props: EnterBallotProps) {
       names={props.names}
       desk={desk}
       now={now}
+      onTicket={props.onTicket}
     >
       {props.children}
     </EnterForm>

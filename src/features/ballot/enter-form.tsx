@@ -8,6 +8,7 @@ import { type Fact, Facts } from '@/ui/facts/facts'
 import { Foot } from '@/ui/foot/foot'
 import { Screen } from '@/ui/screen/screen'
 import { StepsBar } from '@/ui/steps-bar/steps-bar'
+import { TO_THAT_BOOKING } from '../limit-words'
 import { SentenceSheet } from '../sentence-sheet'
 import { at, ODDS, type PublicBallot, wishName } from './ballot-words'
 import type { EnterWish } from './enter-obstacle'
@@ -26,6 +27,7 @@ interface EnterFormProps {
   names: string
   desk: ReturnType<typeof useEnter>
   now: number
+  onTicket: (bookingId: string) => void
   /** What else may lie over the screen. */
   children?: ReactNode
 }
@@ -113,6 +115,7 @@ export function EnterForm(props: EnterFormProps) {
     </Foot>
   )
   const { obstacle } = desk
+  const held = obstacle?.bookingId
   return (
     <Screen back title="登记摇号" footer={foot}>
       {large && parts.length > 1 ? <StepsBar of={parts.length} at={step} /> : null}
@@ -142,7 +145,9 @@ export function EnterForm(props: EnterFormProps) {
         action={
           obstacle?.kind === 'again'
             ? { label: '再试一次', onTap: () => void desk.enter(wish) }
-            : null
+            : held
+              ? { label: TO_THAT_BOOKING, onTap: () => props.onTicket(held) }
+              : null
         }
         onClose={desk.dismiss}
       />

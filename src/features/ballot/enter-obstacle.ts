@@ -1,4 +1,5 @@
 import type { Failure } from '@/gateway/call/wire'
+import { bookingInTheWay } from '../limit-words'
 import { CHANGING, type OutsideWording, type Sentence, sentenceFor } from '../refusal-words'
 import { wishName } from './ballot-words'
 import { enterWords } from './wording'
@@ -14,6 +15,8 @@ export interface EnterWish {
 export interface EnterObstacle {
   kind: 'clash' | 'again' | 'refused'
   sentence: Sentence
+  /** What could be given back to make room under a limit; null for nothing. */
+  bookingId: string | null
 }
 
 const KEPT = '填好的都留着。'
@@ -47,7 +50,8 @@ export function enterObstacle(
   const name = person && people.length > 1 ? (person.name ?? '您自己') : ''
   const about = [name, wish].filter(Boolean).join('，')
   const title = about ? `${about}：${sentence.title}` : sentence.title
-  return { kind: kindOf(failure.code), sentence: { ...sentence, title } }
+  const bookingId = bookingInTheWay(failure)
+  return { kind: kindOf(failure.code), sentence: { ...sentence, title }, bookingId }
 }
 
 function kindOf(code: string): EnterObstacle['kind'] {

@@ -1,7 +1,8 @@
 import type { Finding } from '@/domain/ballot/verify'
 import { parseInstant } from '@/domain/time/instant'
 import { momentInWords } from '@/domain/time/words'
-import { residentsFirst, STAFF_ONLY, timesClash } from '../eligibility-words'
+import { residentsFirst, STAFF_ONLY, timesClash, UNKNOWN_RULE } from '../eligibility-words'
+import { limitInWords, oneOfFamily } from '../limit-words'
 import type { Sentence, Wording } from '../refusal-words'
 
 export const enterWords: Wording<'ballot.enter'> = {
@@ -33,10 +34,10 @@ export const enterWords: Wording<'ballot.enter'> = {
     title: '登记已经截止',
     next: `${momentInWords(parseInstant(closesAt), now)} 截止的。摇号以后有空席，可以候补。`,
   }),
-  NOT_ELIGIBLE: ({ rule, until }, now) => {
-    switch (rule) {
+  NOT_ELIGIBLE: (facts, now) => {
+    switch (facts.rule) {
       case 'HOME_CENTRE':
-        return residentsFirst(until, '登记', now)
+        return residentsFirst(facts.until, '登记', now)
       case 'AGE':
         return { title: '年龄不合适', next: '这一班的年龄要求在活动介绍里，换一个志愿。' }
       case 'INTAKE':
@@ -45,6 +46,11 @@ export const enterWords: Wording<'ballot.enter'> = {
         return STAFF_ONLY
       case 'BALLOT':
         return { title: '这一班现在不能登记', next: '回去刷新一下，再看能不能登记。' }
+      case 'PARALLEL':
+      case 'TERM_LIMIT':
+        return limitInWords(facts, oneOfFamily(facts.attendeeId), '再来登记')
+      default:
+        return UNKNOWN_RULE
     }
   },
   CLASHES: (facts, now) => timesClash(facts, '仍要登记也可以。', now),

@@ -2,7 +2,8 @@ import { ANOTHERS_BOOKING } from '@/domain/seats/clash'
 import { agesInWords } from '@/domain/seats/eligibility-words'
 import { parseInstant } from '@/domain/time/instant'
 import { deadlineInWords, momentInWords, untilInWords, whenInWords } from '@/domain/time/words'
-import { STAFF_ONLY } from '../eligibility-words'
+import { STAFF_ONLY, UNKNOWN_RULE } from '../eligibility-words'
+import { limitInWords } from '../limit-words'
 import type { Sentence, Wording } from '../refusal-words'
 import { spokenCodeWords } from '../spoken-code-words'
 
@@ -63,11 +64,8 @@ export function bookWordsFor(nameOf: (attendeeId?: string) => string | null): Bo
   }
 }
 
-function notEligible(
-  { rule, until, ages }: NotEligible,
-  name: string | null,
-  now: number,
-): Sentence {
+function notEligible(facts: NotEligible, name: string | null, now: number): Sentence {
+  const { rule, until, ages } = facts
   switch (rule) {
     case 'HOME_CENTRE':
       return {
@@ -92,6 +90,11 @@ function notEligible(
         next: `按开课那天算${asked ? `，要 ${asked}` : ''}。换一位，或者看看别的课。没有占座。`,
       }
     }
+    case 'PARALLEL':
+    case 'TERM_LIMIT':
+      return limitInWords(facts, name, '再来报')
+    default:
+      return UNKNOWN_RULE
   }
 }
 

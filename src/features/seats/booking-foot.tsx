@@ -2,6 +2,7 @@ import { Button } from '@/ui/button/button'
 import { Confirm } from '@/ui/confirm/confirm'
 import { Foot } from '@/ui/foot/foot'
 import type { Offer } from './offer'
+import { TO_THAT_BOOKING } from '../limit-words'
 import { SentenceSheet } from '../sentence-sheet'
 import type { useBooking } from './use-booking'
 
@@ -71,10 +72,12 @@ export function BookingObstacle({ desk, onTicket }: Pick<BookingFootProps, 'desk
     )
   }
   const action =
-    obstacle?.kind === 'mine'
-      ? { label: '看签到码', onTap: () => onTicket(obstacle.bookingId) }
-      : obstacle?.kind === 'unknown'
-        ? { label: '再试一次', onTap: () => void book() }
-        : null
+    obstacle?.kind === 'limit'
+      ? { label: TO_THAT_BOOKING, onTap: () => onTicket(obstacle.bookingId) }
+      : obstacle?.kind === 'mine'
+        ? { label: '看签到码', onTap: () => onTicket(obstacle.bookingId) }
+        : obstacle?.kind === 'unknown'
+          ? { label: '再试一次', onTap: () => void book() }
+          : null
   return <SentenceSheet sentence={obstacle?.sentence ?? null} action={action} onClose={dismiss} />
 }

@@ -3,6 +3,7 @@ import type { Output } from '@/contract'
 import { serverNow } from '@/gateway/clock'
 import { signedIn } from '@/gateway/session/session'
 import type { Failure } from '@/gateway/call/wire'
+import { bookingInTheWay } from '../limit-words'
 import { CHANGING, type Sentence, sentenceFor } from '../refusal-words'
 import { bookWordsFor } from './book-wording'
 import { type Chosen, newBooking } from './new-booking'
@@ -27,7 +28,7 @@ interface Booking {
 /** What stands between a tap and a seat, if anything. */
 export type Obstacle =
   | { kind: 'clash'; sentence: Sentence }
-  | { kind: 'mine'; sentence: Sentence; bookingId: string }
+  | { kind: 'mine' | 'limit'; sentence: Sentence; bookingId: string }
   | { kind: 'unknown'; sentence: Sentence }
   | { kind: 'refused'; sentence: Sentence }
 
@@ -66,6 +67,12 @@ function obstacleOf(failure: Failure, chosen: readonly Chosen[]): Obstacle {
       return { kind: 'clash', sentence }
     case 'ALREADY_BOOKED':
       return { kind: 'mine', sentence, bookingId: failure.facts.bookingId }
+    case 'NOT_ELIGIBLE': {
+      const bookingId = bookingInTheWay(failure)
+      return bookingId === null
+        ? { kind: 'refused', sentence }
+        : { kind: 'limit', sentence, bookingId }
+    }
     case 'UNREACHABLE':
     case 'UNAVAILABLE':
     case 'TOO_MANY_REQUESTS':

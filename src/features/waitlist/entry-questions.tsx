@@ -1,13 +1,21 @@
 import { Confirm } from '@/ui/confirm/confirm'
+import { TO_THAT_BOOKING } from '../limit-words'
 import { SentenceSheet } from '../sentence-sheet'
 import { isOffered } from './offers'
 import type { EntryActs } from './use-entry-acts'
 
+interface EntryQuestionsProps {
+  acts: EntryActs
+  now: number
+  onTicket: (bookingId: string) => void
+}
+
 /** What is asked before an entry is given up or accepted, and what stood in the way. */
-export function EntryQuestions({ acts, now }: { acts: EntryActs; now: number }) {
+export function EntryQuestions({ acts, now, onTicket }: EntryQuestionsProps) {
   const { leaving, stuck, busy } = acts
   const offered = leaving !== null && isOffered(leaving, now)
   const clash = stuck?.obstacle.kind === 'clash'
+  const held = stuck?.obstacle.bookingId
   return (
     <>
       <Confirm
@@ -38,7 +46,11 @@ export function EntryQuestions({ acts, now }: { acts: EntryActs; now: number }) 
       <SentenceSheet
         sentence={stuck && !clash ? stuck.obstacle.sentence : null}
         action={
-          stuck?.obstacle.kind === 'unknown' ? { label: '再试一次', onTap: acts.again } : null
+          stuck?.obstacle.kind === 'unknown'
+            ? { label: '再试一次', onTap: acts.again }
+            : held
+              ? { label: TO_THAT_BOOKING, onTap: () => onTicket(held) }
+              : null
         }
         onClose={acts.dismiss}
       />

@@ -12,11 +12,12 @@ interface HereProps {
   entries: readonly Entry[]
   now: number
   onAccepted: (bookingId: string) => void
+  onTicket: (bookingId: string) => void
   onChanged: () => void
 }
 
 /** On the page of a class: that I wait for it already, and what can be done about it. */
-export function WaitingHere({ entries, now, onAccepted, onChanged }: HereProps) {
+export function WaitingHere({ entries, now, onAccepted, onTicket, onChanged }: HereProps) {
   const acts = useEntryActs({ onAccepted, onChanged })
   if (entries.length === 0) return null
   return (
@@ -32,7 +33,7 @@ export function WaitingHere({ entries, now, onAccepted, onChanged }: HereProps) 
           </EntryCard>
         ),
       )}
-      <EntryQuestions acts={acts} now={now} />
+      <EntryQuestions acts={acts} now={now} onTicket={onTicket} />
     </View>
   )
 }

@@ -5,6 +5,7 @@ import { Button } from '@/ui/button/button'
 import { Confirm } from '@/ui/confirm/confirm'
 import { Facts } from '@/ui/facts/facts'
 import { Sheet } from '@/ui/sheet/sheet'
+import { TO_THAT_BOOKING } from '../limit-words'
 import { SentenceSheet } from '../sentence-sheet'
 import { listEnd } from './standing'
 import type { Joined, useJoining } from './use-joining'
@@ -24,12 +25,14 @@ interface JoinSheetProps {
   onClose: () => void
   /** To all that I wait for. */
   onMine: () => void
+  onTicket: (bookingId: string) => void
 }
 
 /** Before somebody waits: at which position, how it went for others there, by which rule; then that it is done. */
 export function JoinSheet(props: JoinSheetProps) {
   const { open, joining, onClose } = props
   const { joined, obstacle, dismiss, join, busy } = joining
+  const held = obstacle?.bookingId
   const close = (): void => {
     onClose()
     joining.forget()
@@ -59,7 +62,11 @@ export function JoinSheet(props: JoinSheetProps) {
       <SentenceSheet
         sentence={obstacle && obstacle.kind !== 'clash' ? obstacle.sentence : null}
         action={
-          obstacle?.kind === 'unknown' ? { label: '再试一次', onTap: () => void join() } : null
+          obstacle?.kind === 'unknown'
+            ? { label: '再试一次', onTap: () => void join() }
+            : held
+              ? { label: TO_THAT_BOOKING, onTap: () => props.onTicket(held) }
+              : null
         }
         onClose={() => {
           dismiss()

@@ -25,6 +25,7 @@ interface MyEntriesProps {
   onCourses: () => void
   onOpen: (activityId: string, poolId: string) => void
   onAccepted: (bookingId: string) => void
+  onTicket: (bookingId: string) => void
 }
 
 /** 我的候补: the offers first, then what waits, then what became of the rest. */
@@ -78,7 +79,7 @@ export function MyEntries(props: MyEntriesProps) {
         </Card>
       ) : null}
       <Ended now={now} onOpen={open} />
-      <EntryQuestions acts={acts} now={now} />
+      <EntryQuestions acts={acts} now={now} onTicket={props.onTicket} />
     </>
   )
 }

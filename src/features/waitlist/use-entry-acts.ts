@@ -5,7 +5,7 @@ import { serverNow } from '@/gateway/clock'
 import { notice } from '@/ui/notice/notice'
 import { CHANGING, sentenceFor } from '../refusal-words'
 import type { Entry } from './offers'
-import { type Obstacle, obstacleKind } from './obstacle'
+import { type Obstacle, obstacleOf } from './obstacle'
 import { entriesChanged } from './use-entries'
 import { acceptWords, leaveWords } from './wording'
 
@@ -41,7 +41,7 @@ export function useEntryActs({ onAccepted, onChanged }: Happenings) {
     await settled()
     if (reply.ok) return onAccepted(reply.value.bookingId)
     const sentence = sentenceFor(acceptWords, CHANGING, reply as Failure, serverNow())
-    setStuck({ entry, again: 'accept', obstacle: { kind: obstacleKind(reply.code), sentence } })
+    setStuck({ entry, again: 'accept', obstacle: obstacleOf(reply as Failure, sentence) })
   }
   const leave = async (entry: Entry): Promise<void> => {
     if (busy) return
@@ -50,7 +50,7 @@ export function useEntryActs({ onAccepted, onChanged }: Happenings) {
     await settled()
     if (reply.ok) return notice(entry.state === 'offered' ? '好，让给下一位' : '退好了，不再等')
     const sentence = sentenceFor(leaveWords, CHANGING, reply as Failure, serverNow())
-    setStuck({ entry, again: 'leave', obstacle: { kind: obstacleKind(reply.code), sentence } })
+    setStuck({ entry, again: 'leave', obstacle: obstacleOf(reply as Failure, sentence) })
   }
   return {
     busy,

@@ -4,7 +4,7 @@ import type { Failure } from '@/gateway/call/wire'
 import { serverNow } from '@/gateway/clock'
 import { signedIn } from '@/gateway/session/session'
 import { CHANGING, sentenceFor } from '../refusal-words'
-import { type Obstacle, obstacleKind } from './obstacle'
+import { type Obstacle, obstacleOf } from './obstacle'
 import { entriesChanged } from './use-entries'
 import { joinWords } from './wording'
 
@@ -57,7 +57,7 @@ export function useJoining(wanted: Wish | null, { onSignIn, onChanged }: Happeni
     if (reply.ok) return setJoined({ position: reply.value.position, wish })
     if (reply.code === 'UNAUTHENTICATED') return onSignIn()
     const sentence = sentenceFor(joinWords, CHANGING, reply as Failure, serverNow())
-    setStuck({ wish, obstacle: { kind: obstacleKind(reply.code), sentence } })
+    setStuck({ wish, obstacle: obstacleOf(reply as Failure, sentence) })
   }
   return {
     join,

@@ -1,6 +1,7 @@
 import { parseInstant } from '@/domain/time/instant'
 import { momentInWords } from '@/domain/time/words'
-import { residentsFirst, STAFF_ONLY, timesClash } from '../eligibility-words'
+import { residentsFirst, STAFF_ONLY, timesClash, UNKNOWN_RULE } from '../eligibility-words'
+import { limitInWords, oneOfFamily } from '../limit-words'
 import type { Wording } from '../refusal-words'
 
 const GONE = () => ({ title: '没找到这份候补', next: '下拉刷新一下“我的候补”再看。' })
@@ -39,10 +40,10 @@ export const joinWords: Wording<'waitlist.join'> = {
     title: '报名已经截止',
     next: `${momentInWords(parseInstant(closesAt), now)} 截止的，不再收候补。看看别的日期。`,
   }),
-  NOT_ELIGIBLE: ({ rule, until }, now) => {
-    switch (rule) {
+  NOT_ELIGIBLE: (facts, now) => {
+    switch (facts.rule) {
       case 'HOME_CENTRE':
-        return residentsFirst(until, '候补', now)
+        return residentsFirst(facts.until, '候补', now)
       case 'AGE':
         return { title: '年龄不合适', next: '这一班的年龄要求在活动介绍里，看看别的班。' }
       case 'BALLOT':
@@ -51,6 +52,11 @@ export const joinWords: Wording<'waitlist.join'> = {
         return { title: '这个要先填一张表', next: '没有候补，请换一个时间。' }
       case 'ROLE':
         return STAFF_ONLY
+      case 'PARALLEL':
+      case 'TERM_LIMIT':
+        return limitInWords(facts, oneOfFamily(facts.attendeeId), '再来候补')
+      default:
+        return UNKNOWN_RULE
     }
   },
   CLASHES: (facts, now) => timesClash(facts, '仍要候补也可以。', now),
@@ -70,6 +76,12 @@ export const acceptWords: Wording<'waitlist.accept'> = {
     title: '其中有人已经报上了',
     next: '把这份候补退掉，再给其余的人候补。',
   }),
+  NOT_ELIGIBLE: (facts) =>
+    limitInWords(
+      facts,
+      oneOfFamily(facts.attendeeId),
+      '再来点“要，报上”。席位留着，到点才让给下一位',
+    ),
   CLASHES: (facts, now) => timesClash(facts, '两个都要也可以。', now),
   NOT_FOUND: GONE,
 }

@@ -57,6 +57,7 @@ export const COMMANDS: Record<CommandName, true | 'private'> = {
   'waitlist.leave': true,
   'waitlist.accept': true,
   'waitlist.moveUp': true,
+  'limits.set': true,
   'stations.report': true,
   'stations.confirm': true,
   'stations.settle': true,

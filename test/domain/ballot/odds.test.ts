@@ -1,5 +1,5 @@
 import { draw } from '@/domain/ballot/draw'
-import { lossesOf, termOf, weightOf } from '@/domain/ballot/losses'
+import { lossesOf, weightOf } from '@/domain/ballot/losses'
 import { parseInstant } from '@/domain/time/instant'
 import { aList, singles } from './lists'
 
@@ -89,16 +89,6 @@ describe('losses', () => {
   const lost = (day: string) => ({ drawnAt: at(day), won: false })
   const won = (day: string) => ({ drawnAt: at(day), won: true })
   const now = at('2026-12-01')
-
-  test.each([
-    ['2026-02-01', '2026-07-31', true],
-    ['2026-08-01', '2027-01-31', true],
-    ['2026-07-31', '2026-08-01', false],
-    ['2027-01-31', '2027-02-01', false],
-  ])('%s and %s are of one term: %s', (one, other, same) => {
-    expect(termOf(at(one)) === termOf(at(other))).toBe(same)
-    expect(termOf(at(one))).toBeLessThanOrEqual(termOf(at(other)))
-  })
 
   test.each([
     ['nobody who never drew', [], 0],

@@ -6,6 +6,7 @@ import {
   type BookingFacts,
   explainRefusal,
 } from '@/domain/seats/explain-refusal'
+import { type LimitStanding, reachedLimit } from '@/domain/seats/limits'
 import { poolState, seatsLeft } from '@/domain/seats/pool'
 import { HOUR, parseInstant } from '@/domain/time/instant'
 
@@ -34,20 +35,33 @@ const attendee = (more: Partial<AttendeeFacts> = {}): AttendeeFacts => ({
   birthDate: null,
   ownBookingId: null,
   clash: null,
+  limits: [],
   ...more,
 })
 const resident = { homeCentreId: 'tongfu', roles: [] }
-type Facts = Partial<BookingFacts> & Partial<Pick<AttendeeFacts, 'ownBookingId' | 'clash'>>
+type Facts = Partial<BookingFacts> &
+  Partial<Pick<AttendeeFacts, 'ownBookingId' | 'clash' | 'limits'>>
 /** Facts of somebody who books for themselves, or for those in `attendees`. */
-const facts = ({ ownBookingId = null, clash = null, ...more }: Facts = {}): BookingFacts => ({
+const facts = ({
+  ownBookingId = null,
+  clash = null,
+  limits = [],
+  ...more
+}: Facts = {}): BookingFacts => ({
   pool: pool(),
   person: resident,
-  attendees: [attendee({ ownBookingId, clash })],
+  attendees: [attendee({ ownBookingId, clash, limits })],
   evenIfClashes: false,
   throughIntake: false,
   ...more,
 })
 const CLASH = { bookingId: 'nongye.b2', title: '太极 24 式', startsAt: NOW, endsAt: NOW + HOUR }
+const standing = (
+  of: LimitStanding['of'],
+  most: number,
+  held: number,
+  title = '示例课',
+): LimitStanding => ({ of, most, held, inTheWay: { bookingId: 'nongye.b3', title } })
 const code = (more: Facts = {}) => explainRefusal(facts(more), NOW)?.code ?? null
 
 describe('who may book', () => {
@@ -165,6 +179,29 @@ describe('why a booking was refused', () => {
       { code: 'NOT_ELIGIBLE', facts: { rule: 'INTAKE', centreId: 'nongye', until: null } },
     ],
     ['a form filled in', { pool: pool({ intake: 'legal' }), throughIntake: true }, null],
+    [
+      'a parallel class',
+      { limits: [standing('group', 1, 1)] },
+      {
+        code: 'NOT_ELIGIBLE',
+        facts: {
+          ...{ rule: 'PARALLEL', centreId: 'nongye', until: null },
+          limit: { of: 'group', most: 1, held: 1, bookingId: 'nongye.b3', title: '示例课' },
+        },
+      },
+    ],
+    [
+      'as many courses as one may have',
+      { limits: [standing('activity', 2, 1), standing('centre', 2, 3)] },
+      {
+        code: 'NOT_ELIGIBLE',
+        facts: {
+          ...{ rule: 'TERM_LIMIT', centreId: 'nongye', until: null },
+          limit: { of: 'centre', most: 2, held: 3, bookingId: 'nongye.b3', title: '示例课' },
+        },
+      },
+    ],
+    ['limits that are not reached', { limits: [standing('activity', 2, 1)] }, null],
     ['nothing', {}, null],
     ['a clash accepted', { clash: CLASH, evenIfClashes: true }, null],
   ])('%s', (_, more, expected) => expect(explainRefusal(facts(more), NOW)).toEqual(expected))
@@ -178,6 +215,15 @@ describe('why a booking was refused', () => {
     expect(code({ clash: CLASH, pool: pool({ taken: 30, onlyRole: 'staff' }) })).toBe(
       'NOT_ELIGIBLE',
     )
+    const limits = [standing('centre', 1, 1)]
+    expect(code({ limits, pool: pool({ minAge: 6, onlyRole: 'staff' }) })).toBe('NOT_ELIGIBLE')
+    const first = explainRefusal(facts({ limits, pool: pool({ homeCentreUntil: NOW + 1 }) }), NOW)
+    // What passes with time comes first: nobody gives a seat back and has to wait all the same.
+    expect(first?.facts).toMatchObject({ rule: 'HOME_CENTRE' })
+    expect(explainRefusal(facts({ limits, clash: CLASH }), NOW)?.facts).toMatchObject({
+      rule: 'TERM_LIMIT',
+    })
+    expect(code({ limits, clash: CLASH, pool: pool({ taken: 30 }) })).toBe('SOLD_OUT')
     expect(code({ clash: CLASH, pool: pool({ taken: 30 }) })).toBe('CLASHES')
     expect(code({ clash: CLASH, evenIfClashes: true, pool: pool({ taken: 30 }) })).toBe('SOLD_OUT')
   })
@@ -254,6 +300,7 @@ describe('why a booking was refused', () => {
         birthDate: fc.constantFrom(null, '2018-01-01', '2000-01-01'),
         ownBookingId: fc.constantFrom(null, 'nongye.b1'),
         clash: fc.constantFrom(null, CLASH),
+        limits: fc.constantFrom([], [standing('centre', 2, 1)], [standing('group', 1, 1)]),
       })
       fc.assert(
         fc.property(
@@ -267,6 +314,7 @@ describe('why a booking was refused', () => {
                 one.inFamily &&
                 one.ownBookingId === null &&
                 one.birthDate !== '2000-01-01' &&
+                reachedLimit(one.limits) === null &&
                 (evenIfClashes || one.clash === null),
             )
             const refusal = explainRefusal(facts({ pool: given, attendees, evenIfClashes }), NOW)

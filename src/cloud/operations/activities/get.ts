@@ -11,6 +11,7 @@ import {
   walkInsOfActivity,
 } from '@/cloud/store/queries/activities'
 import { occurrencesOfPools } from '@/cloud/store/queries/occurrences'
+import { parallelClasses } from '@/cloud/store/queries/limits/read'
 import { pastChances } from '@/cloud/store/queries/waitlist/chance'
 import { lessonOf } from '../lesson'
 import { summaryOf } from './summary'
@@ -30,9 +31,10 @@ export const getActivity: Handler<'activities.get'> = async ({ input, dependenci
   const activity = await publishedActivity(store.db, key.centreId, key.activityId)
   if (!activity) return { refusal: { code: 'NOT_FOUND', facts: { what: 'activity' } } }
   const now = clock.now()
-  const [poolRows, walkIns] = await Promise.all([
+  const [poolRows, walkIns, parallel] = await Promise.all([
     poolsOfActivity(store.db, key, now, MOST),
     walkInsOfActivity(store.db, key, now, MOST),
+    activity.parallel_group === null ? [] : parallelClasses(store.db, activity, now),
   ])
   const occurrences = await occurrencesOfPools(store.db, poolRows)
   const pools = poolRows.map((row) => {
@@ -63,6 +65,11 @@ export const getActivity: Handler<'activities.get'> = async ({ input, dependenci
       bring: activity.bring,
       whoMayBook: who ? whoMayBookInWords(who, activity.centre_name, now.getTime()) : null,
       pools: pools.map(({ onTheWire }) => onTheWire),
+      limits: {
+        coursesPerTerm: activity.whole_term ? activity.courses_per_term : null,
+        seatsPerTerm: activity.seats_per_term,
+        parallel: parallel.map((row) => ({ activityId: row.activity_id, title: row.title })),
+      },
       walkIns: walkIns.map(occurrenceOnTheWire),
     },
   }

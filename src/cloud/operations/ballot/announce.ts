@@ -3,10 +3,11 @@ import type { PoolClient } from 'pg'
 import type { ParsedInput } from '@/contract'
 import { LOCAL_KEY_BYTES, centreKey, localKey } from '@/domain/access/key'
 import { latestNumberAt } from '@/domain/ballot/ballot'
-import { parseInstant, toInstantText } from '@/domain/time/instant'
+import { toInstantText } from '@/domain/time/instant'
 import type { Handler, Intent, Outcome, Refusal } from '@/cloud/handler'
 import { type PoolToDraw, addBallot, lockPools } from '@/cloud/store/queries/ballot/announce'
 import { commandInTransaction } from '../command-in-transaction'
+import { instantOrNull } from '../instant-or-null'
 
 /** For staff: opens a ballot for pools of a centre and names its public number in advance. */
 export const announceBallot: Handler<'ballot.announce'> = async (call) => {
@@ -16,15 +17,6 @@ export const announceBallot: Handler<'ballot.announce'> = async (call) => {
   return commandInTransaction(dependencies, intent, (client, now) =>
     announceIn(client, intent, { ...input, instant: numberAt }, now),
   )
-}
-
-function instantOrNull(text: string): number | null {
-  try {
-    return parseInstant(text)
-  } catch (error) {
-    if (error instanceof RangeError) return null
-    throw error
-  }
 }
 
 async function announceIn(

@@ -1,6 +1,7 @@
 import type { PoolClient } from 'pg'
 import type { ParsedInput } from '@/contract'
 import { ANOTHERS_BOOKING } from '@/domain/seats/clash'
+import { limitReached } from '@/domain/seats/explain-refusal'
 import { toInstantText } from '@/domain/time/instant'
 import type { Handler, Intent, Outcome, Refusal } from '@/cloud/handler'
 import { passOnAtOnce } from '@/cloud/jobs/pass-seats-on'
@@ -14,6 +15,7 @@ import {
 import { type KnownEntry, entryOf } from '@/cloud/store/queries/waitlist/entries'
 import { lockList } from '@/cloud/store/queries/waitlist/lock'
 import { commandInTransaction } from '../command-in-transaction'
+import { refusalOnTheWire } from '../seats/refusal'
 import { TRIES, newBooking, nullIfTaken } from '../seats/tries'
 
 /** Takes the seats that an entry of the person who asks was offered. */
@@ -50,7 +52,7 @@ async function acceptIn(
   const refusal = notOffered(entry, now.getTime())
   if (refusal) return { refusal }
   const found = await obstacles(client, list, entryId, now)
-  const inTheWay = obstacleOnTheWire(found, evenIfClashes)
+  const inTheWay = obstacleOnTheWire(found, list.centreId, evenIfClashes)
   if (inTheWay) return { refusal: inTheWay }
   const made = { ...newBooking(list.poolId), entryId, now }
   const value = await acceptOffer(client, list, made)
@@ -73,6 +75,7 @@ function notOffered(
 
 function obstacleOnTheWire(
   found: readonly Obstacle[],
+  centreId: string,
   evenIfClashes: boolean,
 ): Refusal<'waitlist.accept'> | null {
   const about = ({ attendeeId }: Obstacle) => (attendeeId === null ? {} : { attendeeId })
@@ -81,6 +84,8 @@ function obstacleOnTheWire(
     if (bookingId === null) continue
     return { code: 'ALREADY_BOOKED', facts: { bookingId, ...about(one) } }
   }
+  const limited = limitReached({ centreId }, found)
+  if (limited) return refusalOnTheWire(limited) as Refusal<'waitlist.accept'>
   for (const one of evenIfClashes ? [] : found) {
     if (!one.clash) continue
     const { bookingId, title } = one.clash

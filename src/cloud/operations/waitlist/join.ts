@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { PoolClient } from 'pg'
 import type { ParsedInput } from '@/contract'
 import { LOCAL_KEY_BYTES, centreKey, localKey } from '@/domain/access/key'
-import { explainRefusal } from '@/domain/seats/explain-refusal'
+import { explainRefusal, limitReached } from '@/domain/seats/explain-refusal'
 import { seatsForAnyone } from '@/domain/seats/pool'
 import { toInstantText } from '@/domain/time/instant'
 import { listEndsAt } from '@/domain/waitlist/offer-deadline'
@@ -44,6 +44,9 @@ async function joinIn(
   const list = (await lockList(client, poolId))!
   const refusal = noNeedToWait(list, facts.attendees.length, now.getTime())
   if (refusal) return { refusal }
+  // Where seats are short that alone is said of a booking; somebody at a limit could not take one either.
+  const limited = limitReached(list, facts.attendees)
+  if (limited) return { refusal: onTheWire(limited) }
   const entryId = centreKey(list.centreId, localKey(randomBytes(LOCAL_KEY_BYTES)))
   const position = await addEntry(client, wish, entryId)
   const [chance] = await pastChances(client, [{ activityId: list.activityId, position }])

@@ -8,6 +8,7 @@ import * as consultations from './0006-consultations'
 import * as familiesAndQueue from './0007-families-and-queue'
 import * as waitingList from './0008-waiting-list'
 import * as ballots from './0009-ballots'
+import * as fairLimits from './0010-fair-limits'
 import * as calendarAddress from './0013-calendar-address'
 
 /**
@@ -24,5 +25,6 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0007-families-and-queue': familiesAndQueue,
   '0008-waiting-list': waitingList,
   '0009-ballots': ballots,
+  '0010-fair-limits': fairLimits,
   '0013-calendar-address': calendarAddress,
 }

@@ -2,6 +2,7 @@ import { type Kysely, type SqlBool, sql } from 'kysely'
 import type { Audience, Category } from '@/domain/calendar/programme'
 import type { Database } from '@/cloud/store/tables'
 import { poolClosesAt } from './pools'
+import { wholeTerm } from './seats/limits'
 
 /** `%`, `_` and `\` of a text that is looked for, not a pattern. */
 function literal(text: string): string {
@@ -113,13 +114,14 @@ export function activitiesToCome(
     .execute()
 }
 
-/** A published activity with its centre's short name. */
+/** A published activity with its centre's short name and limit. */
 export function publishedActivity(db: Kysely<Database>, centreId: string, activityId: string) {
   return db
     .selectFrom('changlai.activity as a')
     .innerJoin('changlai.centre as c', 'c.centre_id', 'a.centre_id')
     .selectAll('a')
-    .select('c.short_name as centre_name')
+    .select(['c.short_name as centre_name', 'c.courses_per_term'])
+    .select(sql<boolean>`${sql.raw(wholeTerm('a'))}`.as('whole_term'))
     .where('a.centre_id', '=', centreId)
     .where('a.activity_id', '=', activityId)
     .where('a.published', '=', true)

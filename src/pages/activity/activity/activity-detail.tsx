@@ -127,6 +127,7 @@ export function ActivityDetail(props: ActivityDetailProps) {
           now={now}
           onClose={() => desk.openJoining(false)}
           onMine={go.waitlist}
+          onTicket={go.ticket}
         />
       ) : null}
       <BookingObstacle desk={desk.booking} onTicket={go.ticket} />

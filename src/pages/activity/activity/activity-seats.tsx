@@ -25,7 +25,13 @@ export function ActivitySeats({ activity, desk, now, onChanged }: ActivitySeatsP
     <>
       <PoolSeats pool={pool} now={now} whoMayBook={activity.whoMayBook} />
       {ballotId ? <DrawnNote onVerify={() => goBallot.verify(ballotId)} /> : null}
-      <WaitingHere entries={entries} now={now} onAccepted={go.confirmed} onChanged={onChanged} />
+      <WaitingHere
+        entries={entries}
+        now={now}
+        onAccepted={go.confirmed}
+        onTicket={go.ticket}
+        onChanged={onChanged}
+      />
     </>
   )
 }

@@ -56,6 +56,7 @@ export default function EnterPage() {
       onMine={goBallot.mineInstead}
       onVerify={goBallot.verify}
       onOffers={go.waitlist}
+      onTicket={go.ticket}
     >
       <PersonaSheet open={signing} onClose={() => setSigning(false)} />
     </EnterBallot>

@@ -7,6 +7,7 @@ import { goBallot } from '@/features/navigation/ballot-routes'
 import { goQueue } from '@/features/navigation/queue-routes'
 import { go } from '@/features/navigation/routes'
 import { goWaitlist } from '@/features/navigation/waitlist-routes'
+import { goStaff } from '@/features/navigation/staff-routes'
 import { AppearanceChoices } from '@/features/settings/appearance-choices'
 import { Card } from '@/ui/card/card'
 import { type Fact, Facts } from '@/ui/facts/facts'
@@ -86,6 +87,13 @@ const FOR_STAFF: Fact[] = [
     note: '公布一场，录公开数字',
     label: '管摇号',
     onTap: goBallot.desk,
+  },
+  {
+    icon: 'info',
+    title: '报名限制',
+    note: '一学期几门，几个班报一个，居民先报',
+    label: '报名限制',
+    onTap: goStaff.limits,
   },
   {
     icon: 'pin',

@@ -24,6 +24,7 @@ export default function MyWaiting() {
         onCourses={() => go.tab('courses')}
         onOpen={go.activity}
         onAccepted={go.confirmed}
+        onTicket={go.ticket}
       />
       <PersonaSheet open={signing} onClose={() => setSigning(false)} />
     </Screen>

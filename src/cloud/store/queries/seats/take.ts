@@ -4,6 +4,7 @@ import { centreOf } from '@/domain/access/key'
 import { inTransaction } from '../../in-transaction'
 import { instantText } from '../instant-text'
 import { CLASHING } from './clashing'
+import { withinLimits } from './limits'
 import { lockParty, partyIn, partyOf } from './party'
 import type { SeatQuestion, SeatWish } from './wish'
 
@@ -57,6 +58,12 @@ export function takeSeatInTurn(pool: Pool, wish: SeatWish): Promise<Output<'seat
 
 const SEATS = 'cardinality($11::text[])'
 
+const WITHIN_LIMITS = withinLimits({
+  person: 'party.person_id',
+  pool: 'pool',
+  activity: 'activity',
+})
+
 /** Seats that somebody on the waiting list could be given are not for whoever comes by. */
 const NOT_THE_LISTS = `and (pool.list_takes_from is null
       or pool.capacity - pool.taken < pool.list_takes_from)`
@@ -103,6 +110,7 @@ with party as (${partyOf('$3', '$11')}
       join changlai.booking_attendee as held
         on held.centre_id = $1 and held.pool_id = $2 and held.person_id = party.person_id
       where held.status = 'booked')
+    and not exists (select from party where not ${WITHIN_LIMITS})
     and ($5::boolean or not exists (select from ${CLASHING}))
     and not exists (
       select from changlai.answered_request

@@ -3,7 +3,9 @@ import { centreOf } from '@/domain/access/key'
 import { ANOTHERS_BOOKING } from '@/domain/seats/clash'
 import type { Booker } from '@/domain/seats/eligibility'
 import type { AttendeeFacts, BookingFacts } from '@/domain/seats/explain-refusal'
+import type { LimitStanding } from '@/domain/seats/limits'
 import { firstClashOf } from './clashing'
+import { limitsOf } from './limits'
 import { partyIn, partyOf } from './party'
 import type { SeatQuestion } from './wish'
 
@@ -22,6 +24,7 @@ type WhyNotRow = Partial<PoolFacts> &
     clashTitle: string | null
     clashStartsAt: number
     clashEndsAt: number
+    limits: LimitStanding[] | null
   }
 
 /** What stands in the way of a booking that took nothing. */
@@ -60,16 +63,18 @@ function poolOf(row: PoolFacts, centreId: string): BookingFacts['pool'] {
 }
 
 function attendeeOf(row: WhyNotRow, isNamed: boolean): AttendeeFacts {
-  const { attendeeId, inFamily, birthDate, ownBookingId, clashBookingId } = row
+  const { attendeeId, inFamily, birthDate, ownBookingId, clashBookingId, limits } = row
   const clash = clashBookingId && {
     bookingId: clashBookingId,
     title: row.clashTitle ?? ANOTHERS_BOOKING,
     startsAt: row.clashStartsAt,
     endsAt: row.clashEndsAt,
   }
-  const named = isNamed ? attendeeId : null
-  return { attendeeId: named, inFamily, birthDate, ownBookingId, clash: clash || null }
+  const known = { inFamily, birthDate, ownBookingId, clash: clash || null, limits: limits ?? [] }
+  return { attendeeId: isNamed ? attendeeId : null, ...known }
 }
+
+const OF_ATTENDEE = { person: 'party.person_id', pool: 'found', activity: 'found' }
 
 // A title is told to whoever made the other booking and to nobody else: a relative does not learn
 // through a clash what an elder has booked.
@@ -108,11 +113,13 @@ select
   clash.booking_id as "clashBookingId",
   case when clash.holder_id = $7 then clash.title end as "clashTitle",
   clash.starts_at as "clashStartsAt",
-  clash.ends_at as "clashEndsAt"
+  clash.ends_at as "clashEndsAt",
+  ${limitsOf(OF_ATTENDEE, '$7::uuid', '$4::timestamptz')} as limits
 from changlai.person as holder
 cross join (${partyOf('$3', '$6')}) as party
 left join lateral (
-  select pool.*, activity.min_age, activity.max_age
+  select pool.*, activity.min_age, activity.max_age, activity.seating, activity.seats_per_term,
+    activity.parallel_group
   from changlai.pool
   join changlai.activity
     on activity.centre_id = pool.centre_id and activity.activity_id = pool.activity_id

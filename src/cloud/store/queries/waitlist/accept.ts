@@ -1,7 +1,9 @@
 import type { PoolClient } from 'pg'
 import type { Output } from '@/contract'
 import { centreOf } from '@/domain/access/key'
+import type { LimitStanding } from '@/domain/seats/limits'
 import { firstClashOf } from '../seats/clashing'
+import { limitsOf } from '../seats/limits'
 import type { SeatWish } from '../seats/wish'
 import { instantText } from '../instant-text'
 import type { LockedList } from './lock'
@@ -12,6 +14,8 @@ export interface Obstacle {
   attendeeId: string | null
   ownBookingId: string | null
   clash: { bookingId: string; title: string | null; startsAt: number; endsAt: number } | null
+  /** The limits of the pool's activity and centre, as they stand with this person. */
+  limits: LimitStanding[]
 }
 
 /**
@@ -23,7 +27,7 @@ export async function takeTurns(client: PoolClient, entryId: string): Promise<vo
   await client.query({ name: 'waitlist.take-turns', text: TAKE_TURNS, values })
 }
 
-/** The obstacles of an entry's people, in their order, for those who have one. */
+/** What stands in the way of an entry's people, in their order. */
 export async function obstacles(
   client: PoolClient,
   { centreId, poolId }: LockedList,
@@ -99,6 +103,8 @@ set booking_turn = person.booking_turn + 1
 from locked
 where person.person_id = locked.person_id`
 
+const OF_PERSON = { person: 'everybody.person_id', pool: 'pool', activity: 'activity' }
+
 // A title is told to whoever made the other booking and to nobody else, and never of a consultation.
 const OBSTACLES = `
 with everybody as (${PARTY}
@@ -108,14 +114,17 @@ select everybody.attendee_id as "attendeeId", own.booking_id as "ownBookingId",
     'bookingId', clash.booking_id,
     'title', case when clash.holder_id = everybody.holder_id then clash.title end,
     'startsAt', round(extract(epoch from clash.starts_at) * 1000),
-    'endsAt', round(extract(epoch from clash.ends_at) * 1000)) end as clash
+    'endsAt', round(extract(epoch from clash.ends_at) * 1000)) end as clash,
+  ${limitsOf(OF_PERSON, 'everybody.holder_id', '$4::timestamptz')} as limits
 from everybody
+join changlai.pool on pool.centre_id = $1 and pool.pool_id = $2
+join changlai.activity
+  on activity.centre_id = pool.centre_id and activity.activity_id = pool.activity_id
 left join changlai.booking_attendee as own
   on own.centre_id = $1 and own.pool_id = $2 and own.person_id = everybody.person_id
   and own.status = 'booked'
 left join lateral (${firstClashOf('everybody.person_id')}
 ) as clash on true
-where own.booking_id is not null or clash.booking_id is not null
 order by everybody.place`
 
 const ACCEPT = `
