@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { writeFigures } from '../support/figures'
 import type { Store } from '../../src/cloud/store'
+import { withinLimits } from '../../src/cloud/store/queries/seats/limits'
 import { inPlaceOf, without } from '../race/weakened'
 import { type Tally, play } from './play'
 import { history } from './steps'
@@ -14,6 +15,7 @@ const SEED = Number(process.env['SIMULATION_SEED'] ?? 20261125)
 /** What has to have happened for a run to mean something. */
 const HAPPENINGS = [
   ...['book OK', 'join OK', 'cancel OK', 'accept OK', 'leave OK', 'enter OK', 'draws', 'saving'],
+  ...['book TERM_LIMIT', 'book PARALLEL', 'join TERM_LIMIT'],
   ...['entry offered', 'entry lapsed', 'entry drawn offered', 'entry drawn waiting'],
 ]
 
@@ -45,6 +47,10 @@ test(
 const LIST_GUARD = `and (pool.list_takes_from is null
       or pool.capacity - pool.taken < pool.list_takes_from)`
 
+const LIMITS = `and not exists (select from party where not ${withinLimits({
+  ...{ person: 'party.person_id', pool: 'pool', activity: 'activity' },
+})})`
+
 const IN_TURN = 'order by entry.turn'
 
 test.each([
@@ -57,6 +63,11 @@ test.each([
     'asking the last first',
     (store: Store) => inPlaceOf(store, 'waitlist.live-entries', IN_TURN, `${IN_TURN} desc`),
     /was passed over/,
+  ],
+  [
+    'booking past a limit',
+    (store: Store) => without(store, 'seats.take', LIMITS),
+    /more courses|several parallel/,
   ],
   [
     'keeping what was left',

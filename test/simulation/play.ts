@@ -164,7 +164,9 @@ function count(
   after: Snapshot,
 ): void {
   const add = (what: string, times = 1) => (tally[what] = (tally[what] ?? 0) + times)
-  if (reply) add(`${step.kind} ${reply.ok ? 'OK' : reply.code}`)
+  // Of several rules one is told.
+  const said = reply?.facts?.['rule'] ?? reply?.code ?? 'OK'
+  if (reply) add(`${step.kind} ${said}`)
   const states = new Map(before.entries.map((one) => [one.entryId, one.state]))
   for (const { entryId, state, drawn, saved } of after.entries) {
     if (state !== states.get(entryId)) add(`entry ${drawn ? 'drawn ' : ''}${state}`)

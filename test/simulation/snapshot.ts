@@ -73,6 +73,16 @@ const WRONG = [
    from changlai.booking b
    where b.seats <> (select count(*) from changlai.booking_attendee a
      where a.booking_id = b.booking_id and a.status = 'booked')`,
+  `select 'more courses than the centre gives: ' || a.person_id
+   from changlai.booking_attendee a join changlai.centre c using (centre_id)
+   where a.status = 'booked'
+   group by a.person_id, c.courses_per_term having count(*) > c.courses_per_term`,
+  `select 'several parallel classes: ' || a.person_id
+   from changlai.booking_attendee a
+   join changlai.pool p using (centre_id, pool_id)
+   join changlai.activity y on y.centre_id = p.centre_id and y.activity_id = p.activity_id
+   where a.status = 'booked' and y.parallel_group is not null
+   group by a.person_id, y.parallel_group having count(*) > 1`,
   `select 'two seats for one entry of ' || ballot_id
    from changlai.waitlist_entry where state = 'accepted' and ballot_id is not null
    group by ballot_id, ballot_number having count(*) > 1`,

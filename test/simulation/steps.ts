@@ -106,5 +106,9 @@ export const history = fc.record({
   listed: fc.boolean(),
   entrants: fc.array(fc.record({ person, party, wishes: fc.nat({ max: 3 }) }), { maxLength: 6 }),
   steps: fc.array(step, { minLength: 12, maxLength: 40, size: 'max' }),
+  /** How many of the pools, which are courses of one term, anybody may have seats in; null for all. */
+  coursesPerTerm: fc.constantFrom(null, null, null, 1, 2),
+  /** Whether the second and the third pool are parallel classes, of which one is for each. */
+  parallel: fc.constantFrom(false, false, true),
 })
 export type History = typeof history extends fc.Arbitrary<infer Value> ? Value : never

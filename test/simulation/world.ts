@@ -8,6 +8,7 @@ import type { Store } from '../../src/cloud/store'
 import { CHILDREN_RULES_VERSION } from '../../src/domain/family/consent'
 import { DAY, HOUR, toInstantText } from '../../src/domain/time/instant'
 import { expectAnswerOfContract, newRequestId } from '../support/builders/caller'
+import { SEATING } from '../support/builders/limits'
 import { NOW, aCentre, aPool } from '../support/builders/programme'
 import { type TestDatabase, testDatabase } from '../support/database'
 import { silentLog } from '../support/silent-log'
@@ -18,6 +19,7 @@ import { type History, OPEN_POOLS, PARENTS, PEOPLE } from './steps'
 export interface Reply {
   ok: boolean
   code?: string
+  facts?: Record<string, unknown>
   value?: Record<string, unknown>
 }
 
@@ -109,8 +111,10 @@ export class World {
   }
 
   /** Clears the stage and sets it for a history. */
-  async begin({ capacities, full, listed, entrants }: History): Promise<void> {
+  async begin(history: History): Promise<void> {
+    const { capacities, full, listed, entrants, coursesPerTerm, parallel } = history
     await this.owner.query(CLEAR)
+    await this.owner.query('update changlai.centre set courses_per_term = $1', [coursesPerTerm])
     this.clock.set(NOW)
     this.failures.length = 0
     this.pools.length = 0
@@ -120,6 +124,10 @@ export class World {
       const poolId = await aPool(this.database.store, this.centreId, {
         capacity,
         lessons: [{ startsAt, endsAt: startsAt + HOUR }],
+        activity: {
+          seating: SEATING,
+          parallel_group: parallel && [1, 2].includes(index) ? '示例班' : null,
+        },
         ...(isOpen ? {} : { closesAt: NOW + DAY, columns: { mode: 'ballot' } }),
       })
       this.pools.push(poolId)

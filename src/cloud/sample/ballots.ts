@@ -47,14 +47,18 @@ export async function seedBallot(
   const poolIds = pools.map(({ pool_id }) => pool_id)
   const does = commandsAt(dependencies, centreId)
   const announced = { centreId, poolIds, numberSource: SOURCE, numberAt: toInstantText(numberAt) }
-  const { ballotId } = await does(
+  const { ballotId } = (await does(
     ...(['ballot.announce', announceBallot, staff[0]!, Math.min(opensAt, now), announced] as const),
-  )
+  ))!
   // A public holiday may have put the first lesson off, and with it all that comes before.
   if (kind === 'open' || numberAt + DAY > now) return
   const wish = { wishes: poolIds.map((poolId) => ({ poolId })), evenIfClashes: true }
-  for (const [turn, personId] of residents.slice(0, ENTERED).entries()) {
-    await does('ballot.enter', enterBallot, personId, opensAt + (turn + 1) * HOUR, wish)
+  let entered = 0
+  for (const personId of residents) {
+    if (entered === ENTERED) break
+    const at = opensAt + (entered + 1) * HOUR
+    // Who has as many courses as one may does not enter.
+    if (await does('ballot.enter', enterBallot, personId, at, wish)) entered += 1
   }
   await closeBallots({ ...dependencies, clock: fixedClock(closesAt) })
   for (const personId of staff.slice(0, 2)) {
@@ -67,7 +71,10 @@ export async function seedBallot(
   }
 }
 
-/** Does commands as people of the sample at hours of the past; throws what is no value. */
+/**
+ * Does commands as people of the sample at hours of the past. Gives null for somebody who may have no
+ * seat more this term; throws whatever else is no value.
+ */
 function commandsAt(dependencies: Dependencies, centreId: string) {
   return async function does<N extends Command>(
     operation: N,
@@ -75,7 +82,7 @@ function commandsAt(dependencies: Dependencies, centreId: string) {
     personId: string,
     at: number,
     input: Input<N>,
-  ): Promise<Output<N>> {
+  ): Promise<Output<N> | null> {
     const requestId = `sample-${randomBytes(12).toString('hex')}`
     const intent = { personId, requestId, operation, inputHash: inputHash(input), centreId }
     const call = {
@@ -84,6 +91,7 @@ function commandsAt(dependencies: Dependencies, centreId: string) {
     } as unknown as Call<N>
     const outcome = await handle(call)
     if ('value' in outcome) return outcome.value
+    if ('refusal' in outcome && outcome.refusal.code === 'NOT_ELIGIBLE') return null
     throw new Error(`${operation} of the sample: ${JSON.stringify(outcome)}`)
   }
 }

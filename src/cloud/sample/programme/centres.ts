@@ -17,6 +17,8 @@ export interface SampleCentre {
   lng: number
   phone: string
   hours: { days: number[]; opens: string; closes: string }[]
+  /** How many courses of a term an attendee may hold; any number when absent. */
+  coursesPerTerm?: number
   programme(today: string): SampleActivity[]
 }
 
@@ -30,6 +32,7 @@ export const SAMPLE_CENTRES: readonly SampleCentre[] = [
     lng: 113.6206,
     phone: '0371-00000001',
     hours: [{ days: EVERY_DAY, opens: '08:30', closes: '21:00' }],
+    coursesPerTerm: 4,
     programme: (today) => [
       ...nongyeLearning(today),
       ...nongyeFamilies(today),

@@ -15,6 +15,7 @@ export function nongyeBallots(today: string): SampleActivity[] {
     place: '二楼棋室',
     ages: { min: 5, max: 12 },
     bring: '什么都不用带，棋子中心有',
+    parallelGroup: '少儿围棋',
   } as const
   return [
     {

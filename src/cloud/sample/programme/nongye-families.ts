@@ -88,6 +88,7 @@ export function nongyeFamilies(today: string): SampleActivity[] {
         onRestDays: 'drop',
       },
       seating: eachTime(16),
+      seatsPerTerm: 3,
       taken: 0.6,
     },
     {

@@ -58,6 +58,7 @@ export async function writeCentre(
     lng: number
     phone: string
     hours: object
+    coursesPerTerm?: number
   },
 ): Promise<void> {
   const { centreId, position, name, shortName, address, lat, lng, phone, hours } = centre
@@ -66,6 +67,7 @@ export async function writeCentre(
     .values({
       ...{ centre_id: centreId, position, name, short_name: shortName, address, lat, lng, phone },
       hours: JSON.stringify(hours),
+      courses_per_term: centre.coursesPerTerm ?? null,
     })
     .onConflict((conflict) => conflict.doNothing())
     .execute()
@@ -86,6 +88,10 @@ export interface NewActivity {
   rule: Rule
   /** Null where nobody needs a seat. */
   seating: Seating | null
+  /** How many seats an attendee may hold in a term; any number when absent. */
+  seatsPerTerm?: number
+  /** The group of parallel classes that it is one of. */
+  parallelGroup?: string
 }
 
 export async function writeActivity(
@@ -105,6 +111,8 @@ export async function writeActivity(
       bring: activity.bring ?? null,
       rule: JSON.stringify(rule),
       seating: seating && JSON.stringify(seating),
+      seats_per_term: activity.seatsPerTerm ?? null,
+      parallel_group: activity.parallelGroup ?? null,
     })
     .onConflict((conflict) => conflict.doNothing())
     .execute()
