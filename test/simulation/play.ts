@@ -165,7 +165,7 @@ function count(
 ): void {
   const add = (what: string, times = 1) => (tally[what] = (tally[what] ?? 0) + times)
   // Of several rules one is told.
-  const said = reply?.facts?.['rule'] ?? reply?.code ?? 'OK'
+  const said = reply?.facts?.rule ?? reply?.code ?? 'OK'
   if (reply) add(`${step.kind} ${said}`)
   const states = new Map(before.entries.map((one) => [one.entryId, one.state]))
   for (const { entryId, state, drawn, saved } of after.entries) {

@@ -19,7 +19,7 @@ import { type History, OPEN_POOLS, PARENTS, PEOPLE } from './steps'
 export interface Reply {
   ok: boolean
   code?: string
-  facts?: Record<string, unknown>
+  facts?: { rule?: string }
   value?: Record<string, unknown>
 }
 

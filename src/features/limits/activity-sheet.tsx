@@ -25,7 +25,6 @@ export function ActivitySheet(props: ActivitySheetProps) {
   const activityId = limited?.activityId ?? null
   useEffect(() => {
     setPart(null)
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- begins anew for each activity
   }, [activityId])
   if (limited === null) return null
   const close = (): void => {

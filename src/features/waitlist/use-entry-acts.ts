@@ -41,7 +41,7 @@ export function useEntryActs({ onAccepted, onChanged }: Happenings) {
     await settled()
     if (reply.ok) return onAccepted(reply.value.bookingId)
     const sentence = sentenceFor(acceptWords, CHANGING, reply as Failure, serverNow())
-    setStuck({ entry, again: 'accept', obstacle: obstacleOf(reply as Failure, sentence) })
+    setStuck({ entry, again: 'accept', obstacle: obstacleOf(reply, sentence) })
   }
   const leave = async (entry: Entry): Promise<void> => {
     if (busy) return
@@ -50,7 +50,7 @@ export function useEntryActs({ onAccepted, onChanged }: Happenings) {
     await settled()
     if (reply.ok) return notice(entry.state === 'offered' ? '好，让给下一位' : '退好了，不再等')
     const sentence = sentenceFor(leaveWords, CHANGING, reply as Failure, serverNow())
-    setStuck({ entry, again: 'leave', obstacle: obstacleOf(reply as Failure, sentence) })
+    setStuck({ entry, again: 'leave', obstacle: obstacleOf(reply, sentence) })
   }
   return {
     busy,

@@ -57,7 +57,7 @@ export function useJoining(wanted: Wish | null, { onSignIn, onChanged }: Happeni
     if (reply.ok) return setJoined({ position: reply.value.position, wish })
     if (reply.code === 'UNAUTHENTICATED') return onSignIn()
     const sentence = sentenceFor(joinWords, CHANGING, reply as Failure, serverNow())
-    setStuck({ wish, obstacle: obstacleOf(reply as Failure, sentence) })
+    setStuck({ wish, obstacle: obstacleOf(reply, sentence) })
   }
   return {
     join,

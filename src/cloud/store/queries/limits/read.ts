@@ -66,9 +66,10 @@ export function parallelClasses(
     .where('a.parallel_group', '=', activity.parallel_group)
     .where('a.activity_id', '<>', activity.activity_id)
     .where('a.published', '=', true)
-    .where(({ exists, selectFrom }) =>
-      exists(
-        selectFrom('changlai.pool as p')
+    .where((a) =>
+      a.exists(
+        a
+          .selectFrom('changlai.pool as p')
           .select('p.pool_id')
           .whereRef('p.centre_id', '=', 'a.centre_id')
           .whereRef('p.activity_id', '=', 'a.activity_id')
