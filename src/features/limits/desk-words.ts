@@ -1,7 +1,7 @@
 import type { Output } from '@/contract'
 import { addDays, dateOf } from '@/domain/time/date'
 import { instantAt, parseInstant, toInstantText } from '@/domain/time/instant'
-import { dayInWords, deadlineInWords } from '@/domain/time/words'
+import { dayInWords, deadlineInWords, monthDayInWords } from '@/domain/time/words'
 
 export type Limited = Output<'limits.get'>['activities'][number]
 
@@ -37,8 +37,14 @@ export function lastDays(closesAt: string | null, now: number) {
   )
   return [
     { value: NONE, label: '不留' },
-    ...days.map((day) => ({ value: day, label: dayInWords(day, today) })),
+    ...days.map((day) => ({ value: day, label: shortDay(day, today) })),
   ]
+}
+
+/** 今天, 本周日, 12月1日: what fits on a tile. */
+function shortDay(day: string, today: string): string {
+  const words = dayInWords(day, today)
+  return /^\d/.test(words) ? monthDayInWords(day) : words
 }
 
 /** The tile of an instant as `lastDays` has it, and the instant of a tile on the wire. */
