@@ -146,7 +146,7 @@ module.exports = {
 
     packages(
       'domain',
-      named('dayjs', 'chinese-days', 'opencc-js', 'fast-sha256'),
+      named('dayjs', 'chinese-days', 'opencc-js', 'fast-sha256', 'otpauth'),
       'The domain is pure: no I/O, no frameworks.',
     ),
     {

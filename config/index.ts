@@ -11,6 +11,7 @@ const sources = [
   path.join(root, 'config', 'templates'),
   // Written for newer phones than the oldest that we support.
   path.join(root, 'node_modules', '@noble'),
+  path.join(root, 'node_modules', 'otpauth'),
 ]
 
 /** Sizes in our style sheets are CSS px of a phone: nothing is to be turned into rpx or rem. */

@@ -14,8 +14,8 @@ const swc = [
 const base = {
   rootDir,
   // The ciphers come as modules alone.
-  transform: { '^.+\\.tsx?$': swc, '/node_modules/@noble/.+\\.js$': swc },
-  transformIgnorePatterns: ['/node_modules/(?!@noble/)'],
+  transform: { '^.+\\.tsx?$': swc, '/node_modules/(@noble|otpauth)/.+\\.js$': swc },
+  transformIgnorePatterns: ['/node_modules/(?!(@noble|otpauth)/)'],
   moduleNameMapper: { '^@/(.*)$': '<rootDir>/src/$1' },
   setupFiles: ['<rootDir>/test/support/property-seed.ts'],
   testEnvironment: 'node',

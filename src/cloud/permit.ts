@@ -44,6 +44,13 @@ const OF_CLINIC: Permission = {
   target: 'poolId',
 }
 
+/** What staff and volunteers do at the door of a lesson. */
+const AT_THE_DOOR: Permission = {
+  ...RESIDENT,
+  role: ['volunteer', 'staff', 'district'],
+  target: 'occurrenceId',
+}
+
 /** What somebody does with their own entry on a waiting list. */
 const OWN_ENTRY: Permission = {
   ...RESIDENT,
@@ -116,6 +123,22 @@ export const PERMISSIONS: Readonly<Record<OperationName, Permission>> = {
   'waitlist.list': { ...OF_STAFF, target: 'poolId' },
   'waitlist.pools': { ...OF_STAFF, target: 'centreId' },
   'waitlist.moveUp': { ...OF_STAFF, target: 'entryId' },
+  'attendance.checkIn': { ...RESIDENT, target: 'posterId' },
+  'attendance.scan': AT_THE_DOOR,
+  'attendance.lessons': { ...AT_THE_DOOR, target: 'centreId' },
+  'attendance.roster': AT_THE_DOOR,
+  'attendance.mark': AT_THE_DOOR,
+  'attendance.poster': { ...OF_STAFF, target: 'centreId' },
+  'attendance.makePoster': { ...OF_STAFF, target: 'centreId' },
+  'attendance.mine': ONES_OWN_RECORD,
+  'attendance.contest': {
+    ...RESIDENT,
+    target: 'strikeId',
+    relation: 'own',
+    stranger: 'NOT_FOUND',
+  },
+  'attendance.contested': { ...OF_STAFF, target: 'centreId' },
+  'attendance.settle': { ...OF_STAFF, target: 'strikeId' },
   'ballot.enter': RESIDENT,
   'ballot.leave': { ...RESIDENT, target: 'ballotId', relation: 'own', stranger: 'NOT_FOUND' },
   'ballot.mine': ONES_OWN_RECORD,

@@ -1,5 +1,6 @@
 import type * as v from 'valibot'
 import * as activities from './activities'
+import * as attendance from './attendance'
 import * as ballot from './ballot'
 import * as calendar from './calendar'
 import * as casework from './casework'
@@ -44,6 +45,17 @@ export const contract = {
   'waitlist.list': waitlist.list,
   'waitlist.pools': waitlist.pools,
   'waitlist.moveUp': waitlist.moveUp,
+  'attendance.checkIn': attendance.checkIn,
+  'attendance.scan': attendance.scan,
+  'attendance.lessons': attendance.lessons,
+  'attendance.roster': attendance.roster,
+  'attendance.mark': attendance.mark,
+  'attendance.poster': attendance.poster,
+  'attendance.makePoster': attendance.makePoster,
+  'attendance.mine': attendance.mine,
+  'attendance.contest': attendance.contest,
+  'attendance.contested': attendance.contested,
+  'attendance.settle': attendance.settle,
   'ballot.enter': ballot.enter,
   'ballot.leave': ballot.leave,
   'ballot.mine': ballot.mine,

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { MARKS } from '@/domain/attendance/mark'
 import { ELIGIBILITY_RULES } from '@/domain/seats/eligibility'
 import { LIMITED } from '@/domain/seats/limits'
 import {
@@ -48,6 +49,11 @@ export const Booking = v.object({
   bookingId: CentreKey,
   status: BookingStatus,
   checkInCode: CheckInCode,
+  /**
+   * Base32 of what the code that changes every 30 seconds is made of (domain/attendance/one-time-code);
+   * null where the booking is not one's own, absent from older servers.
+   */
+  checkInSecret: v.optional(v.nullable(v.pipe(v.string(), v.regex(/^[A-Z2-7]{32}$/)))),
   centreId: CentreId,
   centreName: v.string(),
   activityId: CentreKey,
@@ -69,6 +75,10 @@ export const Booking = v.object({
   bookedBy: v.optional(BookedBy),
   occurrences: v.array(
     v.object({
+      /** Absent from older servers. */
+      occurrenceId: v.optional(CentreKey),
+      /** How it stands with those whom it is for and who are marked; absent from older servers. */
+      marks: v.optional(v.array(v.object({ attendeeId: AttendeeId, mark: v.picklist(MARKS) }))),
       startsAt: Instant,
       endsAt: Instant,
       place: v.string(),
@@ -174,10 +184,15 @@ export const bookFor = command(
 
 /**
  * Gives seats back, until the pool's `cancelUntil`: of a booking of one's own all of them, or those
- * of `attendeeIds`; of a booking that a relative made, one's own seat.
+ * of `attendeeIds`; of a booking that a relative made, one's own seat. After that and until the first
+ * lesson begins with `evenIfLate` alone, which counts half of not coming (attendance.mine).
  */
 export const cancel = command(
-  v.strictObject({ bookingId: CentreKey, attendeeIds: v.optional(AttendeeIds) }),
+  v.strictObject({
+    bookingId: CentreKey,
+    attendeeIds: v.optional(AttendeeIds),
+    evenIfLate: v.optional(v.boolean()),
+  }),
   v.object({
     bookingId: CentreKey,
     /** What was asked to be given back is given back. */
@@ -186,7 +201,8 @@ export const cancel = command(
     remaining: v.optional(v.number()),
   }),
   {
-    TOO_LATE: v.object({ cancelUntil: Instant }),
+    /** `lateUntil`: until when it can be given back late; null, or absent, where it no longer can. */
+    TOO_LATE: v.object({ cancelUntil: Instant, lateUntil: v.optional(v.nullable(Instant)) }),
     ALREADY_CANCELLED: v.object({}),
     /** The time of a consultation is given back by consultation.withdraw or .reschedule. */
     THROUGH_CONSULTATION: v.object({ consultationId: CentreKey }),

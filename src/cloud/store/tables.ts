@@ -22,6 +22,7 @@ import type {
   Json,
   JsonOrNull,
 } from './columns'
+import type { AttendanceTable, CheckInPosterTable, StrikeTable } from './attendance-tables'
 import type {
   BallotAttendeeTable,
   BallotEntryTable,
@@ -156,6 +157,7 @@ export interface BookingTable {
   cancelled_at: InstantOrNull
   seats: Generated<number>
   booked_by: Generated<string | null>
+  check_in_secret: Generated<Buffer>
 }
 
 export interface AnsweredRequestTable {
@@ -191,6 +193,9 @@ export interface Database {
   'changlai.calendar_address': CalendarAddressTable
   'changlai.answered_request': AnsweredRequestTable
   'changlai.sample_programme': SampleProgrammeTable
+  'changlai.attendance': AttendanceTable
+  'changlai.check_in_poster': CheckInPosterTable
+  'changlai.strike': StrikeTable
   'changlai.ballot': BallotTable
   'changlai.ballot_pool': BallotPoolTable
   'changlai.ballot_entry': BallotEntryTable

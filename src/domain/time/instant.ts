@@ -1,5 +1,6 @@
 import { isCalendarDate, startOfDay } from './date'
 
+export const SECOND = 1_000
 export const MINUTE = 60_000
 export const HOUR = 3_600_000
 export const DAY = 86_400_000

@@ -9,6 +9,7 @@ import * as familiesAndQueue from './0007-families-and-queue'
 import * as waitingList from './0008-waiting-list'
 import * as ballots from './0009-ballots'
 import * as fairLimits from './0010-fair-limits'
+import * as attendance from './0011-attendance'
 import * as calendarAddress from './0013-calendar-address'
 
 /**
@@ -26,5 +27,6 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0008-waiting-list': waitingList,
   '0009-ballots': ballots,
   '0010-fair-limits': fairLimits,
+  '0011-attendance': attendance,
   '0013-calendar-address': calendarAddress,
 }

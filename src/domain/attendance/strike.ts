@@ -1,0 +1,31 @@
+import { DAY, HOUR } from '@/domain/time/instant'
+
+/** What leaves a mark against whoever booked: nobody came, or a seat given back after its deadline. */
+export const STRIKE_KINDS = ['absent', 'late-cancel'] as const
+export type StrikeKind = (typeof STRIKE_KINDS)[number]
+
+/** A contested strike does not count while it is looked at; one that was waived never again. */
+export const STRIKE_STATES = ['standing', 'contested', 'upheld', 'waived'] as const
+export type StrikeState = (typeof STRIKE_STATES)[number]
+
+/** A late cancellation gave somebody else a chance still: it counts half of not coming. */
+export const STRIKE_WEIGHT: Readonly<Record<StrikeKind, number>> = { absent: 2, 'late-cancel': 1 }
+
+/** Three times not coming in a term, or as much, delays the next booking… */
+export const DELAYING_WEIGHT = 3 * STRIKE_WEIGHT.absent
+/** …until so long after a pool has opened; it forbids nothing. */
+export const STRIKE_DELAY = 24 * HOUR
+
+/** Absences are judged so long after a lesson: the roster may come in later, from a phone offline. */
+export const JUDGED_AFTER = DAY
+/** A strike that was contested and not looked at for so long is waived. */
+export const CONTEST_LAPSES_AFTER = 7 * DAY
+
+/** What strikes weigh together, of those that count. */
+export function weightOfStrikes(
+  strikes: readonly { kind: StrikeKind; state: StrikeState }[],
+): number {
+  return strikes
+    .filter(({ state }) => state === 'standing' || state === 'upheld')
+    .reduce((sum, { kind }) => sum + STRIKE_WEIGHT[kind], 0)
+}
