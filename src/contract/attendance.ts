@@ -32,16 +32,14 @@ export const AttendeeKey = v.pipe(v.string(), v.regex(/^[a-z2-7]{16}$/, 'ATTENDE
 
 const noLesson = v.object({ what: v.literal('occurrence') })
 
-/** A lesson in which the person who asks, or one of theirs, was marked. */
+/** A lesson in which the person who asks, or one of theirs, was marked; who is named, the phone knows. */
 const CheckedIn = v.object({
   occurrenceId: CentreKey,
   title: v.string(),
   place: v.string(),
   startsAt: Instant,
   lesson: Lesson,
-  attendees: v.array(
-    v.object({ attendeeId: AttendeeId, name: v.nullable(v.string()), mark: Mark }),
-  ),
+  attendees: v.array(v.object({ attendeeId: AttendeeId, mark: Mark })),
 })
 
 /**

@@ -2,6 +2,17 @@ import type { OperationName } from '@/contract'
 import type { Handler } from '@/cloud/handler'
 import { getActivity } from './activities/get'
 import { listActivities } from './activities/list'
+import { checkIn } from './attendance/check-in'
+import { contest } from './attendance/contest'
+import { listContested } from './attendance/contested'
+import { listLessons } from './attendance/lessons'
+import { makePoster } from './attendance/make-poster'
+import { markAttendee } from './attendance/mark'
+import { myStrikes } from './attendance/mine'
+import { getPoster } from './attendance/poster'
+import { readRoster } from './attendance/roster'
+import { scanCode } from './attendance/scan'
+import { settleContest } from './attendance/settle'
 import { announceBallot } from './ballot/announce'
 import { enterBallot } from './ballot/enter'
 import { leaveBallot } from './ballot/leave'
@@ -111,6 +122,17 @@ export const handlers: { readonly [N in OperationName]: Handler<N> } = {
   'waitlist.list': listWaitlist,
   'waitlist.pools': listPoolsWaitedFor,
   'waitlist.moveUp': moveUpOnWaitlist,
+  'attendance.checkIn': checkIn,
+  'attendance.scan': scanCode,
+  'attendance.lessons': listLessons,
+  'attendance.roster': readRoster,
+  'attendance.mark': markAttendee,
+  'attendance.poster': getPoster,
+  'attendance.makePoster': makePoster,
+  'attendance.mine': myStrikes,
+  'attendance.contest': contest,
+  'attendance.contested': listContested,
+  'attendance.settle': settleContest,
   'ballot.enter': enterBallot,
   'ballot.leave': leaveBallot,
   'ballot.mine': myBallotEntries,

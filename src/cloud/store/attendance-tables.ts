@@ -7,9 +7,10 @@ export interface AttendanceTable {
   occurrence_id: string
   person_id: string
   booking_id: string
-  mark: Mark
+  mark: Mark | null
   means: MarkMeans
   marked_at: Instant
+  seen_at: InstantOrLeftOut
   marked_by: string | null
 }
 

@@ -144,6 +144,7 @@ export interface OccurrenceTable {
   topic: Generated<string | null>
   lesson_number: number | null
   lesson_of: number | null
+  judged_at: InstantOrLeftOut
 }
 
 export interface BookingTable {

@@ -29,3 +29,21 @@ export function localKey(random: Uint8Array): string {
   }
   return bits > 0 ? key + BASE32.charAt((held << (5 - bits)) & 31) : key
 }
+
+/** The whole bytes that a local key was made of; null where it is not of the alphabet. */
+export function bytesOfLocalKey(key: string): Uint8Array | null {
+  const bytes: number[] = []
+  let [bits, held] = [0, 0]
+  for (const letter of key) {
+    const value = BASE32.indexOf(letter)
+    if (value === -1) return null
+    held = (held << 5) | value
+    bits += 5
+    if (bits >= 8) {
+      bits -= 8
+      bytes.push(held >> bits)
+    }
+    held &= (1 << bits) - 1
+  }
+  return Uint8Array.from(bytes)
+}

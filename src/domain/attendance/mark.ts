@@ -13,7 +13,7 @@ export const MARK_MEANS = ['code', 'poster', 'roster', 'excuse', 'clock'] as con
 export type MarkMeans = (typeof MARK_MEANS)[number]
 
 /** So long before a lesson somebody may check in. */
-const OPENS_BEFORE = 45 * MINUTE
+export const OPENS_BEFORE = 45 * MINUTE
 /** Who comes later than this after its start came late; that has no consequence. */
 const LATE_AFTER = 15 * MINUTE
 

@@ -1,5 +1,6 @@
 import { hmac } from 'fast-sha256'
 import { Secret, TOTP } from 'otpauth/bare'
+import { localKey } from '@/domain/access/key'
 import { SECOND } from '@/domain/time/instant'
 
 /** How long a code is shown, in milliseconds. */
@@ -7,6 +8,11 @@ export const CODE_PERIOD = 30 * SECOND
 export const CODE_DIGITS = 6
 /** How many random bytes make the secret of a booking (RFC 4226, section 4, R6). */
 export const CODE_SECRET_BYTES = 20
+
+/** The secret of a booking as phones get it: base32 of RFC 4648. */
+export function secretText(secret: Uint8Array): string {
+  return localKey(secret).toUpperCase()
+}
 
 /** How many periods a phone's clock, or a slow scan, may be off either way. */
 const WINDOW = 2

@@ -21,11 +21,14 @@ export const JUDGED_AFTER = DAY
 /** A strike that was contested and not looked at for so long is waived. */
 export const CONTEST_LAPSES_AFTER = 7 * DAY
 
+/** The states in which a strike counts. */
+export const COUNTING_STATES: readonly StrikeState[] = ['standing', 'upheld']
+
 /** What strikes weigh together, of those that count. */
 export function weightOfStrikes(
   strikes: readonly { kind: StrikeKind; state: StrikeState }[],
 ): number {
   return strikes
-    .filter(({ state }) => state === 'standing' || state === 'upheld')
+    .filter(({ state }) => COUNTING_STATES.includes(state))
     .reduce((sum, { kind }) => sum + STRIKE_WEIGHT[kind], 0)
 }

@@ -25,9 +25,10 @@ create table changlai.attendance (
   occurrence_id changlai.centre_key not null,
   person_id uuid not null,
   booking_id changlai.centre_key not null,
-  mark text not null,
+  mark text,
   means text not null,
   marked_at timestamptz not null,
+  seen_at timestamptz,
   marked_by uuid,
   constraint attendance_pkey primary key (centre_id, occurrence_id, person_id),
   constraint attendance_of_occurrence foreign key (centre_id, occurrence_id)
@@ -36,14 +37,23 @@ create table changlai.attendance (
     references changlai.booking_attendee (centre_id, booking_id, person_id),
   constraint attendance_by foreign key (marked_by) references changlai.person (person_id),
   constraint attendance_mark check (mark in ('present', 'late', 'absent', 'excused')),
-  constraint attendance_means check (means in ('code', 'poster', 'roster', 'excuse', 'clock'))
+  constraint attendance_means check (means in ('code', 'poster', 'roster', 'excuse', 'clock')),
+  constraint attendance_taken_away check (mark is not null or means = 'roster'),
+  constraint attendance_seen check (seen_at > marked_at)
 );
 comment on table changlai.attendance is
-  'How it stands with an attendee and one lesson; no row where nothing is known. marked_at is when they '
-  'were there, as the phone that saw it says. marked_by is the staff or volunteer; null for the attendee '
-  'or their relative, and for the clock.';
+  'How it stands with an attendee and one lesson; no row where nothing is known, and no mark where staff '
+  'took it away. marked_at is when they were there, as the phone that saw it says; seen_at the last that '
+  'was seen of them, where that is later. marked_by is the staff or volunteer; null for the attendee or '
+  'their relative, and for the clock.';
 create index attendance_of_attendee on changlai.attendance (centre_id, booking_id, person_id);
 create index attendance_by on changlai.attendance (marked_by) where marked_by is not null;
+
+alter table changlai.occurrence add column judged_at timestamptz;
+comment on column changlai.occurrence.judged_at is
+  'When the clock looked at who did not come, a day after its end; null before.';
+create index occurrence_to_judge on changlai.occurrence (ends_at)
+  where judged_at is null and pool_id is not null;
 
 create table changlai.check_in_poster (
   centre_id text not null,
