@@ -50,8 +50,10 @@ export const Booking = v.object({
   status: BookingStatus,
   checkInCode: CheckInCode,
   /**
-   * Base32 of what the code that changes every 30 seconds is made of (domain/attendance/one-time-code);
-   * null where the booking is not one's own, absent from older servers.
+   * Base32 of what the code that changes every 30 seconds is made of (domain/attendance/one-time-code).
+   * It checks in everybody of the booking: null where that is another's with several people in it, where
+   * nobody checks in (private hours, numbers of a clinic), and once it was given back. Absent from older
+   * servers.
    */
   checkInSecret: v.optional(v.nullable(v.pipe(v.string(), v.regex(/^[A-Z2-7]{32}$/)))),
   centreId: CentreId,

@@ -1,5 +1,5 @@
 import { parseInstant } from '@/domain/time/instant'
-import { deadlineInWords, whenInWords } from '@/domain/time/words'
+import { deadlineInWords, momentInWords, whenInWords } from '@/domain/time/words'
 import type { Sentence } from './refusal-words'
 
 /** Seats are for the centre's own residents, until an instant or for good; `deed` is 登记 or 候补. */
@@ -9,6 +9,15 @@ export function residentsFirst(until: string | null, deed: string, now: number):
     next: until
       ? `${deadlineInWords(parseInstant(until), now)}先留给本社区的居民，之后谁都能${deed}。`
       : `住在这儿的话，去“我的”把它设为常去的中心，再来${deed}。`,
+  }
+}
+
+/** Whoever did not come too often waits until an instant; `deed` is 报 or 登记. */
+export function waitsLonger(until: string | null, deed: string, now: number): Sentence {
+  const when = until ? momentInWords(parseInstant(until), now) : '明天'
+  return {
+    title: `这一场要晚一点才能${deed}`,
+    next: `这学期有几次报了没来，请到 ${when} 以后再${deed}。记错了的话，在“我的”里点“有话说”。`,
   }
 }
 

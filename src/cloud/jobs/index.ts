@@ -6,6 +6,8 @@ import { forgetSpokenCodes } from './forget-spoken-codes'
 import { forgetStationReports } from './forget-station-reports'
 import { forgetUploadedFiles } from './forget-uploaded-files'
 import { closeBallots, drawBallots } from './hold-ballots'
+import { judgeAbsences } from './judge-absences'
+import { lapseContests } from './lapse-contests'
 import { lapseDoubts } from './lapse-doubts'
 import { passSeatsOn } from './pass-seats-on'
 
@@ -21,6 +23,8 @@ export interface JobsDone {
   ballotsClosed: number
   ballotsDrawn: number
   offersMade: number
+  strikesGiven: number
+  contestsLapsed: number
 }
 
 /**
@@ -32,6 +36,8 @@ export async function runDueJobs(dependencies: Dependencies): Promise<JobsDone> 
   const ballotsClosed = await closeBallots(dependencies)
   const ballotsDrawn = await drawBallots(dependencies)
   const offersMade = await passSeatsOn(dependencies)
+  const strikesGiven = await judgeAbsences(dependencies)
+  const contestsLapsed = await lapseContests(dependencies)
   const requestsForgotten = await forgetAnsweredRequests(dependencies)
   const filesForgotten = await forgetUploadedFiles(dependencies)
   const codesForgotten = await forgetSpokenCodes(dependencies)
@@ -41,7 +47,7 @@ export async function runDueJobs(dependencies: Dependencies): Promise<JobsDone> 
   const done = {
     ...{ occurrencesAdded, requestsForgotten, filesForgotten },
     ...{ doubtsLapsed, reportsForgotten, codesForgotten, consultationsForgotten },
-    ...{ ballotsClosed, ballotsDrawn, offersMade },
+    ...{ ballotsClosed, ballotsDrawn, offersMade, strikesGiven, contestsLapsed },
   }
   if (Object.values(done).some((count) => count > 0)) dependencies.log.info(done, 'jobs done')
   return done

@@ -13,7 +13,7 @@ export const STRIKE_WEIGHT: Readonly<Record<StrikeKind, number>> = { absent: 2, 
 
 /** Three times not coming in a term, or as much, delays the next booking… */
 export const DELAYING_WEIGHT = 3 * STRIKE_WEIGHT.absent
-/** …until so long after a pool has opened; it forbids nothing. */
+/** …until so long after a pool has opened, or half of the time for booking; it forbids nothing. */
 export const STRIKE_DELAY = 24 * HOUR
 
 /** Absences are judged so long after a lesson: the roster may come in later, from a phone offline. */
@@ -24,11 +24,10 @@ export const CONTEST_LAPSES_AFTER = 7 * DAY
 /** The states in which a strike counts. */
 export const COUNTING_STATES: readonly StrikeState[] = ['standing', 'upheld']
 
-/** What strikes weigh together, of those that count. */
-export function weightOfStrikes(
-  strikes: readonly { kind: StrikeKind; state: StrikeState }[],
-): number {
-  return strikes
-    .filter(({ state }) => COUNTING_STATES.includes(state))
-    .reduce((sum, { kind }) => sum + STRIKE_WEIGHT[kind], 0)
+/**
+ * Until when whoever has strikes enough waits for a pool that is open between these instants; all in
+ * milliseconds. Where a pool takes bookings for less than two days it is half of that time.
+ */
+export function delayedUntil({ opensAt, closesAt }: { opensAt: number; closesAt: number }): number {
+  return opensAt + Math.min(STRIKE_DELAY, Math.floor((closesAt - opensAt) / 2))
 }

@@ -1,6 +1,7 @@
 import type { Role } from '@/domain/access/role'
+import { DELAYING_WEIGHT, delayedUntil } from '@/domain/attendance/strike'
 import { ageOn } from '@/domain/family/birth-date'
-import type { PoolIntake, PoolMode } from './pool'
+import type { PoolIntake, PoolMode, PoolTimes } from './pool'
 
 export const ELIGIBILITY_RULES = [
   'HOME_CENTRE',
@@ -10,6 +11,7 @@ export const ELIGIBILITY_RULES = [
   'AGE',
   'PARALLEL',
   'TERM_LIMIT',
+  'STRIKES',
 ] as const
 export type EligibilityRule = (typeof ELIGIBILITY_RULES)[number]
 
@@ -67,6 +69,20 @@ export function ineligibility(
     return { rule: 'HOME_CENTRE', centreId, until: homeCentreUntil }
   }
   return null
+}
+
+/**
+ * Whether whoever did not come too often waits longer for a pool that is booked by whoever comes first:
+ * `strikes` is what those that count weigh. Private hours delay nobody.
+ */
+export function delayedByStrikes(
+  pool: PoolAudience & Pick<PoolTimes, 'opensAt' | 'closesAt'>,
+  strikes: number,
+  now: number,
+): Ineligibility | null {
+  const until = delayedUntil(pool)
+  if (pool.intake !== null || strikes < DELAYING_WEIGHT || now >= until) return null
+  return { rule: 'STRIKES', centreId: pool.centreId, until }
 }
 
 /** Whether somebody's age fits; it does where no birth date is known, as of the resident themselves. */

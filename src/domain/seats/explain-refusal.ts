@@ -4,6 +4,7 @@ import {
   type Booker,
   type Ineligibility,
   type PoolAudience,
+  delayedByStrikes,
   fitsAges,
   ineligibility,
 } from './eligibility'
@@ -33,6 +34,8 @@ export interface BookingFacts {
   /** Null when there is no such pool, or none that the public may see. */
   pool: (PoolTimes & PoolAudience & AskedAges & ListedSeats) | null
   person: Booker
+  /** What the strikes of whoever's booking it would be weigh in the pool's centre, of those that count. */
+  strikes: number
   attendees: readonly AttendeeFacts[]
   evenIfClashes: boolean
   throughIntake: boolean
@@ -75,7 +78,8 @@ export type BookingRefusal =
  * 3. NOT_OPEN_YET and NOT_ELIGIBLE hold whatever the person decides, and say from when it works.
  * 4. PARALLEL and TERM_LIMIT come after what no seat given back would mend, and where there are no
  *    seats SOLD_OUT comes instead: nobody gives a seat back for one that is not to be had.
- * 5. CLASHES is the person's own decision, asked only when it matters; and asked before SOLD_OUT,
+ * 5. STRIKES comes only where seats are left: the waiting list takes whoever has strikes, too.
+ * 6. CLASHES is the person's own decision, asked only when it matters; and asked before SOLD_OUT,
  *    whose next step, waiting for a seat, makes sense only to somebody who would take it.
  */
 export function explainRefusal(facts: BookingFacts, now: number): BookingRefusal | null {
@@ -100,6 +104,8 @@ export function explainRefusal(facts: BookingFacts, now: number): BookingRefusal
   }
   const limited = limitReached(pool, attendees)
   if (limited) return soldOut(pool, attendees.length) ?? limited
+  const delay = delayedByStrikes(pool, facts.strikes, now)
+  if (delay && !soldOut(pool, attendees.length)) return { code: 'NOT_ELIGIBLE', facts: delay }
   for (const one of evenIfClashes ? [] : attendees) {
     if (!one.clash) continue
     const { bookingId, title, startsAt, endsAt } = one.clash

@@ -1,7 +1,13 @@
 import type { Finding } from '@/domain/ballot/verify'
 import { parseInstant } from '@/domain/time/instant'
 import { momentInWords } from '@/domain/time/words'
-import { residentsFirst, STAFF_ONLY, timesClash, UNKNOWN_RULE } from '../eligibility-words'
+import {
+  residentsFirst,
+  STAFF_ONLY,
+  timesClash,
+  UNKNOWN_RULE,
+  waitsLonger,
+} from '../eligibility-words'
 import { limitInWords, oneOfFamily } from '../limit-words'
 import type { Sentence, Wording } from '../refusal-words'
 
@@ -42,6 +48,8 @@ export const enterWords: Wording<'ballot.enter'> = {
         return { title: '年龄不合适', next: '这一班的年龄要求在活动介绍里，换一个志愿。' }
       case 'INTAKE':
         return { title: '这个要先填一张表', next: '不用摇号，写清楚是什么事，再选时间。' }
+      case 'STRIKES':
+        return waitsLonger(facts.until, '登记', now)
       case 'ROLE':
         return STAFF_ONLY
       case 'BALLOT':

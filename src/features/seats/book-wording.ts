@@ -2,7 +2,7 @@ import { ANOTHERS_BOOKING } from '@/domain/seats/clash'
 import { agesInWords } from '@/domain/seats/eligibility-words'
 import { parseInstant } from '@/domain/time/instant'
 import { deadlineInWords, momentInWords, untilInWords, whenInWords } from '@/domain/time/words'
-import { STAFF_ONLY, UNKNOWN_RULE } from '../eligibility-words'
+import { STAFF_ONLY, UNKNOWN_RULE, waitsLonger } from '../eligibility-words'
 import { limitInWords } from '../limit-words'
 import type { Sentence, Wording } from '../refusal-words'
 import { spokenCodeWords } from '../spoken-code-words'
@@ -74,6 +74,8 @@ function notEligible(facts: NotEligible, name: string | null, now: number): Sent
           ? `${deadlineInWords(parseInstant(until), now)}先留给本社区的居民，之后谁都能报。住在这儿的话，去“我的”把它设为常去的中心。`
           : '住在这儿的话，去“我的”把它设为常去的中心，再来报。',
       }
+    case 'STRIKES':
+      return waitsLonger(until, '报', now)
     case 'ROLE':
       return STAFF_ONLY
     case 'BALLOT':

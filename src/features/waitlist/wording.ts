@@ -1,6 +1,12 @@
 import { parseInstant } from '@/domain/time/instant'
 import { momentInWords } from '@/domain/time/words'
-import { residentsFirst, STAFF_ONLY, timesClash, UNKNOWN_RULE } from '../eligibility-words'
+import {
+  residentsFirst,
+  STAFF_ONLY,
+  timesClash,
+  UNKNOWN_RULE,
+  waitsLonger,
+} from '../eligibility-words'
 import { limitInWords, oneOfFamily } from '../limit-words'
 import type { Wording } from '../refusal-words'
 
@@ -50,6 +56,8 @@ export const joinWords: Wording<'waitlist.join'> = {
         return { title: '这一班要摇号', next: '登记摇号就行，没摇中的会自动排进候补。' }
       case 'INTAKE':
         return { title: '这个要先填一张表', next: '没有候补，请换一个时间。' }
+      case 'STRIKES':
+        return waitsLonger(facts.until, '报', now)
       case 'ROLE':
         return STAFF_ONLY
       case 'PARALLEL':

@@ -51,6 +51,7 @@ const facts = ({
   pool: pool(),
   person: resident,
   attendees: [attendee({ ownBookingId, clash, limits })],
+  strikes: 0,
   evenIfClashes: false,
   throughIntake: false,
   ...more,

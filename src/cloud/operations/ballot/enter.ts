@@ -98,11 +98,11 @@ function oneBallot(
   return first!
 }
 
-/** What keeps somebody from a wish, as it would from booking, but for seats: none is taken yet. */
+/** What keeps somebody from a wish, as it would from booking, but for seats and strikes. */
 function obstacleTo(poolId: string, facts: BookingFacts, now: number): EnterRefusal | null {
   const empty = { mode: 'open', taken: 0, waiting: 0, listTakesFrom: null } as const
   const obstacle = explainRefusal(
-    { ...facts, pool: facts.pool && { ...facts.pool, ...empty } },
+    { ...facts, pool: facts.pool && { ...facts.pool, ...empty }, strikes: 0 },
     now,
   )
   if (!obstacle) return null

@@ -1,14 +1,21 @@
+import { randomBytes } from 'node:crypto'
+import { LOCAL_KEY_BYTES, centreKey, centreOf, localKey } from '@/domain/access/key'
 import { toInstantText } from '@/domain/time/instant'
 import { violatedUnique } from '@/cloud/database-errors'
 import type { Handler } from '@/cloud/handler'
 import { passOnAtOnce } from '@/cloud/jobs/pass-seats-on'
 import { giveSeatBack, whyNotGivenBack } from '@/cloud/store/queries/seats/give-back'
 
-/** Gives seats of the person who asks and theirs back, until the pool's cancelUntil. */
+/**
+ * Gives seats of the person who asks and theirs back, until the pool's cancelUntil; where they say so
+ * later than that, until its first lesson begins, with a strike.
+ */
 export const cancelSeat: Handler<'seats.cancel'> = async ({ input, intent, dependencies }) => {
   const { store, clock } = dependencies
-  const { bookingId, attendeeIds } = input
-  const wish = { intent, bookingId, attendeeIds, now: clock.now() }
+  const { bookingId, attendeeIds, evenIfLate = false } = input
+  const now = clock.now()
+  const strikeId = centreKey(centreOf(bookingId), localKey(randomBytes(LOCAL_KEY_BYTES)))
+  const wish = { intent, bookingId, attendeeIds, evenIfLate, strikeId, now }
   try {
     const given = await giveSeatBack(store.pool, wish)
     if (given?.waitedFor) await passOnAtOnce(dependencies, given.waitedFor)
@@ -27,6 +34,8 @@ export const cancelSeat: Handler<'seats.cancel'> = async ({ input, intent, depen
   if (consultationId)
     return { refusal: { code: 'THROUGH_CONSULTATION', facts: { consultationId } } }
   // Still booked and not answered before: only the time can have been in the way.
+  const { lateUntil: until } = known
+  const lateUntil = until !== null && now.getTime() < until ? toInstantText(until) : null
   const cancelUntil = toInstantText(known.cancelUntil)
-  return { refusal: { code: 'TOO_LATE', facts: { cancelUntil } } }
+  return { refusal: { code: 'TOO_LATE', facts: { cancelUntil, lateUntil } } }
 }

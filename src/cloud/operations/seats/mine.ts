@@ -1,7 +1,8 @@
 import type { Output } from '@/contract'
+import { secretText } from '@/domain/attendance/one-time-code'
 import { toInstantText } from '@/domain/time/instant'
 import type { Handler } from '@/cloud/handler'
-import { attendeesOfBookings, bookingsOf } from '@/cloud/store/queries/bookings'
+import { attendeesOfBookings, bookingsOf, marksOfBookings } from '@/cloud/store/queries/bookings'
 import { occurrencesOfPools } from '@/cloud/store/queries/occurrences'
 import { type HeldOffer, firstOfferOf } from '@/cloud/store/queries/waitlist/first-offer'
 import { lessonOf } from '../lesson'
@@ -12,6 +13,7 @@ const PAGE = 50
 
 type Booking = Output<'seats.mine'>['bookings'][number]
 type AttendeeRow = Awaited<ReturnType<typeof attendeesOfBookings>>[number]
+type MarkRow = Awaited<ReturnType<typeof marksOfBookings>>[number]
 
 /** The bookings of the person who asks and those made for them, newest first; and what waits for an answer. */
 export const mySeats: Handler<'seats.mine'> = async ({ input, actor, dependencies }) => {
@@ -29,17 +31,20 @@ export const mySeats: Handler<'seats.mine'> = async ({ input, actor, dependencie
     limit: PAGE + 1,
   })
   const { page, last } = pageOf(rows, PAGE)
-  const [occurrences, attendees, offer] = await Promise.all([
+  const [occurrences, attendees, marks, offer] = await Promise.all([
     occurrencesOfPools(store.db, page),
     attendeesOfBookings(store.db, personId, page),
+    marksOfBookings(store.db, page),
     wantsOffer ? firstOfferOf(store.pool, personId, now) : undefined,
   ])
   const bookings = page.map((row): Booking => {
     const covered = occurrences.filter(({ pool_id }) => pool_id === row.pool_id)
+    const own = attendees.filter(({ booking_id }) => booking_id === row.booking_id)
     return {
       bookingId: row.booking_id,
       status: row.status,
       checkInCode: row.check_in_code,
+      checkInSecret: row.check_in_secret && secretText(row.check_in_secret),
       centreId: row.centre_id,
       centreName: row.centre_name,
       activityId: row.activity_id,
@@ -54,11 +59,14 @@ export const mySeats: Handler<'seats.mine'> = async ({ input, actor, dependencie
       startsAt: toInstantText(row.starts_at),
       endsAt: toInstantText(row.ends_at),
       lessons: covered.length,
-      attendees: attendees
-        .filter(({ booking_id }) => booking_id === row.booking_id)
-        .map(attendeeOnTheWire),
+      attendees: own.map(attendeeOnTheWire),
       bookedBy: !row.is_holder ? 'relative' : row.booked_by === null ? 'self' : 'helper',
       occurrences: covered.map((one) => ({
+        occurrenceId: one.occurrence_id,
+        marks: marksOnTheWire(
+          own,
+          marks.filter(({ occurrence_id }) => occurrence_id === one.occurrence_id),
+        ),
         startsAt: toInstantText(one.starts_at),
         endsAt: toInstantText(one.ends_at),
         place: one.place,
@@ -81,10 +89,26 @@ function offerOnTheWire({ title, seats, until }: HeldOffer): Output<'seats.mine'
   return { title, seats, until: toInstantText(until) }
 }
 
+/** The marks of one lesson, of those attendees of a booking whom the person who asks sees. */
+function marksOnTheWire(
+  attendees: readonly AttendeeRow[],
+  marks: readonly MarkRow[],
+): NonNullable<Booking['occurrences'][number]['marks']> {
+  return attendees.flatMap((attendee) => {
+    const { booking_id: bookingId, person_id: personId } = attendee
+    const mark = marks.find((one) => one.booking_id === bookingId && one.person_id === personId)
+    return mark?.mark ? [{ attendeeId: attendeeIdOf(attendee), mark: mark.mark }] : []
+  })
+}
+
+function attendeeIdOf({ is_self: isSelf, member_id: memberId }: AttendeeRow): string {
+  return isSelf ? 'self' : memberId!
+}
+
 function attendeeOnTheWire(row: AttendeeRow): NonNullable<Booking['attendees']>[number] {
   const { is_self: isSelf, status, queue_number: number, queue_state: state } = row
   return {
-    attendeeId: isSelf ? 'self' : row.member_id!,
+    attendeeId: attendeeIdOf(row),
     name: isSelf ? null : row.name,
     status,
     number,

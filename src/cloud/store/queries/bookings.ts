@@ -66,6 +66,7 @@ export function bookingsOf(
       'p.cancel_until',
       'p.starts_at',
       'p.ends_at',
+      secretFor(personId).as('check_in_secret'),
     ])
     .$if(when === 'upcoming', (query) => query.where(upcoming))
     .$if(when === 'past', (query) => query.where(sql<boolean>`not ${upcoming}`))
@@ -79,6 +80,36 @@ export function bookingsOf(
     .orderBy('b.booked_at', 'desc')
     .orderBy('b.booking_id')
     .limit(limit)
+    .execute()
+}
+
+/**
+ * What the code of a booking at the door is made of, for a person: it checks everybody of the booking
+ * in, so it is its holder's, and an attendee's who is its only one. Private hours and numbers of a
+ * clinic are shown at no door.
+ */
+function secretFor(personId: string) {
+  return sql<Buffer | null>`case
+    when own.status = 'booked' and p.intake is null and not p.numbered
+      and (b.person_id = ${personId} or b.seats = 1)
+    then b.check_in_secret end`
+}
+
+/** The marks of the attendees of bookings in their lessons. */
+export function marksOfBookings(
+  db: Kysely<Database>,
+  bookings: readonly { centre_id: string; booking_id: string }[],
+) {
+  if (bookings.length === 0) return Promise.resolve([])
+  const centres = bookings.map(({ centre_id }) => centre_id)
+  const keys = bookings.map(({ booking_id }) => booking_id)
+  return db
+    .selectFrom('changlai.attendance as known')
+    .select(['known.booking_id', 'known.occurrence_id', 'known.person_id', 'known.mark'])
+    .where(
+      sql<boolean>`(known.centre_id, known.booking_id) in
+        (select * from unnest(${centres}::text[], ${keys}::text[]))`,
+    )
     .execute()
 }
 
@@ -107,6 +138,7 @@ export function attendeesOfBookings(
     )
     .select([
       'a.booking_id',
+      'a.person_id',
       'a.status',
       'a.queue_number',
       'a.queue_state',

@@ -2,6 +2,8 @@ import type { Pool } from 'pg'
 import type { Output } from '@/contract'
 import type { Intent } from '@/cloud/handler'
 import { centreOf } from '@/domain/access/key'
+import { STRIKE_WEIGHT } from '@/domain/attendance/strike'
+import { termEnds } from '../term-ends'
 import { SELF } from './party'
 
 /** What somebody wants to give back. */
@@ -10,6 +12,10 @@ export interface GivingBack {
   bookingId: string
   /** `self` and members of one's family; all of the booking's when left out. */
   attendeeIds: readonly string[] | undefined
+  /** Also after the pool's cancelUntil, which leaves a strike behind. */
+  evenIfLate: boolean
+  /** Made of random bytes, for that strike. */
+  strikeId: string
   now: Date
 }
 
@@ -17,12 +23,13 @@ export interface GivingBack {
  * Gives seats back at `now`: frees them in the pool and writes the answer, in one statement. Of a
  * booking of one's own those of all attendees or of those named, of somebody else's booking the seat
  * that is one's own; only while they are booked and may still be given back, and never the time of a
- * consultation. Null when it changed nothing, for any reason. `waitedFor` is the pool where somebody
+ * consultation. Late means after cancelUntil and before the first lesson begins: then whoever's booking
+ * it is gets a strike, once. Not in a clinic, where nobody is struck for not coming either. Null when it changed nothing, for any reason. `waitedFor` is the pool where somebody
  * waits for such seats.
  */
 export async function giveSeatBack(
   pool: Pool,
-  { intent, bookingId, attendeeIds, now }: GivingBack,
+  { intent, bookingId, attendeeIds, evenIfLate, strikeId, now }: GivingBack,
 ): Promise<{ value: Output<'seats.cancel'>; waitedFor: string | null } | null> {
   const { rows } = await pool.query<{ value: Output<'seats.cancel'>; waitedFor: string | null }>({
     name: 'seats.give-back',
@@ -36,6 +43,9 @@ export async function giveSeatBack(
       intent.requestId,
       intent.operation,
       intent.inputHash,
+      evenIfLate,
+      strikeId,
+      STRIKE_WEIGHT['late-cancel'],
     ],
   })
   return rows[0] ?? null
@@ -47,6 +57,8 @@ export interface NotGivenBack {
   allKnown: boolean
   anyBooked: boolean
   cancelUntil: number
+  /** When it can no longer be given back late; null where it never could, or nothing of it takes place. */
+  lateUntil: number | null
   /** The consultation that it is the time of. */
   consultationId: string | null
   answeredBefore: boolean
@@ -54,7 +66,7 @@ export interface NotGivenBack {
 
 export async function whyNotGivenBack(
   pool: Pool,
-  { intent, bookingId, attendeeIds }: GivingBack,
+  { intent, bookingId, attendeeIds }: Pick<GivingBack, 'intent' | 'bookingId' | 'attendeeIds'>,
 ): Promise<NotGivenBack | null> {
   const { rows } = await pool.query<NotGivenBack>({
     name: 'seats.why-not-given-back',
@@ -85,16 +97,25 @@ const MEANT = `
 const ALL_NAMED_ARE_THERE = `
   ($4::text[] is null or (select count(*) from meant) = cardinality($4::text[]))`
 
+/** When the first lesson of `pool` begins that takes place. */
+const FIRST_LESSON = `(
+  select min(lesson.starts_at) from changlai.occurrence as lesson
+  where lesson.centre_id = pool.centre_id and lesson.pool_id = pool.pool_id
+    and lesson.state <> 'cancelled')`
+
 // held: giving back seats of one booking is done one after another, so that its count of seats and
 //   its status are those of its attendees.
 const GIVE_SEAT_BACK = `
 with meant as (${MEANT}
 ), held as (
-  select booking.centre_id, booking.booking_id
+  select booking.centre_id, booking.booking_id, booking.person_id,
+    case when $5::timestamptz >= pool.cancel_until and not pool.numbered
+      then ${FIRST_LESSON} end as late_for
   from changlai.booking
   join changlai.pool on pool.centre_id = booking.centre_id and pool.pool_id = booking.pool_id
   where booking.centre_id = $1 and booking.booking_id = $2 and booking.status = 'booked'
-    and $5::timestamptz < pool.cancel_until
+    and ($5::timestamptz < pool.cancel_until
+      or $9::boolean and $5::timestamptz < ${FIRST_LESSON})
     and pool.intake is null
     and ${ALL_NAMED_ARE_THERE}
     and not exists (
@@ -126,6 +147,14 @@ with meant as (${MEANT}
   from rest
   where pool.centre_id = rest.centre_id and pool.pool_id = rest.pool_id
   returning rest.centre_id, rest.remaining, case when pool.waiting > 0 then pool.pool_id end as waited_for
+), struck as (
+  insert into changlai.strike
+    (centre_id, strike_id, person_id, booking_id, kind, weight, state, struck_at, expires_at)
+  select held.centre_id, $10, held.person_id, held.booking_id, 'late-cancel', $11, 'standing',
+    $5::timestamptz, ${termEnds('held.late_for')}
+  from given join held on held.centre_id = given.centre_id
+  where held.late_for is not null
+  on conflict (centre_id, booking_id, occurrence_id) do nothing
 ), recorded as (
   insert into changlai.answered_request
     (centre_id, person_id, request_id, operation, input_hash, answer, answered_at)
@@ -144,6 +173,7 @@ const WHY_NOT_GIVEN_BACK = `
 with meant as (${MEANT}
 )
 select pool.cancel_until as "cancelUntil",
+  case when pool.intake is null then ${FIRST_LESSON} end as "lateUntil",
   (
     select consultation.consultation_id from changlai.consultation
     where consultation.centre_id = booking.centre_id

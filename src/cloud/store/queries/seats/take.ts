@@ -4,6 +4,7 @@ import { centreOf } from '@/domain/access/key'
 import { inTransaction } from '../../in-transaction'
 import { instantText } from '../instant-text'
 import { CLASHING } from './clashing'
+import { notDelayed } from './delayed'
 import { withinLimits } from './limits'
 import { lockParty, partyIn, partyOf } from './party'
 import type { SeatQuestion, SeatWish } from './wish'
@@ -68,6 +69,9 @@ const WITHIN_LIMITS = withinLimits({
 const NOT_THE_LISTS = `and (pool.list_takes_from is null
       or pool.capacity - pool.taken < pool.list_takes_from)`
 
+/** Who did not come too often waits longer than everybody else. */
+const NOT_DELAYED = notDelayed('$3', '$4::timestamptz')
+
 // wanted: what the snapshot allows. marks: the marks of the attendees' bookings as the snapshot has
 //   them. locked: two bookings for one person wait for each other here, everybody's in one order, so
 //   that two that share several people cannot wait in a circle. turn: the second finds the mark moved
@@ -90,6 +94,7 @@ with party as (${partyOf('$3', '$11')}
     and (pool.intake is null or $13::boolean)
     and (pool.home_centre_until is null or pool.home_centre_until <= $4::timestamptz
       or holder.home_centre_id = pool.centre_id)
+    and ${NOT_DELAYED}
     and (pool.only_role is null or exists (
       select from changlai.role_grant
       where role_grant.person_id = $3 and role_grant.role = pool.only_role

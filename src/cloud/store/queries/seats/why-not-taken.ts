@@ -5,6 +5,7 @@ import type { Booker } from '@/domain/seats/eligibility'
 import type { AttendeeFacts, BookingFacts } from '@/domain/seats/explain-refusal'
 import type { LimitStanding } from '@/domain/seats/limits'
 import { firstClashOf } from './clashing'
+import { weightOfStrikes } from './delayed'
 import { limitsOf } from './limits'
 import { partyIn, partyOf } from './party'
 import type { SeatQuestion } from './wish'
@@ -25,6 +26,7 @@ type WhyNotRow = Partial<PoolFacts> &
     clashStartsAt: number
     clashEndsAt: number
     limits: LimitStanding[] | null
+    strikes: number
   }
 
 /** What stands in the way of a booking that took nothing. */
@@ -41,13 +43,14 @@ export async function whyNoSeat(
   })
   const row = rows[0]
   if (!row) throw new Error('Nobody is there to book a seat: the person was deleted')
-  const { homeCentreId, roles, answeredBefore } = row
+  const { homeCentreId, roles, strikes, answeredBefore } = row
   const isNamed = wish.attendeeIds !== undefined
   return {
     answeredBefore,
     facts: {
       pool: row.known ? poolOf(row as PoolFacts, centreOf(poolId)) : null,
       person: { homeCentreId, roles },
+      strikes,
       attendees: rows.map((one) => attendeeOf(one, isNamed)),
       evenIfClashes,
       throughIntake,
@@ -114,7 +117,8 @@ select
   case when clash.holder_id = $7 then clash.title end as "clashTitle",
   clash.starts_at as "clashStartsAt",
   clash.ends_at as "clashEndsAt",
-  ${limitsOf(OF_ATTENDEE, '$7::uuid', '$4::timestamptz')} as limits
+  ${limitsOf(OF_ATTENDEE, '$7::uuid', '$4::timestamptz')} as limits,
+  ${weightOfStrikes('$3', '$1', '$4::timestamptz')} as strikes
 from changlai.person as holder
 cross join (${partyOf('$3', '$6')}) as party
 left join lateral (
