@@ -71,7 +71,10 @@ export async function someStrikes(
   const strikeIds: string[] = []
   for (let made = 0; made < count; made += 1) {
     const past = { startsAt: NOW - (made + 5) * DAY, endsAt: NOW - (made + 5) * DAY + HOUR }
-    const { poolId, occurrenceId } = await aLesson(store, centreId, { lessons: [past] })
+    const { poolId, occurrenceId } = await aLesson(store, centreId, {
+      lessons: [past],
+      opensAt: past.startsAt - DAY,
+    })
     const local = poolId.slice(poolId.indexOf('.') + 1)
     const strikeId = `${centreId}.strike-${local}`
     await store.pool.query(
