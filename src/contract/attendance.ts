@@ -206,7 +206,7 @@ const Strike = v.object({
 export const mine = query(
   v.strictObject({ after: v.optional(Cursor) }),
   v.object({
-    strikes: v.array(v.intersect([Strike, v.object({ centreName: v.string() })])),
+    strikes: v.array(v.object({ ...Strike.entries, centreName: v.string() })),
     centres: v.array(
       v.object({
         centreId: CentreId,

@@ -53,7 +53,10 @@ test('A seat can be given back until its instant, to the millisecond', async () 
   clock.set(cancelUntil)
   expect(refusalOf(await late('seats.cancel', { bookingId: other.bookingId }))).toEqual({
     code: 'TOO_LATE',
-    facts: { cancelUntil: toInstantText(cancelUntil) },
+    facts: {
+      cancelUntil: toInstantText(cancelUntil),
+      lateUntil: toInstantText(NOW + DAY),
+    },
   })
   clock.set(cancelUntil - 1)
   valueOf(await early('seats.cancel', { bookingId: one.bookingId }))

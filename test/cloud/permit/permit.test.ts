@@ -3,7 +3,7 @@ import { fixedClock } from '../../../src/cloud/clock'
 import { createReceive } from '../../../src/cloud/files/receive'
 import { PERMISSIONS } from '../../../src/cloud/permit'
 import type { Sealing } from '../../../src/cloud/sealing/sealing'
-import { type OperationName, contract } from '../../../src/contract'
+import { type Input, type OperationName, contract } from '../../../src/contract'
 import { ROLES } from '../../../src/domain/access/role'
 import { HOUR, toInstantText } from '../../../src/domain/time/instant'
 import { NUMBER_AT, aDrawnPool } from '../../support/builders/ballot'
@@ -14,6 +14,7 @@ import { aStation, aTask } from '../../support/builders/station'
 import { type TestDatabase, testDatabase } from '../../support/database'
 import { pictureOfAPhone } from '../../support/files/pictures'
 import { silentLog } from '../../support/silent-log'
+import { attendanceCalls } from './attendance-calls'
 import { caseworkCalls } from './casework-calls'
 import { consultationCalls } from './consultation-calls'
 
@@ -130,6 +131,7 @@ const CALLS: Record<OperationName, (target: Target, actor: string) => Promise<ob
     ...(await anEntryOf(target, 'visitor', { behindAnother: true })),
     reason: '行动不便',
   }),
+  ...attendanceCalls(() => ({ store: database.store, centreId, as })),
   'ballot.enter': async (target) => ({
     wishes: [{ poolId: target === 'none' ? `${centreId}.nothing` : (await aBallot()).poolId }],
     evenIfClashes: true,
@@ -313,6 +315,10 @@ async function aStationOr(target: Target): Promise<{ stationId: string }> {
 
 /** What names a target that need not be there; everything else is asked of something that is. */
 const ALWAYS_THERE: OperationName[] = [
+  'attendance.lessons',
+  'attendance.poster',
+  'attendance.makePoster',
+  'attendance.contested',
   'consultation.slots',
   'stations.tasks',
   'waitlist.pools',
@@ -395,6 +401,10 @@ describe.each(Object.keys(contract) as OperationName[])('%s', (operation) => {
   })
 })
 
+const AT_THE_DOOR = ['scan', 'lessons', 'roster', 'mark'].map((one) => ({
+  operation: `attendance.${one}`,
+  role: ['volunteer', 'staff', 'district'],
+}))
 const PROFESSIONAL = ['lawyer', 'mediator']
 const CASEWORK = [
   ...['list', 'open', 'attachment', 'accept', 'decline', 'ask', 'propose', 'close'].map((one) => ({
@@ -421,6 +431,11 @@ test('What only a role may do is what staff, helpers and the doctor do for their
     { operation: 'waitlist.list', role: ['staff', 'district'] },
     { operation: 'waitlist.pools', role: ['staff', 'district'] },
     { operation: 'waitlist.moveUp', role: ['staff', 'district'] },
+    ...AT_THE_DOOR,
+    ...['poster', 'makePoster', 'contested', 'settle'].map((one) => ({
+      operation: `attendance.${one}`,
+      role: ['staff', 'district'],
+    })),
     { operation: 'ballot.announce', role: ['staff', 'district'] },
     { operation: 'ballot.publishNumber', role: ['staff', 'district'] },
     { operation: 'ballot.list', role: ['staff', 'district'] },
@@ -509,6 +524,20 @@ test('Nobody changes or removes somebody of another family, nor books for them',
   const { members } = valueOf(await holder('family.list', {}))
   expect(members).toMatchObject([{ memberId, name: '示例外婆' }])
   expect(await seatsOf(database.store, poolId)).toEqual({ taken: 0, booked: 0, people: 0 })
+})
+
+test('Nobody without the role marks anybody, or settles a strike, by trying', async () => {
+  const mark = (await CALLS['attendance.mark']('strangers', 'visitor')) as Input<'attendance.mark'>
+  const scan = (await CALLS['attendance.scan']('strangers', 'visitor')) as Input<'attendance.scan'>
+  const settle = await CALLS['attendance.settle']('strangers', 'visitor')
+  for (const actor of ACTORS.filter((one) => !holds(one, AT_THE_DOOR[0]!.role))) {
+    expect((await as(actor)('attendance.mark', mark)).ok).toBe(false)
+    expect((await as(actor)('attendance.scan', scan)).ok).toBe(false)
+    expect((await as(actor)('attendance.settle', settle as never)).ok).toBe(false)
+  }
+  const roster = { occurrenceId: mark.occurrenceId }
+  const { attendees } = valueOf(await as('staff-here')('attendance.roster', roster))
+  expect(attendees).toMatchObject([{ mark: null }])
 })
 
 test('Nobody without the role calls a number by trying', async () => {

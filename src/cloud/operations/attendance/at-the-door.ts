@@ -1,5 +1,5 @@
 import type { PoolClient } from 'pg'
-import { MINUTE } from '@/domain/time/instant'
+import { MINUTE, parseInstant } from '@/domain/time/instant'
 import { type Lesson, lessonOfKey } from '@/cloud/store/queries/attendance/lessons'
 
 /** So far a phone's clock may be ahead of ours. */
@@ -14,7 +14,17 @@ export async function takenPlace(client: PoolClient, occurrenceId: string): Prom
   return lesson?.state === 'cancelled' ? null : lesson
 }
 
-/** Whether a phone says that it saw something at an instant that has not come yet. */
-export function isYetToCome(seenAt: number, now: number): boolean {
-  return seenAt > now + AHEAD
+/** When a phone saw something, in milliseconds; else what is wrong with what it says in a field. */
+export function seenWhen(
+  path: string,
+  text: string,
+  now: Date,
+): { at: number } | { invalid: { path: string; reason: string } } {
+  let at: number
+  try {
+    at = parseInstant(text)
+  } catch {
+    return { invalid: { path, reason: 'INSTANT' } }
+  }
+  return at > now.getTime() + AHEAD ? { invalid: { path, reason: 'FUTURE' } } : { at }
 }

@@ -2,12 +2,12 @@ import type { PoolClient } from 'pg'
 import type { ParsedInput } from '@/contract'
 import { OPENS_BEFORE } from '@/domain/attendance/mark'
 import { JUDGED_AFTER } from '@/domain/attendance/strike'
-import { parseInstant, toInstantText } from '@/domain/time/instant'
+import { toInstantText } from '@/domain/time/instant'
 import type { Handler, Intent, Outcome } from '@/cloud/handler'
 import { seatOfKey } from '@/cloud/store/queries/attendance/roster'
 import { recordSightings } from '@/cloud/store/queries/attendance/sightings'
 import { commandInTransaction } from '../command-in-transaction'
-import { NO_LESSON, isYetToCome, takenPlace } from './at-the-door'
+import { NO_LESSON, seenWhen, takenPlace } from './at-the-door'
 import { bytesOfAttendeeKey } from './attendee-key'
 
 const NO_ATTENDEE = { refusal: { code: 'NOT_FOUND', facts: { what: 'attendee' } } } as const
@@ -22,8 +22,9 @@ async function markIn(
   { occurrenceId, attendeeKey, mark, seenAt }: ParsedInput<'attendance.mark'>,
   now: Date,
 ): Promise<Outcome<'attendance.mark'>> {
-  const at = parseInstant(seenAt)
-  if (isYetToCome(at, now.getTime())) return { invalid: { path: 'seenAt', reason: 'FUTURE' } }
+  const seen = seenWhen('seenAt', seenAt, now)
+  if ('invalid' in seen) return seen
+  const { at } = seen
   const lesson = await takenPlace(client, occurrenceId)
   if (!lesson) return NO_LESSON
   const { starts_at: startsAt, ends_at: endsAt } = lesson
@@ -35,7 +36,7 @@ async function markIn(
   }
   const seat = await seatOfKey(client, lesson, bytesOfAttendeeKey(attendeeKey)!)
   if (!seat) return NO_ATTENDEE
-  const seen = { ...seat, mark, means: 'roster' as const, at }
-  const [sighted] = await recordSightings(client, [seen], personId, now)
+  const sighting = { ...seat, mark, means: 'roster' as const, at }
+  const [sighted] = await recordSightings(client, [sighting], personId, now)
   return sighted ? { value: { attendeeKey, mark: sighted.after.mark } } : NO_ATTENDEE
 }

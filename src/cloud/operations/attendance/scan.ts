@@ -4,12 +4,12 @@ import { checkedIn } from '@/domain/attendance/mark'
 import { isOneTimeCode, secretText } from '@/domain/attendance/one-time-code'
 import { isThere } from '@/domain/attendance/standing'
 import { JUDGED_AFTER } from '@/domain/attendance/strike'
-import { parseInstant, toInstantText } from '@/domain/time/instant'
+import { toInstantText } from '@/domain/time/instant'
 import type { Handler, Intent, Outcome } from '@/cloud/handler'
 import { bookingOfCode, seatsOfCode } from '@/cloud/store/queries/attendance/shown-code'
 import { recordSightings } from '@/cloud/store/queries/attendance/sightings'
 import { commandInTransaction } from '../command-in-transaction'
-import { NO_LESSON, isYetToCome, takenPlace } from './at-the-door'
+import { NO_LESSON, seenWhen, takenPlace } from './at-the-door'
 
 /** For staff and volunteers: checks in everybody of the booking whose code a phone shows. */
 export const scanCode: Handler<'attendance.scan'> = ({ input, intent, dependencies }) =>
@@ -21,8 +21,9 @@ async function scanIn(
   { occurrenceId, checkInCode, oneTimeCode, scannedAt }: ParsedInput<'attendance.scan'>,
   now: Date,
 ): Promise<Outcome<'attendance.scan'>> {
-  const at = parseInstant(scannedAt)
-  if (isYetToCome(at, now.getTime())) return { invalid: { path: 'scannedAt', reason: 'FUTURE' } }
+  const seen = seenWhen('scannedAt', scannedAt, now)
+  if ('invalid' in seen) return seen
+  const { at } = seen
   const lesson = await takenPlace(client, occurrenceId)
   if (!lesson) return NO_LESSON
   const { starts_at: startsAt, ends_at: endsAt } = lesson
@@ -38,8 +39,8 @@ async function scanIn(
     return { refusal: { code: 'CODE_EXPIRED', facts: {} } }
   }
   const seats = await seatsOfCode(client, lesson, checkInCode)
-  const seen = seats.map((seat) => ({ ...seat, mark, means: 'code' as const, at }))
-  const sighted = await recordSightings(client, seen, personId, now)
+  const sightings = seats.map((seat) => ({ ...seat, mark, means: 'code' as const, at }))
+  const sighted = await recordSightings(client, sightings, personId, now)
   const [first] = sighted
   if (!first) {
     const { title = null, startsAt: of = null } = booking ?? {}
