@@ -11,6 +11,7 @@ import {
   writeActivity,
   writeCentre,
 } from '@/cloud/store/queries/sample'
+import { seedAttendance } from './attendance'
 import { seedBallot } from './ballots'
 import { bookSampleSeats } from './bookings'
 import { seedOffices } from './offices'
@@ -44,6 +45,7 @@ export async function seedSampleProgramme(dependencies: Dependencies): Promise<v
     }
     await seedPersonas(dependencies)
     await seedWaiting(dependencies)
+    await seedAttendance(dependencies)
     await seedOffices(dependencies)
   })
 }

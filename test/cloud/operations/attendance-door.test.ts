@@ -291,7 +291,7 @@ describe('The roster', () => {
     const { poolId, occurrenceId } = await aLesson(database.store, centreId)
     const me = someone()
     const { bookingId } = valueOf(await me('seats.book', { poolId, evenIfClashes: true }))
-    const [{ attendeeKey }] = (await rosterOf(occurrenceId)) as [{ attendeeKey: string }]
+    const { attendeeKey } = (await rosterOf(occurrenceId))[0]!
     const set = async (mark: 'present' | 'absent' | 'excused' | null, seenAt: number) =>
       valueOf(
         await staff()('attendance.mark', { occurrenceId, attendeeKey, mark, seenAt: at(seenAt) }),
@@ -314,7 +314,7 @@ describe('The roster', () => {
   test('opens 45 minutes before a lesson and closes a day after it', async () => {
     const { poolId, occurrenceId } = await aLesson(database.store, centreId)
     valueOf(await someone()('seats.book', { poolId, evenIfClashes: true }))
-    const [{ attendeeKey }] = (await rosterOf(occurrenceId)) as [{ attendeeKey: string }]
+    const { attendeeKey } = (await rosterOf(occurrenceId))[0]!
     const set = async (seenAt: number, key = attendeeKey, lesson = occurrenceId) =>
       staff()('attendance.mark', {
         ...{ occurrenceId: lesson, attendeeKey: key, mark: 'present', seenAt: at(seenAt) },

@@ -88,7 +88,7 @@ describe('on the day of seeding', () => {
     expect(refusalOf(await book('nongye.yujia-term')).code).toBe('NOT_ELIGIBLE')
     expect(refusalOf(await book('nongye.duanshipin-term')).code).toBe('CLOSED')
     valueOf(await book('nongye.jita-term'))
-    valueOf(await as('resident')('seats.book', { poolId: 'nongye.yujia-term' }))
+    valueOf(await as('staff')('seats.book', { poolId: 'nongye.yujia-term' }))
   })
 
   test('Two full classes have people who wait, and past lists say how that went', async () => {
@@ -119,6 +119,23 @@ describe('on the day of seeding', () => {
       await as('resident')('waitlist.accept', { entryId: entry!.entryId }),
     )
     expect(bookingId).toMatch(/^nongye[.]/)
+  })
+
+  test('The resident and the parent are in the middle of a course, and the parent can contest', async () => {
+    for (const persona of ['resident', 'parent']) {
+      const { bookings } = valueOf(await as(persona)('seats.mine', { when: 'upcoming' }))
+      const course = bookings.find(({ poolId }) => poolId === 'nongye.duanshipin-term')!
+      const marked = course.occurrences.filter(({ marks }) => marks!.length > 0)
+      expect(marked.length).toBeGreaterThan(3)
+      expect(course.checkInSecret).toMatch(/^[A-Z2-7]{32}$/)
+    }
+    const { strikes } = valueOf(await as('parent')('attendance.mine', {}))
+    expect(strikes).toMatchObject([{ kind: 'absent', state: 'standing', title: '短视频剪辑' }])
+    valueOf(await as('parent')('attendance.contest', { strikeId: strikes[0]!.strikeId }))
+    const contested = valueOf(await as('staff')('attendance.contested', { centreId: 'nongye' }))
+    expect(contested.strikes).toMatchObject([{ name: '示例家长' }])
+    const { poster } = valueOf(await as('staff')('attendance.poster', { centreId: 'nongye' }))
+    expect(poster?.posterId).toMatch(/^nongye[.]/)
   })
 
   test('The skills of the staff are for the staff', async () => {
