@@ -16,6 +16,7 @@ const SEED = Number(process.env['SIMULATION_SEED'] ?? 20261125)
 const HAPPENINGS = [
   ...['book OK', 'join OK', 'cancel OK', 'accept OK', 'leave OK', 'enter OK', 'draws', 'saving'],
   ...['book TERM_LIMIT', 'book PARALLEL', 'join TERM_LIMIT'],
+  ...['scan OK', 'mark OK', 'contest OK', 'late cancel OK', 'delayed'],
   ...['entry offered', 'entry lapsed', 'entry drawn offered', 'entry drawn waiting'],
 ]
 

@@ -1,3 +1,4 @@
+import { attend } from './attend'
 import { type EntrySeen, type Snapshot, look } from './snapshot'
 import type { History, Step } from './steps'
 import { DAY, HOUR } from '../../src/domain/time/instant'
@@ -37,6 +38,7 @@ export async function play(world: World, history: History, tally: Tally): Promis
     expect(fitting).toEqual([])
   }
   expect(world.failures).toEqual([])
+  if (history.course) await attend(world, history.course, tally)
 }
 
 const needs = ({ seats, saved }: EntrySeen) => seats - saved

@@ -1,9 +1,10 @@
 import fc from 'fast-check'
+import { PARENTS, course } from './course'
 import type { Crash } from './crashing'
 
 /** Who takes part in a history: some alone, some with two children. */
 export const PEOPLE = 8
-export const PARENTS = 4
+export { PARENTS }
 /** A history's pools: two that anybody books, two whose seats are drawn together. */
 export const OPEN_POOLS = 2
 export const DRAWN_POOLS = 2
@@ -105,6 +106,8 @@ export const history = fc.record({
   /** Whether a family waits for the first pool already, and behind it some alone who fit sooner. */
   listed: fc.boolean(),
   entrants: fc.array(fc.record({ person, party, wishes: fc.nat({ max: 3 }) }), { maxLength: 6 }),
+  /** A course that some of them take afterwards. */
+  course: fc.option(course, { freq: 1 }),
   steps: fc.array(step, { minLength: 12, maxLength: 40, size: 'max' }),
   /** How many of the pools, which are courses of one term, anybody may have seats in; null for all. */
   coursesPerTerm: fc.constantFrom(null, null, null, 1, 2),

@@ -3,6 +3,8 @@ import type { Input, OperationName } from '../../src/contract'
 import { fixedClock } from '../../src/cloud/clock'
 import { type Dispatch, createDispatch } from '../../src/cloud/dispatch'
 import { closeBallots, drawBallots } from '../../src/cloud/jobs/hold-ballots'
+import { judgeAbsences } from '../../src/cloud/jobs/judge-absences'
+import { lapseContests } from '../../src/cloud/jobs/lapse-contests'
 import { passSeatsOn } from '../../src/cloud/jobs/pass-seats-on'
 import type { Store } from '../../src/cloud/store'
 import { CHILDREN_RULES_VERSION } from '../../src/domain/family/consent'
@@ -28,6 +30,7 @@ const nameOf = (person: number) => `person-${person}`
 
 /** Everything that a history leaves behind, what refers to something before what it refers to. */
 const CLEAR = [
+  ...['attendance', 'strike'],
   ...['waitlist_move', 'waitlist_outcome', 'waitlist_attendee', 'waitlist_entry'],
   ...['booking_attendee', 'booking', 'ballot_number', 'ballot_attendee', 'ballot_wish'],
   ...['ballot_entry', 'ballot_pool', 'ballot', 'occurrence', 'pool', 'activity'],
@@ -150,6 +153,11 @@ export class World {
     }
   }
 
+  /** A pool with room for everybody, that opens at an instant and takes bookings until its lessons begin. */
+  addPool(lessons: { startsAt: number; endsAt: number }[], opensAt = NOW): Promise<string> {
+    return aPool(this.database.store, this.centreId, { capacity: 50, lessons, opensAt })
+  }
+
   /** Wishes in some order: the first drawn pool, the second, or both. */
   wishesOf(wishes: number): { poolId: string }[] {
     const [first, second] = this.pools.slice(OPEN_POOLS).map((poolId) => ({ poolId }))
@@ -193,6 +201,8 @@ export class World {
       await closeBallots(host)
       await drawBallots(host)
       await passSeatsOn(host)
+      await judgeAbsences(host)
+      await lapseContests(host)
     } catch (error) {
       if ((error as { code?: string }).code !== 'ECONNRESET') throw error
     }

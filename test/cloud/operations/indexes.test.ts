@@ -28,6 +28,8 @@ const GROWING = [
   'waitlist_attendee',
   'waitlist_move',
   'waitlist_outcome',
+  'attendance',
+  'strike',
   'pool',
   'occurrence',
   'answered_request',
@@ -71,9 +73,18 @@ insert into changlai.booking_attendee
 select centre_id, booking_id, person_id, pool_id, person_id, 'booked',
   row_number() over (partition by centre_id, pool_id order by booked_at), 'waiting'
 from changlai.booking;
-update changlai.pool set numbered = true, last_number = 9;
 update changlai.centre set courses_per_term = 20;
 update changlai.activity set seats_per_term = 100, seating = '{"per":"term"}' where activity_id like '%5';
+insert into changlai.attendance
+  (centre_id, occurrence_id, person_id, booking_id, mark, means, marked_at)
+select centre_id, pool_id, person_id, booking_id, 'absent', 'clock', booked_at from changlai.booking
+on conflict do nothing;
+insert into changlai.strike
+  (centre_id, strike_id, person_id, booking_id, occurrence_id, kind, weight, state, struck_at, expires_at)
+select centre_id, booking_id || '-s', person_id, booking_id, occurrence_id, 'absent', 2, 'standing',
+  marked_at, '2026-11-20 09:00+08'
+from changlai.attendance;
+update changlai.pool set numbered = true, last_number = 9 where not pool_id like '%-2';
 alter table changlai.family_member disable trigger all;
 insert into changlai.family_member
   (member_id, holder_id, person_id, kind, name, birth_date, linked, added_at)
@@ -215,6 +226,11 @@ test('No operation reads a growing table whole', async () => {
     expect(valueOf(await visitor('activities.get', { activityId })).pools).toHaveLength(30)
     const mine = valueOf(await me('seats.mine', {}))
     expect(mine.bookings.length).toBeGreaterThan(5)
+    expect(valueOf(await me('attendance.mine', {})).strikes.length).toBeGreaterThan(5)
+    const door = { centreId: 'c1', day: '2026-11-24' }
+    const { lessons } = valueOf(await staff('attendance.lessons', door))
+    valueOf(await staff('attendance.roster', { occurrenceId: lessons[round]!.occurrenceId }))
+    await me('attendance.checkIn', { posterId: 'c1.222222' })
     valueOf(await me('me.update', { nickname: '示例' }))
     const { address, since } = valueOf(await me('me.makeCalendarAddress', {}))
     const path = new URL(address!).pathname

@@ -1,7 +1,13 @@
 import fc from 'fast-check'
 import * as v from 'valibot'
 import { CentreKey } from '@/contract/fields'
-import { LOCAL_KEY_BYTES, centreKey, centreOf, localKey } from '@/domain/access/key'
+import {
+  LOCAL_KEY_BYTES,
+  bytesOfLocalKey,
+  centreKey,
+  centreOf,
+  localKey,
+} from '@/domain/access/key'
 
 const bytes = fc.uint8Array({ minLength: LOCAL_KEY_BYTES, maxLength: LOCAL_KEY_BYTES })
 
@@ -30,4 +36,9 @@ test('random bytes make a key that the wire accepts, another for other bytes', (
       expect(localKey(a) === localKey(b)).toBe(Buffer.from(a).equals(Buffer.from(b)))
     }),
   )
+})
+
+test('a local key gives back the bytes it was made of, and no other text any', () => {
+  fc.assert(fc.property(bytes, (one) => expect(bytesOfLocalKey(localKey(one))).toEqual(one)))
+  expect(['a1', 'A', 'a.b'].map(bytesOfLocalKey)).toEqual([null, null, null])
 })

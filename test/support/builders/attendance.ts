@@ -33,7 +33,11 @@ export async function lessonsOf(store: Store, poolId: string): Promise<string[]>
 }
 
 /** The code that the phone with a booking shows at an instant. */
-export async function codeOf(store: Store, bookingId: string, at: number): Promise<string> {
+export async function codeOf(
+  store: Pick<Store, 'pool'>,
+  bookingId: string,
+  at: number,
+): Promise<string> {
   const { rows } = await store.pool.query<{ check_in_secret: Buffer }>(
     'select check_in_secret from changlai.booking where booking_id = $1',
     [bookingId],
