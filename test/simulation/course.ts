@@ -29,7 +29,7 @@ export const course = fc.record({
     fc.record({
       seen: fc.array(atTheDoor, { maxLength: 3 }),
       judging: fate.crash,
-      contest: fc.option(fc.record({ pick, ...fate }), { freq: 1 }),
+      contest: fc.option(fc.record({ pick, ...fate }), { freq: 2 }),
     }),
     { minLength: LESSONS, maxLength: LESSONS },
   ),

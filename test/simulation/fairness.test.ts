@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { writeFigures } from '../support/figures'
 import type { Store } from '../../src/cloud/store'
 import { withinLimits } from '../../src/cloud/store/queries/seats/limits'
+import { notDelayed } from '../../src/cloud/store/queries/seats/delayed'
 import { inPlaceOf, without } from '../race/weakened'
 import { type Tally, play } from './play'
 import { history } from './steps'
@@ -74,6 +75,11 @@ test.each([
     'keeping what was left',
     (store: Store) => without(store, 'waitlist.leave', ' - entry.held'),
     /count of/,
+  ],
+  [
+    'delaying nobody',
+    (store: Store) => without(store, 'seats.take', `and ${notDelayed('$3', '$4::timestamptz')}`),
+    /NOT_ELIGIBLE/,
   ],
 ])(
   'The control: %s is found out',

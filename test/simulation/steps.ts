@@ -106,12 +106,12 @@ export const history = fc.record({
   /** Whether a family waits for the first pool already, and behind it some alone who fit sooner. */
   listed: fc.boolean(),
   entrants: fc.array(fc.record({ person, party, wishes: fc.nat({ max: 3 }) }), { maxLength: 6 }),
-  /** A course that some of them take afterwards. */
-  course: fc.option(course, { freq: 1 }),
   steps: fc.array(step, { minLength: 12, maxLength: 40, size: 'max' }),
   /** How many of the pools, which are courses of one term, anybody may have seats in; null for all. */
   coursesPerTerm: fc.constantFrom(null, null, null, 1, 2),
   /** Whether the second and the third pool are parallel classes, of which one is for each. */
   parallel: fc.constantFrom(false, false, true),
+  /** A course that some of them take afterwards; drawn last, so that the rest is as it was without. */
+  course: fc.option(course, { freq: 2 }),
 })
 export type History = typeof history extends fc.Arbitrary<infer Value> ? Value : never
