@@ -4,7 +4,7 @@ import {
   STRIKE_WEIGHT,
   delayedUntil,
 } from '@/domain/attendance/strike'
-import { termEndsAt, termOf, termStartsAt } from '@/domain/ballot/losses'
+import { termEndsAt, termOf, termStartsAt } from '@/domain/time/term'
 import { delayedByStrikes } from '@/domain/seats/eligibility'
 import { DAY, HOUR, parseInstant, toInstantText } from '@/domain/time/instant'
 
