@@ -51,6 +51,14 @@ const AT_THE_DOOR: Permission = {
   target: 'occurrenceId',
 }
 
+/** What somebody says of a lesson of their own booking, or of one in which a relative took a seat for them. */
+const OWN_LESSON: Permission = {
+  ...RESIDENT,
+  target: 'bookingId',
+  relation: 'own',
+  stranger: 'NOT_FOUND',
+}
+
 /** What somebody does with their own entry on a waiting list. */
 const OWN_ENTRY: Permission = {
   ...RESIDENT,
@@ -139,6 +147,13 @@ export const PERMISSIONS: Readonly<Record<OperationName, Permission>> = {
   },
   'attendance.contested': { ...OF_STAFF, target: 'centreId' },
   'attendance.settle': { ...OF_STAFF, target: 'strikeId' },
+  'lessons.excuse': OWN_LESSON,
+  'lessons.unexcuse': OWN_LESSON,
+  'lessons.move': { ...OF_STAFF, target: 'occurrenceId' },
+  'lessons.cancel': { ...OF_STAFF, target: 'occurrenceId' },
+  'lessons.previewMove': { ...OF_STAFF, target: 'occurrenceId' },
+  'notices.mine': ONES_OWN_RECORD,
+  'notices.read': { ...RESIDENT, target: 'upTo', relation: 'own', stranger: 'NOT_FOUND' },
   'ballot.enter': RESIDENT,
   'ballot.leave': { ...RESIDENT, target: 'ballotId', relation: 'own', stranger: 'NOT_FOUND' },
   'ballot.mine': ONES_OWN_RECORD,

@@ -10,7 +10,9 @@ import type { Answered, BoundaryFailures, Refused } from './envelope'
 import * as files from './files'
 import * as family from './family'
 import * as limits from './limits'
+import * as lessons from './lessons'
 import * as me from './me'
+import * as notices from './notices'
 import * as queue from './queue'
 import * as seats from './seats'
 import * as staff from './staff'
@@ -56,6 +58,13 @@ export const contract = {
   'attendance.contest': attendance.contest,
   'attendance.contested': attendance.contested,
   'attendance.settle': attendance.settle,
+  'lessons.excuse': lessons.excuse,
+  'lessons.unexcuse': lessons.unexcuse,
+  'lessons.move': lessons.move,
+  'lessons.cancel': lessons.cancel,
+  'lessons.previewMove': lessons.previewMove,
+  'notices.mine': notices.mine,
+  'notices.read': notices.read,
   'ballot.enter': ballot.enter,
   'ballot.leave': ballot.leave,
   'ballot.mine': ballot.mine,

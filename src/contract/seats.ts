@@ -75,6 +75,8 @@ export const Booking = v.object({
   /** Whom it is for; absent from older servers, where it is for oneself. */
   attendees: v.optional(v.array(Attendee)),
   bookedBy: v.optional(BookedBy),
+  /** Whether the seat of somebody who is excused from a lesson goes to a guest; absent from older servers. */
+  freesLessons: v.optional(v.boolean()),
   occurrences: v.array(
     v.object({
       /** Absent from older servers. */

@@ -8,6 +8,7 @@ import {
   CentreKey,
   Cursor,
   Instant,
+  Lesson,
   NextPage,
   PlainLine,
 } from './fields'
@@ -110,6 +111,8 @@ export const WaitlistEntry = v.object({
   title: v.string(),
   category: Category,
   place: v.string(),
+  /** The one lesson whose seat it is for, as a guest; null, or absent from older servers, for all of a pool's. */
+  onlyLesson: v.optional(Lesson),
   startsAt: Instant,
   endsAt: Instant,
   joinedAt: Instant,

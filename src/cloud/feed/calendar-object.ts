@@ -33,12 +33,12 @@ function addActivity(calendar: ICalCalendar, centre: FeedCentre, activity: FeedA
     for (const override of one.overrides) {
       add(calendar, centre, activity, override, id)
         .recurrenceId(wallClock(override.originalStartsAt))
-        .sequence(1)
+        .sequence(1 + (override.changes ?? 0))
     }
   }
   for (const one of single) {
     const id = uid(activity, `-${wallClock(one.originalStartsAt).format('YYYYMMDDTHHmm')}`)
-    add(calendar, centre, activity, one, id).sequence(one.state === 'scheduled' ? 0 : 1)
+    add(calendar, centre, activity, one, id).sequence(one.changes || Number(one.state !== 'scheduled'))
   }
 }
 
@@ -56,7 +56,7 @@ function add(
     end: wallClock(occurrence.endsAt),
     stamp: new Date(activity.createdAt),
     created: new Date(activity.createdAt),
-    lastModified: new Date(activity.createdAt),
+    lastModified: new Date(occurrence.changedAt ?? activity.createdAt),
     summary: occurrenceTitle(activity.title, { topic: occurrence.topic }),
     description: descriptionOf(activity),
     location: `${occurrence.place}，${centre.name}，${centre.address}`,

@@ -10,6 +10,7 @@ import { judgeAbsences } from './judge-absences'
 import { lapseContests } from './lapse-contests'
 import { lapseDoubts } from './lapse-doubts'
 import { passSeatsOn } from './pass-seats-on'
+import { seatGuests } from './seat-guests'
 
 /** What was done in one pass. */
 export interface JobsDone {
@@ -25,6 +26,7 @@ export interface JobsDone {
   offersMade: number
   strikesGiven: number
   contestsLapsed: number
+  lessonSeatsFreed: number
 }
 
 /**
@@ -38,6 +40,7 @@ export async function runDueJobs(dependencies: Dependencies): Promise<JobsDone> 
   const offersMade = await passSeatsOn(dependencies)
   const strikesGiven = await judgeAbsences(dependencies)
   const contestsLapsed = await lapseContests(dependencies)
+  const lessonSeatsFreed = await seatGuests(dependencies)
   const requestsForgotten = await forgetAnsweredRequests(dependencies)
   const filesForgotten = await forgetUploadedFiles(dependencies)
   const codesForgotten = await forgetSpokenCodes(dependencies)
@@ -47,7 +50,8 @@ export async function runDueJobs(dependencies: Dependencies): Promise<JobsDone> 
   const done = {
     ...{ occurrencesAdded, requestsForgotten, filesForgotten },
     ...{ doubtsLapsed, reportsForgotten, codesForgotten, consultationsForgotten },
-    ...{ ballotsClosed, ballotsDrawn, offersMade, strikesGiven, contestsLapsed },
+    ...{ ballotsClosed, ballotsDrawn, offersMade, lessonSeatsFreed },
+    ...{ strikesGiven, contestsLapsed },
   }
   if (Object.values(done).some((count) => count > 0)) dependencies.log.info(done, 'jobs done')
   return done

@@ -62,10 +62,17 @@ import { withdrawConsultation } from './consultation/withdraw'
 import { calendarAddress } from './me/calendar-address'
 import { getLimits } from './limits/get'
 import { setLimits } from './limits/set'
+import { cancelLesson } from './lessons/cancel'
+import { excuseFromLesson } from './lessons/excuse'
+import { moveLesson } from './lessons/move'
+import { previewMove } from './lessons/preview-move'
+import { unexcuseFromLesson } from './lessons/unexcuse'
 import { getMe } from './me/get'
 import { makeAddress } from './me/make-calendar-address'
 import { revokeAddress } from './me/revoke-calendar-address'
 import { updateMe } from './me/update'
+import { myNotices } from './notices/mine'
+import { readNotices } from './notices/read'
 import { callNumber } from './queue/call'
 import { listQueue } from './queue/list'
 import { markNumber } from './queue/mark'
@@ -133,6 +140,13 @@ export const handlers: { readonly [N in OperationName]: Handler<N> } = {
   'attendance.contest': contest,
   'attendance.contested': listContested,
   'attendance.settle': settleContest,
+  'lessons.excuse': excuseFromLesson,
+  'lessons.unexcuse': unexcuseFromLesson,
+  'lessons.move': moveLesson,
+  'lessons.cancel': cancelLesson,
+  'lessons.previewMove': previewMove,
+  'notices.mine': myNotices,
+  'notices.read': readNotices,
   'ballot.enter': enterBallot,
   'ballot.leave': leaveBallot,
   'ballot.mine': myBallotEntries,

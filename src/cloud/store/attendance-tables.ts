@@ -1,3 +1,4 @@
+import type { Generated } from 'kysely'
 import type { Mark, MarkMeans } from '@/domain/attendance/mark'
 import type { StrikeKind, StrikeState } from '@/domain/attendance/strike'
 import type { Instant, InstantOrLeftOut } from './columns'
@@ -12,6 +13,7 @@ export interface AttendanceTable {
   marked_at: Instant
   seen_at: InstantOrLeftOut
   marked_by: string | null
+  freed: Generated<boolean>
 }
 
 export interface CheckInPosterTable {

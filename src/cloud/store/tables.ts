@@ -23,6 +23,7 @@ import type {
   JsonOrNull,
 } from './columns'
 import type { AttendanceTable, CheckInPosterTable, StrikeTable } from './attendance-tables'
+import type { LessonChangeTable, NoticeTable } from './lesson-tables'
 import type {
   BallotAttendeeTable,
   BallotEntryTable,
@@ -104,6 +105,7 @@ export interface ActivityTable {
   created_at: InstantByDefault
   seats_per_term: Generated<number | null>
   parallel_group: Generated<string | null>
+  guests_from_list: Generated<boolean>
 }
 
 export interface PoolTable {
@@ -128,6 +130,8 @@ export interface PoolTable {
   list_takes_from: Generated<number | null>
   last_turn: Generated<number>
   list_over_at: InstantOrLeftOut
+  guest_of: Generated<string | null>
+  lessons_turn: Generated<number>
 }
 
 export interface OccurrenceTable {
@@ -145,6 +149,7 @@ export interface OccurrenceTable {
   lesson_number: number | null
   lesson_of: number | null
   judged_at: InstantOrLeftOut
+  guest_of: Generated<string | null>
 }
 
 export interface BookingTable {
@@ -197,6 +202,8 @@ export interface Database {
   'changlai.attendance': AttendanceTable
   'changlai.check_in_poster': CheckInPosterTable
   'changlai.strike': StrikeTable
+  'changlai.lesson_change': LessonChangeTable
+  'changlai.notice': NoticeTable
   'changlai.ballot': BallotTable
   'changlai.ballot_pool': BallotPoolTable
   'changlai.ballot_entry': BallotEntryTable

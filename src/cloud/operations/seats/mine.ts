@@ -61,6 +61,7 @@ export const mySeats: Handler<'seats.mine'> = async ({ input, actor, dependencie
       lessons: covered.length,
       attendees: own.map(attendeeOnTheWire),
       bookedBy: !row.is_holder ? 'relative' : row.booked_by === null ? 'self' : 'helper',
+      freesLessons: row.guests_from_list && covered.length > 1,
       occurrences: covered.map((one) => ({
         occurrenceId: one.occurrence_id,
         marks: marksOnTheWire(

@@ -39,6 +39,7 @@ export const myWaitlistEntries: Handler<'waitlist.mine'> = async (call) => {
           title: row.title,
           category: row.category,
           place: row.place,
+          onlyLesson: row.only_lesson,
           startsAt: toInstantText(row.starts_at),
           endsAt: toInstantText(row.ends_at),
           joinedAt: toInstantText(row.joined_at),

@@ -10,6 +10,7 @@ import * as waitingList from './0008-waiting-list'
 import * as ballots from './0009-ballots'
 import * as fairLimits from './0010-fair-limits'
 import * as attendance from './0011-attendance'
+import * as lessons from './0012-lessons'
 import * as calendarAddress from './0013-calendar-address'
 
 /**
@@ -28,5 +29,6 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0009-ballots': ballots,
   '0010-fair-limits': fairLimits,
   '0011-attendance': attendance,
+  '0012-lessons': lessons,
   '0013-calendar-address': calendarAddress,
 }

@@ -37,6 +37,7 @@ export function activitiesToCome(
           .whereRef('o.activity_id', '=', 'a.activity_id')
           .where('o.ends_at', '>', sql<number>`${now}::timestamptz`)
           .where('o.state', '<>', 'cancelled')
+          .where('o.guest_of', 'is', null)
           .orderBy('o.ends_at')
           .limit(1)
           .as('next'),
@@ -62,6 +63,7 @@ export function activitiesToCome(
           .whereRef('p.centre_id', '=', 'a.centre_id')
           .whereRef('p.activity_id', '=', 'a.activity_id')
           .where('p.ends_at', '>', sql<number>`${now}::timestamptz`)
+          .where('p.guest_of', 'is', null)
           .orderBy(
             sql`case
               when ${poolClosesAt(now)} <= ${now} then 3
@@ -128,7 +130,7 @@ export function publishedActivity(db: Kysely<Database>, centreId: string, activi
     .executeTakeFirst()
 }
 
-/** The pools of an activity that are not over at `now`, soonest first. */
+/** The pools of an activity that are not over at `now`, soonest first; never those of guests. */
 export function poolsOfActivity(
   db: Kysely<Database>,
   key: { centreId: string; activityId: string },
@@ -154,6 +156,7 @@ export function poolsOfActivity(
     .where('p.centre_id', '=', key.centreId)
     .where('p.activity_id', '=', key.activityId)
     .where('p.ends_at', '>', sql<number>`${now}::timestamptz`)
+    .where('p.guest_of', 'is', null)
     .orderBy('p.starts_at')
     .orderBy('p.pool_id')
     .limit(limit)

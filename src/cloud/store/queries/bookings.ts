@@ -64,6 +64,7 @@ export function bookingsOf(
       'consultation.consultation_id',
       'b.booked_at',
       'p.cancel_until',
+      'a.guests_from_list',
       'p.starts_at',
       'p.ends_at',
       secretFor(personId).as('check_in_secret'),

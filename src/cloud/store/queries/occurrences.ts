@@ -82,6 +82,7 @@ export function occurrencesOfDays(
     ])
     .where(sql.raw<boolean>(STANDS_FOR_SITTING))
     .where('o.centre_id', '=', centreId)
+    .where('o.guest_of', 'is', null)
     .where('o.day', '>=', from)
     .where('o.day', '<=', to)
     .where('a.published', '=', true)

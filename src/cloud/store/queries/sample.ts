@@ -230,6 +230,7 @@ export function poolsToFill(db: Db, centreId: string, since: number, now: number
     .where('p.centre_id', '=', centreId)
     .where('p.taken', '=', 0)
     .where('p.mode', '=', 'open')
+    .where('p.guest_of', 'is', null)
     .where('p.ends_at', '>', sql<number>`${new Date(since)}::timestamptz`)
     .where('p.opens_at', '<', sql<number>`${new Date(now)}::timestamptz`)
     .orderBy('p.starts_at')

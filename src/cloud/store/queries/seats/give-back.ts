@@ -83,7 +83,7 @@ export async function whyNotGivenBack(
 }
 
 /** The seats of booking $2 that $3 may give back, and those of them that $4 names. */
-const MEANT = `
+export const MEANT = `
   select attendee.centre_id, attendee.booking_id, attendee.person_id, attendee.status
   from changlai.booking_attendee as attendee
   where attendee.centre_id = $1 and attendee.booking_id = $2
@@ -94,7 +94,7 @@ const MEANT = `
         where member.holder_id = $3 and member.member_id = any ($4::text[])))`
 
 /** Who was removed from a family can still be named, to be given back. */
-const ALL_NAMED_ARE_THERE = `
+export const ALL_NAMED_ARE_THERE = `
   ($4::text[] is null or (select count(*) from meant) = cardinality($4::text[]))`
 
 /** When the first lesson of `pool` begins that takes place. */

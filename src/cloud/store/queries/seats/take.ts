@@ -72,7 +72,8 @@ const NOT_THE_LISTS = `and (pool.list_takes_from is null
 /** Who did not come too often waits longer than everybody else. */
 const NOT_DELAYED = notDelayed('$3', '$4::timestamptz')
 
-// wanted: what the snapshot allows. marks: the marks of the attendees' bookings as the snapshot has
+// wanted: what the snapshot allows, with the mark of the pool's lessons: where one was moved meanwhile,
+//   nothing is taken, because the snapshot shows its old time. marks: the marks of the attendees' bookings as the snapshot has
 //   them. locked: two bookings for one person wait for each other here, everybody's in one order, so
 //   that two that share several people cannot wait in a circle. turn: the second finds the mark moved
 //   on and takes nothing, because its snapshot does not show what the first has booked. taken: the
@@ -80,7 +81,7 @@ const NOT_DELAYED = notDelayed('$3', '$4::timestamptz')
 const TAKE_SEAT = `
 with party as (${partyOf('$3', '$11')}
 ), wanted as (
-  select pool.pool_id
+  select pool.pool_id, pool.lessons_turn
   from changlai.pool
   join changlai.activity
     on activity.centre_id = pool.centre_id and activity.activity_id = pool.activity_id
@@ -143,6 +144,7 @@ with party as (${partyOf('$3', '$11')}
   from (select count(*) as had from turn) as turns
   where pool.centre_id = $1 and pool.pool_id = $2
     and turns.had = ${SEATS}
+    and pool.lessons_turn = (select lessons_turn from wanted)
     and pool.taken + ${SEATS} <= pool.capacity
     ${NOT_THE_LISTS}
     and pool.mode = 'open'

@@ -26,7 +26,10 @@ const ATTENDEES = namedAttendees(
   'w.centre_id = e.centre_id and w.entry_id = e.entry_id',
 )
 
-/** The entries of a holder with what they are for, newest first. */
+/**
+ * The entries of a holder with what they are for, newest first. For a seat of a single lesson nobody
+ * asked to wait: it is there from when it was offered.
+ */
 export function entriesOf(
   db: Kysely<Database>,
   page: {
@@ -53,6 +56,12 @@ export function entriesOf(
     .select(POSITION.as('position'))
     .select(sql.raw<NamedAttendee[]>(ATTENDEES).as('attendees'))
     .select(
+      sql<{ number: number; of: number } | null>`(
+        select jsonb_build_object('number', o.lesson_number, 'of', o.lesson_of)
+        from changlai.occurrence as o
+        where o.centre_id = p.centre_id and o.occurrence_id = p.guest_of)`.as('only_lesson'),
+    )
+    .select(
       sql<MoveRow[]>`coalesce((
         select jsonb_agg(jsonb_build_object('at', ${milliseconds('m.moved_at')},
           'from', m.from_position, 'reason', m.reason) order by m.moved_at desc)
@@ -62,6 +71,7 @@ export function entriesOf(
           order by one.moved_at desc limit ${sql.lit(MOST_MOVES)}) as m), '[]'::jsonb)`.as('moves'),
     )
     .where('e.holder_id', '=', holderId)
+    .where((one) => one.or([one('p.guest_of', 'is', null), one('e.offered_at', 'is not', null)]))
     .$if(liveOnly, (query) => query.where('e.state', 'in', LIVE))
     .$if(after !== undefined, (query) =>
       // Newest first, and keys upwards where two joined in the same millisecond.
