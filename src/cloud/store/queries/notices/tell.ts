@@ -59,7 +59,8 @@ order by told.person_id, told.booking_id`
 const TELL = `
 insert into changlai.notice
   (centre_id, notice_id, person_id, kind, booking_id, occurrence_id, change_number, facts, made_at)
-select $1, told.notice_id, told.person_id, $5, told.booking_id, $2, $6::integer,
+select told.centre_id, told.notice_id, told.person_id, $5, told.booking_id, told.occurrence_id,
+  $6::integer,
   jsonb_build_object('clashes', coalesce((
     select jsonb_agg(clash.facts) from (
       select jsonb_build_object('personId', held.person_id, 'bookingId', held.booking_id,
@@ -72,4 +73,9 @@ select $1, told.notice_id, told.person_id, $5, told.booking_id, $2, $6::integer,
       order by other.starts_at, held.booking_id, held.person_id
       limit 12) as clash), '[]'::jsonb)),
   $7::timestamptz
-from unnest($8::text[], $9::uuid[], $10::text[]) as told (notice_id, person_id, booking_id)`
+from (
+  select lesson.centre_id, lesson.occurrence_id, one.*
+  from changlai.occurrence as lesson
+  cross join unnest($8::text[], $9::uuid[], $10::text[]) as one (notice_id, person_id, booking_id)
+  where lesson.centre_id = $1 and lesson.occurrence_id = $2
+) as told`
