@@ -22,6 +22,8 @@ export default defineAppConfig({
     },
     { root: 'pages/queue', pages: ['now/now', 'desk/desk'] },
     { root: 'pages/waitlist', pages: ['mine/mine', 'desk/desk', 'lists/lists'] },
+    { root: 'pages/notices', pages: ['mine/mine'] },
+    { root: 'pages/lessons', pages: ['lesson/lesson'] },
     {
       root: 'pages/ballot',
       pages: ['enter', 'mine', 'verify', 'desk', 'announce'].map((page) => `${page}/${page}`),

@@ -227,6 +227,8 @@ export const mine = query(
       v.nullable(v.object({ title: v.string(), seats: v.number(), until: Instant })),
     ),
     after: NextPage,
+    /** How many notices (notices.mine) are not read; absent from older servers. */
+    unread: v.optional(v.number()),
   }),
   {},
 )

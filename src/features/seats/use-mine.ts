@@ -28,6 +28,8 @@ export interface Mine extends Omit<Answered<'seats.mine'>, 'value'> {
   bookings: readonly Booking[] | null
   /** The seats held for me that I have to confirm first. */
   offer: Output<'seats.mine'>['offer']
+  /** How many notices are not read. */
+  unread: number
   /** Nobody is signed in (H5 before a persona is chosen, or a page opened alone from Moments). */
   visitor: boolean
 }
@@ -44,6 +46,7 @@ function useBookings(question: Question<'seats.mine'>, wanted: boolean): Mine {
     visitor,
     bookings: visitor ? NONE : (known?.bookings ?? null),
     offer: known?.offer,
+    unread: known?.unread ?? 0,
   }
 }
 

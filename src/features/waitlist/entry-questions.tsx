@@ -3,6 +3,7 @@ import { TO_THAT_BOOKING } from '../limit-words'
 import { SentenceSheet } from '../sentence-sheet'
 import { isOffered } from './offers'
 import type { EntryActs } from './use-entry-acts'
+import { leavingInWords } from './words'
 
 interface EntryQuestionsProps {
   acts: EntryActs
@@ -21,11 +22,7 @@ export function EntryQuestions({ acts, now, onTicket }: EntryQuestionsProps) {
       <Confirm
         open={leaving !== null}
         title={offered ? `不要这 ${leaving.seats} 席了？` : '退出候补？'}
-        body={
-          leaving
-            ? `“${leaving.title}”${offered ? '的席位马上让给下一位' : '不再替您排着'}。以后还想要，要从最后重新排。`
-            : ''
-        }
+        body={leaving ? leavingInWords(leaving, offered) : ''}
         yes={offered ? '不要了' : '退出'}
         no={offered ? '先留着' : '接着等'}
         danger

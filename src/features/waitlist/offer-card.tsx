@@ -4,7 +4,7 @@ import { aria } from '@/ui/aria'
 import { Button } from '@/ui/button/button'
 import type { Entry } from './offers'
 import type { EntryActs } from './use-entry-acts'
-import { heldUntilInWords } from './words'
+import { heldUntilInWords, offeredInWords } from './words'
 import './offer-card.css'
 
 interface OfferCardProps {
@@ -17,15 +17,16 @@ interface OfferCardProps {
 
 /** Seats that are held for somebody: until when, and the two answers. */
 export function OfferCard({ entry, acts, now, children }: OfferCardProps) {
-  const { seats, title, offerUntil } = entry
+  const { title, offerUntil, onlyLesson } = entry
+  const offered = offeredInWords(entry)
   const until = heldUntilInWords(offerUntil!, now)
   return (
     <View className="offer">
       <View
         className="offer-head number"
-        {...aria({ role: 'status', label: `“${title}”留给您 ${seats} 席，${until}` })}
+        {...aria({ role: 'status', label: `“${title}”${offered}，${until}` })}
       >
-        <View className="offer-seats">{`留给您 ${seats} 席`}</View>
+        <View className="offer-seats">{offered}</View>
         <View>{until}</View>
       </View>
       <View className="offer-body">
@@ -49,7 +50,11 @@ export function OfferCard({ entry, acts, now, children }: OfferCardProps) {
             不要了
           </Button>
         </View>
-        <View className="note offer-else">没有回音，到时让给下一位。</View>
+        <View className="note offer-else">
+          {onlyLesson
+            ? '有人请假空出来的，只上这一课。不要也不影响以后再问您；没有回音，到时问下一位。'
+            : '没有回音，到时让给下一位。'}
+        </View>
       </View>
     </View>
   )

@@ -5,6 +5,11 @@ import type { Entry } from './offers'
 type Chance = Entry['chance']
 type Move = Entry['moves'][number]
 
+/** What is offered: 留给您 2 席; of a guest's seat for which lesson alone. */
+export function offeredInWords({ seats, onlyLesson }: Pick<Entry, 'seats' | 'onlyLesson'>): string {
+  return onlyLesson ? `第 ${onlyLesson.number} 课有一席，只有这一次课` : `留给您 ${seats} 席`
+}
+
 /** How a list gives its seats, in one line. */
 export const RULE = '空出席位，先问排在前面、坐得下的；问到您，最多留 12 小时，夜里不算。'
 
@@ -43,6 +48,13 @@ export function heldUntilInWords(offerUntil: string, now: number): string {
 export function untilMoment(verb: string, until: number, now: number): string {
   const moment = momentInWords(until, now)
   return /^\d/.test(moment) ? `${verb} ${moment}` : `${verb}${moment}`
+}
+
+/** What giving an entry up means, before it is given up. */
+export function leavingInWords({ title, onlyLesson }: Entry, offered: boolean): string {
+  if (onlyLesson) return `“${title}”这一课的席位马上问下一位。别的课有人请假，还会问您。`
+  const now = offered ? '的席位马上让给下一位' : '不再替您排着'
+  return `“${title}”${now}。以后还想要，要从最后重新排。`
 }
 
 /** What is saved for a party that is too large for what comes free; null for nothing. */

@@ -4,6 +4,8 @@ import { placeOf, useCentre } from '@/features/centres/use-centre'
 import { listWords as centreWords } from '@/features/centres/wording'
 import { useWeek } from '@/features/calendar/use-calendar'
 import { Unread } from '@/features/answer-states'
+import { goLessons } from '@/features/navigation/lesson-routes'
+import { UnreadLine } from '@/features/notices/unread-line'
 import { useMine } from '@/features/seats/use-mine'
 import { useToday } from '@/features/use-now'
 import { WaySheet } from '@/features/way-sheet'
@@ -42,6 +44,7 @@ export default function Home() {
         )
       ) : (
         <>
+          <UnreadLine unread={mine.unread} onOpen={goLessons.notices} />
           {week.value === null && week.failure === null ? (
             <Skeleton kind="home" />
           ) : (

@@ -1,7 +1,9 @@
 import { useState } from 'react'
 import { Copied, Unread } from '@/features/answer-states'
 import { useMe } from '@/features/me/use-me'
+import { goLessons } from '@/features/navigation/lesson-routes'
 import { go } from '@/features/navigation/routes'
+import { UnreadLine } from '@/features/notices/unread-line'
 import { PersonaSheet } from '@/features/persona/persona-sheet'
 import { usePersonas } from '@/features/persona/use-personas'
 import type { Booking } from '@/features/seats/booking'
@@ -44,6 +46,7 @@ export default function MePage() {
       onRefresh={() => Promise.all([mine.refresh(), me.refresh(), waits.refresh()])}
     >
       <UnansweredNote />
+      <UnreadLine unread={mine.unread} onOpen={goLessons.notices} />
       {held ? (
         <Button block icon="clock" onTap={go.waitlist}>
           {held}
@@ -100,6 +103,7 @@ export default function MePage() {
               },
               { icon: 'clock', title: '我的候补', onTap: go.waitlist },
               { icon: 'check', title: '我的摇号', onTap: go.ballots },
+              { icon: 'info', title: '通知', note: '课改期、取消了，写在这里', onTap: goLessons.notices },
               {
                 icon: 'me',
                 title: me.value?.nickname ?? '称呼、常去的中心',

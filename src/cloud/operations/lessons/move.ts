@@ -1,16 +1,15 @@
-import { parseInstant } from '@/domain/time/instant'
 import type { Handler } from '@/cloud/handler'
 import { commandInTransaction } from '../command-in-transaction'
 import { changeAndTell, expectedLesson } from './change'
-import { wrongSpan } from './wrong-span'
+import { spanIn } from './span-in'
 
 /** For staff: gives a lesson another time or place and tells everybody with a seat in it. */
 export const moveLesson: Handler<'lessons.move'> = ({ input, intent, dependencies }) =>
   commandInTransaction(dependencies, intent, async (client, now) => {
     const { place, reason } = input
-    const [startsAt, endsAt] = [parseInstant(input.startsAt), parseInstant(input.endsAt)]
-    const wrong = wrongSpan({ startsAt, endsAt })
-    if (wrong) return wrong
+    const wish = spanIn(input)
+    if ('invalid' in wish) return wish
+    const { startsAt, endsAt } = wish.span
     const found = await expectedLesson(client, input, now)
     if ('refusal' in found) return found
     const { lesson } = found

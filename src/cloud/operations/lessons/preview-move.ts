@@ -1,9 +1,9 @@
-import { parseInstant, toInstantText } from '@/domain/time/instant'
+import { toInstantText } from '@/domain/time/instant'
 import type { Handler } from '@/cloud/handler'
 import { affectedBy } from '@/cloud/store/queries/lessons/affected'
 import { lessonOf } from '@/cloud/store/queries/lessons/lock'
 import { standingOf } from './change'
-import { wrongSpan } from './wrong-span'
+import { spanIn } from './span-in'
 
 /** For staff: whom moving a lesson would concern; changes nothing. */
 export const previewMove: Handler<'lessons.previewMove'> = async ({ input, dependencies }) => {
@@ -11,10 +11,11 @@ export const previewMove: Handler<'lessons.previewMove'> = async ({ input, depen
   const lesson = await lessonOf(store.pool, input.occurrenceId)
   if (!lesson) return { refusal: { code: 'NOT_FOUND', facts: { what: 'occurrence' } } }
   const now = clock.now().getTime()
-  const startsAt = input.startsAt === undefined ? lesson.startsAt : parseInstant(input.startsAt)
-  const endsAt = input.endsAt === undefined ? lesson.endsAt : parseInstant(input.endsAt)
-  const wrong = wrongSpan({ startsAt, endsAt })
-  if (wrong) return wrong
+  const stands = standingOf(lesson)
+  const { startsAt: from = stands.startsAt, endsAt: to = stands.endsAt } = input
+  const wish = spanIn({ startsAt: from, endsAt: to })
+  if ('invalid' in wish) return wish
+  const { startsAt, endsAt } = wish.span
   if (lesson.endsAt <= now) {
     return { refusal: { code: 'LESSON_OVER', facts: { endsAt: toInstantText(lesson.endsAt) } } }
   }
@@ -31,7 +32,7 @@ export const previewMove: Handler<'lessons.previewMove'> = async ({ input, depen
       activityId: lesson.activityId,
       title: lesson.title,
       lesson: lesson.lesson,
-      stands: standingOf(lesson),
+      stands,
       ...counts,
       room: room && {
         title: room.title,

@@ -3,6 +3,7 @@ import { secretText } from '@/domain/attendance/one-time-code'
 import { toInstantText } from '@/domain/time/instant'
 import type { Handler } from '@/cloud/handler'
 import { attendeesOfBookings, bookingsOf, marksOfBookings } from '@/cloud/store/queries/bookings'
+import { unreadOf } from '@/cloud/store/queries/notices/mine'
 import { occurrencesOfPools } from '@/cloud/store/queries/occurrences'
 import { type HeldOffer, firstOfferOf } from '@/cloud/store/queries/waitlist/first-offer'
 import { lessonOf } from '../lesson'
@@ -31,10 +32,11 @@ export const mySeats: Handler<'seats.mine'> = async ({ input, actor, dependencie
     limit: PAGE + 1,
   })
   const { page, last } = pageOf(rows, PAGE)
-  const [occurrences, attendees, marks, offer] = await Promise.all([
+  const [occurrences, attendees, marks, unread, offer] = await Promise.all([
     occurrencesOfPools(store.db, page),
     attendeesOfBookings(store.db, personId, page),
     marksOfBookings(store.db, page),
+    unreadOf(store.pool, personId),
     wantsOffer ? firstOfferOf(store.pool, personId, now) : undefined,
   ])
   const bookings = page.map((row): Booking => {
@@ -66,7 +68,10 @@ export const mySeats: Handler<'seats.mine'> = async ({ input, actor, dependencie
         occurrenceId: one.occurrence_id,
         marks: marksOnTheWire(
           own,
-          marks.filter(({ occurrence_id }) => occurrence_id === one.occurrence_id),
+          // A guest is marked in the lesson itself.
+          marks.filter(
+            ({ occurrence_id }) => occurrence_id === (one.guest_of ?? one.occurrence_id),
+          ),
         ),
         startsAt: toInstantText(one.starts_at),
         endsAt: toInstantText(one.ends_at),
@@ -82,6 +87,7 @@ export const mySeats: Handler<'seats.mine'> = async ({ input, actor, dependencie
       bookings,
       ...(offer === undefined ? {} : { offer: offer && offerOnTheWire(offer) }),
       after: last && writeCursor(last.booked_at, last.booking_id),
+      unread,
     },
   }
 }

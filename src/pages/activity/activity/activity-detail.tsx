@@ -9,6 +9,7 @@ import type { Centre } from '@/features/centres/current-centre'
 import { placeOf, showWayTo } from '@/features/centres/use-centre'
 import { ForWhom } from '@/features/family/for-whom'
 import { goFamily } from '@/features/navigation/family-routes'
+import { goLessons } from '@/features/navigation/lesson-routes'
 import { goWaitlist } from '@/features/navigation/waitlist-routes'
 import { go } from '@/features/navigation/routes'
 import { PersonaSheet } from '@/features/persona/persona-sheet'
@@ -111,6 +112,7 @@ export function ActivityDetail(props: ActivityDetailProps) {
           centreId={centreId}
           waiting={pool.waiting ?? 0}
           onList={() => goWaitlist.desk(activityId, pool.poolId)}
+          onChange={() => goLessons.change(activityId, pool.poolId)}
         />
       ) : null}
       {centre ? (

@@ -18,6 +18,7 @@ import { useNow } from '@/features/use-now'
 import { Button } from '@/ui/button/button'
 import { Card } from '@/ui/card/card'
 import { CheckInCode } from '@/ui/check-in-code/check-in-code'
+import { TicketLessons } from './ticket-lessons'
 import './ticket.css'
 
 /** 签到码: held up at the door; opens without network. */
@@ -50,6 +51,7 @@ export default function TicketPage() {
           <Card>
             <BookingFacts booking={booking} now={now} />
           </Card>
+          <TicketLessons booking={booking} now={now} />
           <View className="ticket-acts">
             {booking.attendees?.some(({ number }) => number !== null) ? (
               <Button kind="private" block onTap={() => goQueue.now(booking.poolId)}>
