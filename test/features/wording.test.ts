@@ -9,7 +9,9 @@ import * as centres from '@/features/centres/wording'
 import * as consultation from '@/features/consultation/wording'
 import * as calendarAddress from '@/features/me/calendar-words'
 import * as limits from '@/features/limits/wording'
+import * as lessons from '@/features/lessons/wording'
 import * as me from '@/features/me/wording'
+import * as notices from '@/features/notices/wording'
 import { CHANGING, READING, sentenceFor, type Wording } from '@/features/refusal-words'
 import * as family from '@/features/family/wording'
 import * as queue from '@/features/queue/wording'
@@ -49,6 +51,13 @@ const tables: { [N in OperationName]: Wording<N> } = {
   'waitlist.list': waitlist.listWords,
   'waitlist.pools': waitlist.poolsWords,
   'waitlist.moveUp': waitlist.moveUpWords,
+  'lessons.excuse': lessons.excuseWords,
+  'lessons.unexcuse': lessons.unexcuseWords,
+  'lessons.move': lessons.moveWords,
+  'lessons.cancel': lessons.cancelLessonWords,
+  'lessons.previewMove': lessons.previewWords,
+  'notices.mine': notices.mineWords,
+  'notices.read': notices.readWords,
   'ballot.enter': ballot.enterWords,
   'ballot.leave': ballot.leaveWords,
   'ballot.mine': ballot.mineWords,

@@ -36,14 +36,17 @@ const SHAPE_WORDS: Readonly<Record<LessonShape, string>> = {
 export const isOver = ({ endsAt }: BookedLesson, now: number) => parseInstant(endsAt) <= now
 const isOff = ({ state }: BookedLesson) => state === 'cancelled'
 
-/** The next lesson that takes place; null when the course is over. */
-export function nextLesson({ occurrences }: BookedCourse, now: number): BookedLesson | null {
-  return occurrences.find((one) => !isOff(one) && !isOver(one, now)) ?? null
-}
-
 /** Who is excused from a lesson. */
 export function excusedFrom({ marks = [] }: BookedLesson): string[] {
   return marks.filter(({ mark }) => mark === 'excused').map(({ attendeeId }) => attendeeId)
+}
+
+/** The next lesson that takes place and that somebody comes to; null when the course is over. */
+export function nextLesson(course: BookedCourse, now: number): BookedLesson | null {
+  const held = course.attendees?.filter(({ status }) => status === 'booked').length ?? 1
+  const isNext = (one: BookedLesson) =>
+    !isOff(one) && !isOver(one, now) && excusedFrom(one).length < Math.max(1, held)
+  return course.occurrences.find(isNext) ?? null
 }
 
 /** Those who can still be excused from a lesson: all who were not seen there and are not yet. */

@@ -81,7 +81,7 @@ export function ChangeForm({ title, lesson, now, onDone }: ChangeFormProps) {
           onChange={(place) => setDraft({ ...draft, place })}
         />
       </Section>
-      <Section title="为什么" note="报了名的人都会读到">
+      <Section title="跟大家怎么说" note="报了名的人都会读到">
         <TextArea
           label="为什么"
           value={reason}

@@ -17,6 +17,7 @@ import { ExcuseSheet } from './excuse-sheet'
 import { LessonRow } from './lesson-row'
 import { LessonShapes } from './lesson-shapes'
 import { useExcuse } from './use-excuse'
+import './course-lessons.css'
 
 /** As many lessons to come as are seen at once; the rest and those of before on demand. */
 const SHOWN = 3
@@ -42,12 +43,14 @@ export function CourseLessons({ course, pupils, now, onChanged }: CourseLessonsP
   const rest = course.occurrences.length - shown.length
   return (
     <Section title="每一课">
-      <Card>
-        <View className="number">{progressInWords(course, now)}</View>
-        <LessonShapes course={course} now={now} />
-      </Card>
+      <View className="course-progress">
+        <Card>
+          <View className="number">{progressInWords(course, now)}</View>
+          <LessonShapes course={course} now={now} />
+        </Card>
+      </View>
       {shown.length > 0 ? (
-        <Rows label="每一课">
+        <Rows label="要上的课和上过的课">
           {shown.map((lesson) => (
             <LessonRow
               key={lesson.occurrenceId ?? lesson.startsAt}

@@ -32,15 +32,16 @@ export function LessonChoice({ lessons, chosen, now, onChoose }: LessonChoicePro
       <Rows label="要上的课">
         {shown.map((one) => {
           const line = lessonLine(one, now)
-          const tag = tagOf(one, one.occurrenceId === chosen)
+          const tag = tagOf(one)
+          const place = one.occurrenceId === chosen ? `${one.place} · 正在改` : one.place
           return (
             <Row
               key={one.occurrenceId}
               title={<View className="number">{line}</View>}
-              note={one.place}
+              note={place}
               off={one.state === 'cancelled'}
               {...(tag && { tag })}
-              label={[line, one.place, tag?.text].filter(Boolean).join('，')}
+              label={[line, place, tag?.text].filter(Boolean).join('，')}
               onTap={() => onChoose(one.occurrenceId)}
             />
           )
@@ -55,8 +56,7 @@ export function LessonChoice({ lessons, chosen, now, onChoose }: LessonChoicePro
   )
 }
 
-function tagOf({ state }: ComingLesson, isChosen: boolean) {
-  if (isChosen) return { tone: 'info', text: '正在改' } as const
+function tagOf({ state }: ComingLesson) {
   if (state === 'cancelled') return { tone: 'full', text: '取消了' } as const
   return state === 'rescheduled' ? ({ tone: 'quiet', text: '改过期' } as const) : null
 }

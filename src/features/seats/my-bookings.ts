@@ -10,11 +10,18 @@ export function isToCome(booking: Booking, now: number): boolean {
   return booking.status === 'booked' && parseInstant(booking.endsAt) > now
 }
 
-/** The next time a seat is used, or null when all its occurrences are over or cancelled. */
+/**
+ * The next time a seat is used, or null when all its occurrences are over or cancelled, or everybody
+ * is excused from them.
+ */
 export function nextOccurrence(booking: Booking, now: number): Visit['occurrence'] | null {
+  const held = booking.attendees?.filter(({ status }) => status === 'booked').length ?? 1
   return (
     booking.occurrences.find(
-      ({ endsAt, state }) => state !== 'cancelled' && parseInstant(endsAt) > now,
+      ({ endsAt, state, marks = [] }) =>
+        state !== 'cancelled' &&
+        parseInstant(endsAt) > now &&
+        marks.filter(({ mark }) => mark === 'excused').length < Math.max(1, held),
     ) ?? null
   )
 }

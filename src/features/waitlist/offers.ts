@@ -17,10 +17,10 @@ export function offersOf(entries: readonly Entry[], now: number): Entry[] {
     .sort((a, b) => parseInstant(a.offerUntil!) - parseInstant(b.offerUntil!))
 }
 
-/** 留给您 2 席，到明天 09:00; null where no offer stands at `now` (milliseconds since the epoch). */
+/** 留给您 2 席，到明天 09:00, of a guest 有一课空出一席给您; null where no offer stands at `now` (milliseconds since the epoch). */
 export function offerInWords(mine: Output<'waitlist.mine'> | null, now: number): string | null {
   const first = mine && offersOf(mine.entries, now)[0]
-  return first
-    ? `留给您 ${first.seats} 席，到${momentInWords(parseInstant(first.offerUntil!), now)}`
-    : null
+  if (!first) return null
+  const what = first.onlyLesson ? '有一课空出一席给您' : `留给您 ${first.seats} 席`
+  return `${what}，到${momentInWords(parseInstant(first.offerUntil!), now)}`
 }

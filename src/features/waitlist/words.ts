@@ -5,9 +5,9 @@ import type { Entry } from './offers'
 type Chance = Entry['chance']
 type Move = Entry['moves'][number]
 
-/** What is offered: 留给您 2 席; of a guest's seat for which lesson alone. */
+/** What is offered: 留给您 2 席; of a guest's seat in which lesson. */
 export function offeredInWords({ seats, onlyLesson }: Pick<Entry, 'seats' | 'onlyLesson'>): string {
-  return onlyLesson ? `第 ${onlyLesson.number} 课有一席，只有这一次课` : `留给您 ${seats} 席`
+  return onlyLesson ? `留给您第 ${onlyLesson.number} 课的 ${seats} 席` : `留给您 ${seats} 席`
 }
 
 /** How a list gives its seats, in one line. */

@@ -57,6 +57,8 @@ async function rowCounts() {
     'attendance',
     'strike',
     'check_in_poster',
+    'lesson_change',
+    'notice',
     'answered_request',
     'activity',
     'pool',

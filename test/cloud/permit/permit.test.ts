@@ -17,6 +17,7 @@ import { silentLog } from '../../support/silent-log'
 import { attendanceCalls } from './attendance-calls'
 import { caseworkCalls } from './casework-calls'
 import { consultationCalls } from './consultation-calls'
+import { lessonCalls } from './lesson-calls'
 
 /** Everybody who may come: a visitor, a resident, and each role in this centre, another and all. */
 const ACTORS = [
@@ -200,6 +201,7 @@ const CALLS: Record<OperationName, (target: Target, actor: string) => Promise<ob
   },
   ...consultationCalls(() => ({ store: database.store, sealing, centreId, as })),
   ...caseworkCalls(() => ({ store: database.store, sealing, centreId, as })),
+  ...lessonCalls(() => ({ store: database.store, centreId, as })),
   'me.get': async () => ({}),
   'me.update': async () => ({ nickname: '示例' }),
   'me.calendarAddress': async () => ({}),
@@ -436,6 +438,9 @@ test('What only a role may do is what staff, helpers and the doctor do for their
       operation: `attendance.${one}`,
       role: ['staff', 'district'],
     })),
+    { operation: 'lessons.move', role: ['staff', 'district'] },
+    { operation: 'lessons.cancel', role: ['staff', 'district'] },
+    { operation: 'lessons.previewMove', role: ['staff', 'district'] },
     { operation: 'ballot.announce', role: ['staff', 'district'] },
     { operation: 'ballot.publishNumber', role: ['staff', 'district'] },
     { operation: 'ballot.list', role: ['staff', 'district'] },

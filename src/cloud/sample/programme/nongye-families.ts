@@ -27,6 +27,7 @@ export function nongyeFamilies(today: string): SampleActivity[] {
         onRestDays: 'postpone',
       },
       seating: wholeTerm(30),
+      guestsFromList: true,
       taken: 0.8,
     },
     {
@@ -110,6 +111,7 @@ export function nongyeFamilies(today: string): SampleActivity[] {
         onRestDays: 'postpone',
       },
       seating: wholeTerm(12),
+      guestsFromList: true,
       taken: 1,
     },
     {

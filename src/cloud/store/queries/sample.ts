@@ -92,6 +92,8 @@ export interface NewActivity {
   seatsPerTerm?: number
   /** The group of parallel classes that it is one of. */
   parallelGroup?: string
+  /** Whether the seat of somebody who is excused from a lesson goes to who waited. */
+  guestsFromList?: boolean
 }
 
 export async function writeActivity(
@@ -113,6 +115,7 @@ export async function writeActivity(
       seating: seating && JSON.stringify(seating),
       seats_per_term: activity.seatsPerTerm ?? null,
       parallel_group: activity.parallelGroup ?? null,
+      guests_from_list: activity.guestsFromList ?? false,
     })
     .onConflict((conflict) => conflict.doNothing())
     .execute()

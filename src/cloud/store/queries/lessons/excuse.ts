@@ -100,8 +100,8 @@ select meant.centre_id, $5, meant.person_id, meant.booking_id, 'excused', 'excus
 from meant
 where meant.status = 'booked'
 on conflict (centre_id, occurrence_id, person_id) do update
-set mark = 'excused', means = 'excuse', marked_at = excluded.marked_at, marked_by = null
-where known.mark = 'absent'`
+set mark = 'excused', means = 'excuse', marked_by = null
+where known.mark is null or known.mark = 'absent'`
 
 const EXCUSES = `
   changlai.attendance as excuse
