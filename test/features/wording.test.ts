@@ -142,6 +142,7 @@ const facts = {
   startsAt: at,
   endsAt: '2026-12-01T10:30:00+08:00',
   what: 'pool',
+  place: '二楼书画室',
   centreId: 'nongye',
   until: at,
   at,

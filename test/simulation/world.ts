@@ -6,6 +6,7 @@ import { closeBallots, drawBallots } from '../../src/cloud/jobs/hold-ballots'
 import { judgeAbsences } from '../../src/cloud/jobs/judge-absences'
 import { lapseContests } from '../../src/cloud/jobs/lapse-contests'
 import { passSeatsOn } from '../../src/cloud/jobs/pass-seats-on'
+import { seatGuests } from '../../src/cloud/jobs/seat-guests'
 import type { Store } from '../../src/cloud/store'
 import { CHILDREN_RULES_VERSION } from '../../src/domain/family/consent'
 import { DAY, HOUR, toInstantText } from '../../src/domain/time/instant'
@@ -28,15 +29,21 @@ export interface Reply {
 export const STAFF = ['staff-1', 'staff-2']
 const nameOf = (person: number) => `person-${person}`
 
+/** The seats of guests refer to lessons, and those to pools: they go first. */
+const GUESTS: Record<string, string> = {
+  occurrence: `delete from changlai.occurrence where guest_of is not null;
+    delete from changlai.pool where guest_of is not null;`,
+}
+
 /** Everything that a history leaves behind, what refers to something before what it refers to. */
 const CLEAR = [
-  ...['attendance', 'strike'],
+  ...['notice', 'lesson_change', 'attendance', 'strike'],
   ...['waitlist_move', 'waitlist_outcome', 'waitlist_attendee', 'waitlist_entry'],
   ...['booking_attendee', 'booking', 'ballot_number', 'ballot_attendee', 'ballot_wish'],
   ...['ballot_entry', 'ballot_pool', 'ballot', 'occurrence', 'pool', 'activity'],
   'answered_request',
 ]
-  .map((table) => `delete from changlai.${table}`)
+  .map((table) => `${GUESTS[table] ?? ''}delete from changlai.${table}`)
   .join(';')
 
 /** A deployment with its people, on which one history after another is played. */
@@ -158,6 +165,19 @@ export class World {
     return aPool(this.database.store, this.centreId, { capacity: 50, lessons, opensAt })
   }
 
+  /** Clears the stage and sets it for a history of one course: three lessons, a week apart. */
+  async beginCourse(capacity: number): Promise<string> {
+    await this.owner.query(CLEAR)
+    this.clock.set(NOW)
+    this.failures.length = 0
+    const lessons = [2, 9, 16].map((days) => {
+      const startsAt = NOW + days * DAY
+      return { startsAt, endsAt: startsAt + HOUR }
+    })
+    const activity = { guests_from_list: true }
+    return aPool(this.database.store, this.centreId, { capacity, lessons, activity })
+  }
+
   /** Wishes in some order: the first drawn pool, the second, or both. */
   wishesOf(wishes: number): { poolId: string }[] {
     const [first, second] = this.pools.slice(OPEN_POOLS).map((poolId) => ({ poolId }))
@@ -201,6 +221,7 @@ export class World {
       await closeBallots(host)
       await drawBallots(host)
       await passSeatsOn(host)
+      await seatGuests(host)
       await judgeAbsences(host)
       await lapseContests(host)
     } catch (error) {

@@ -1,4 +1,4 @@
-import type { OperationName } from '../../../src/contract'
+import type { Input, OperationName } from '../../../src/contract'
 import type { Store } from '../../../src/cloud/store'
 import { DAY, HOUR, toInstantText } from '../../../src/domain/time/instant'
 import { type Caller, newRequestId, valueOf } from '../../support/builders/caller'
@@ -42,7 +42,7 @@ export function lessonCalls(place: () => Place): LessonCalls {
   }
 
   /** A lesson tomorrow, and what moves it by a day. */
-  async function aMove(target: Target) {
+  async function aMove(target: Target): Promise<Input<'lessons.move'> & { poolId?: string }> {
     const { store, centreId } = place()
     const [span, to] = [1, 2].map((days) => ({
       startsAt: toInstantText(NOW + days * DAY),
