@@ -1,12 +1,5 @@
 import * as v from 'valibot'
-import {
-  AttendeeIds,
-  CentreKey,
-  Instant,
-  Lesson,
-  OccurrenceState,
-  PlainLine,
-} from './fields'
+import { AttendeeIds, CentreKey, Instant, Lesson, OccurrenceState, PlainLine } from './fields'
 import { command, query } from './operation'
 
 const Place = PlainLine(1, 60)

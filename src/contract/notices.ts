@@ -55,8 +55,6 @@ export const mine = query(
 )
 
 /** Marks a notice and all before it as read. */
-export const read = command(
-  v.strictObject({ upTo: CentreKey }),
-  v.object({ unread: v.number() }),
-  { NOT_FOUND: v.object({ what: v.literal('notice') }) },
-)
+export const read = command(v.strictObject({ upTo: CentreKey }), v.object({ unread: v.number() }), {
+  NOT_FOUND: v.object({ what: v.literal('notice') }),
+})

@@ -38,7 +38,9 @@ function addActivity(calendar: ICalCalendar, centre: FeedCentre, activity: FeedA
   }
   for (const one of single) {
     const id = uid(activity, `-${wallClock(one.originalStartsAt).format('YYYYMMDDTHHmm')}`)
-    add(calendar, centre, activity, one, id).sequence(one.changes || Number(one.state !== 'scheduled'))
+    add(calendar, centre, activity, one, id).sequence(
+      one.changes || Number(one.state !== 'scheduled'),
+    )
   }
 }
 

@@ -12,8 +12,7 @@ export interface Pupil {
 }
 
 /** How it stands with a lesson, of the most that can be said of it in one shape. */
-export type LessonShape =
-  'there' | 'absent' | 'excused' | 'over' | 'cancelled' | 'next' | 'to-come'
+export type LessonShape = 'there' | 'absent' | 'excused' | 'over' | 'cancelled' | 'next' | 'to-come'
 
 type Mark = NonNullable<BookedLesson['marks']>[number]['mark']
 

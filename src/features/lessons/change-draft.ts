@@ -1,6 +1,13 @@
 import type { Output } from '@/contract'
 import { addDays, dateOf } from '@/domain/time/date'
-import { instantAt, isTimeOfDay, minutesOfDay, parseInstant, timeOf, toInstantText } from '@/domain/time/instant'
+import {
+  instantAt,
+  isTimeOfDay,
+  minutesOfDay,
+  parseInstant,
+  timeOf,
+  toInstantText,
+} from '@/domain/time/instant'
 import { dayInWords, whenInWords } from '@/domain/time/words'
 
 /** A lesson to come as the page of its activity knows it. */
@@ -69,8 +76,7 @@ export function spanOf({ day, from, to, place }: ChangeDraft) {
 /** Whether a draft is another time or place than the lesson has, or brings a cancelled one back. */
 export function isAnother(draft: ChangeDraft, lesson: ComingLesson): boolean {
   const { startsAt, endsAt, place } = spanOf(draft)
-  const same =
-    startsAt === lesson.startsAt && endsAt === lesson.endsAt && place === lesson.place
+  const same = startsAt === lesson.startsAt && endsAt === lesson.endsAt && place === lesson.place
   return !same || lesson.state === 'cancelled'
 }
 

@@ -45,7 +45,9 @@ export function ExcuseSheet({ course, lesson, pupils, acts, now, onClose }: Excu
   return (
     <Sheet
       open={lesson !== null}
-      title={lesson ? `${lessonName(course, lesson)}${free.length > 0 ? '来不了？' : '请过假'}` : ''}
+      title={
+        lesson ? `${lessonName(course, lesson)}${free.length > 0 ? '来不了？' : '请过假'}` : ''
+      }
       onClose={onClose}
     >
       {lesson ? (

@@ -17,10 +17,7 @@ export function changeInWords({ from, to }: Pick<Notice, 'from' | 'to'>): string
 }
 
 /** 12月5日 周六 09:30–11:00，二楼书画室 */
-export function spanInWords(
-  { startsAt, endsAt, place }: Notice['from'],
-  now: number,
-): string {
+export function spanInWords({ startsAt, endsAt, place }: Notice['from'], now: number): string {
   return `${whenInWords(parseInstant(startsAt), parseInstant(endsAt), now)}，${place}`
 }
 

@@ -24,7 +24,10 @@ export function OfferCard({ entry, acts, now, children }: OfferCardProps) {
     <View className="offer">
       <View
         className="offer-head number"
-        {...aria({ role: 'status', label: `“${title}”${offered}，${onlyLesson ? '只有这一次课，' : ''}${until}` })}
+        {...aria({
+          role: 'status',
+          label: `“${title}”${offered}，${onlyLesson ? '只有这一次课，' : ''}${until}`,
+        })}
       >
         <View className="offer-seats">{offered}</View>
         {onlyLesson ? <View className="offer-only">只有这一次课</View> : null}

@@ -103,7 +103,12 @@ export default function MePage() {
               },
               { icon: 'clock', title: '我的候补', onTap: go.waitlist },
               { icon: 'check', title: '我的摇号', onTap: go.ballots },
-              { icon: 'info', title: '通知', note: '课改期、取消了，写在这里', onTap: goLessons.notices },
+              {
+                icon: 'info',
+                title: '通知',
+                note: '课改期、取消了，写在这里',
+                onTap: goLessons.notices,
+              },
               {
                 icon: 'me',
                 title: me.value?.nickname ?? '称呼、常去的中心',

@@ -9,9 +9,7 @@ import { lessonOfCourse } from './lesson-of-course'
 
 /** Excuses the person who asks and theirs from one lesson of a course; the seat may go to a guest. */
 export const excuseFromLesson: Handler<'lessons.excuse'> = ({ input, intent, dependencies }) =>
-  commandInTransaction(dependencies, intent, (client, now) =>
-    excuseIn(client, intent, input, now),
-  )
+  commandInTransaction(dependencies, intent, (client, now) => excuseIn(client, intent, input, now))
 
 async function excuseIn(
   client: PoolClient,
@@ -24,7 +22,9 @@ async function excuseIn(
   if ('refusal' in found) return found
   const { lesson } = found
   if (lesson.startsAt <= now.getTime()) {
-    return { refusal: { code: 'ALREADY_BEGAN', facts: { startsAt: toInstantText(lesson.startsAt) } } }
+    return {
+      refusal: { code: 'ALREADY_BEGAN', facts: { startsAt: toInstantText(lesson.startsAt) } },
+    }
   }
   if (lesson.state === 'cancelled') return { refusal: { code: 'LESSON_CANCELLED', facts: {} } }
   const excused = await markExcused(client, meant, occurrenceId, now)

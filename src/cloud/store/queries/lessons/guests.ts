@@ -17,7 +17,9 @@ export function takesGuests(lesson: LockedLesson, now: number): boolean {
   const { courseStartsAt, startsAt, state } = lesson
   const hasBegun = courseStartsAt !== null && courseStartsAt <= now
   const canBeAsked = now < listEndsAt(startsAt) && offerDeadline(now, startsAt) !== null
-  return lesson.guestsFromList && lesson.lessons > 1 && hasBegun && canBeAsked && state !== 'cancelled'
+  return (
+    lesson.guestsFromList && lesson.lessons > 1 && hasBegun && canBeAsked && state !== 'cancelled'
+  )
 }
 
 /**
