@@ -4,7 +4,7 @@ import { programmeOf } from '../../../src/cloud/store/queries/feed'
 import { DAY, HOUR, toInstantText } from '../../../src/domain/time/instant'
 import { dateOf } from '../../../src/domain/time/date'
 import { type Caller, newRequestId, refusalOf, valueOf } from '../../support/builders/caller'
-import { aCourse, guestsOf, type LessonRow, peopleOf } from '../../support/builders/course'
+import { aCourse, guestsOf, type LessonRow, peopleOf, staffOf } from '../../support/builders/course'
 import { NOW, aCentre, aPool } from '../../support/builders/programme'
 import { countsOf, entriesOf } from '../../support/builders/waitlist'
 import { type TestDatabase, testDatabase } from '../../support/database'
@@ -96,6 +96,39 @@ test('The seat of somebody who is excused is offered for that one lesson to who 
   valueOf(await first.parent('seats.cancel', { bookingId: booked.bookingId }))
   expect(await guestEntries(third)).toEqual(['accepted', 'offered'])
   expect(await countsOf(database.store, poolId)).toMatchObject({ taken: 2, booked: 2 })
+})
+
+test('A guest stands in the roster of the lesson, and is marked in it', async () => {
+  const { held, waiters, third } = await aRunningCourse(1)
+  const { occurrenceId } = third
+  await excuse(held[0]!, third)
+  const [{ parent }] = waiters as [Waiter]
+  const [offer] = valueOf(await parent('waitlist.mine', { live: true })).entries
+  valueOf(await parent('waitlist.accept', { entryId: offer!.entryId }))
+  const staff = await staffOf(database.store, people.named, centreId)
+  const roster = async () => valueOf(await staff('attendance.roster', { occurrenceId })).attendees
+  const before = await roster()
+  expect(before.map(({ name, guest, mark }) => [name, guest, mark])).toEqual(
+    expect.arrayContaining([
+      ['示例乙', true, null],
+      ['示例甲', false, 'excused'],
+      ['示例甲', false, null],
+    ]),
+  )
+  clock.set(third.startsAt)
+  const { attendeeKey } = before.find(({ guest }) => guest)!
+  valueOf(
+    await staff('attendance.mark', {
+      ...{ occurrenceId, attendeeKey, mark: 'present', seenAt: toInstantText(third.startsAt) },
+    }),
+  )
+  const [booking] = valueOf(await parent('seats.mine', { when: 'upcoming' })).bookings
+  expect(booking!.occurrences[0]!.marks).toMatchObject([{ mark: 'present' }])
+  const day = dateOf(third.startsAt)
+  const { lessons } = valueOf(await staff('attendance.lessons', { centreId, day }))
+  expect(lessons.filter((one) => one.startsAt === toInstantText(third.startsAt))).toMatchObject([
+    { occurrenceId, expected: 3, there: 1, excused: 1 },
+  ])
 })
 
 test('Two who are excused free two seats; who lets an offer lapse is passed, and who says no too', async () => {

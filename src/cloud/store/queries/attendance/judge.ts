@@ -119,7 +119,8 @@ function endedBy(now: Date): Date {
 const TO_JUDGE = `
 select occurrence_id as "occurrenceId"
 from changlai.occurrence
-where judged_at is null and pool_id is not null and ends_at <= $1::timestamptz
+where judged_at is null and pool_id is not null and guest_of is null
+  and ends_at <= $1::timestamptz
 order by ends_at, occurrence_id
 limit $2`
 

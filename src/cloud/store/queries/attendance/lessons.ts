@@ -64,7 +64,7 @@ const COLUMNS = `lesson.centre_id, lesson.occurrence_id, lesson.activity_id, act
 const LESSONS = `
   changlai.occurrence as lesson
   join changlai.pool on pool.centre_id = lesson.centre_id and pool.pool_id = lesson.pool_id
-    and pool.intake is null and not pool.numbered
+    and pool.intake is null and not pool.numbered and lesson.guest_of is null
   join changlai.activity
     on activity.centre_id = lesson.centre_id and activity.activity_id = lesson.activity_id
     and activity.published`
