@@ -9,6 +9,9 @@ type Target = 'own' | 'strangers' | 'none'
 type LessonName = Extract<OperationName, `lessons.${string}` | `notices.${string}`>
 export type LessonCalls = Record<LessonName, (target: Target, actor: string) => Promise<object>>
 
+/** Where it is in the way of no other call. */
+const FAR = NOW + 300 * DAY
+
 interface Place {
   store: Store
   centreId: string
@@ -23,8 +26,8 @@ export function lessonCalls(place: () => Place): LessonCalls {
     if (target === 'none') {
       return { bookingId: `${centreId}.nothing`, occurrenceId: `${centreId}.nothing` }
     }
-    const lessons = [1, 8].map((days) => {
-      const startsAt = NOW + days * DAY
+    const lessons = [0, 7].map((days) => {
+      const startsAt = FAR + days * DAY
       return { startsAt, endsAt: startsAt + HOUR }
     })
     const poolId = await aPool(store, centreId, { lessons })
@@ -41,18 +44,18 @@ export function lessonCalls(place: () => Place): LessonCalls {
     return wish
   }
 
-  /** A lesson tomorrow, and what moves it by a day. */
+  /** A lesson, and what moves it by a day. */
   async function aMove(target: Target): Promise<Input<'lessons.move'> & { poolId?: string }> {
     const { store, centreId } = place()
     const [span, to] = [1, 2].map((days) => ({
-      startsAt: toInstantText(NOW + days * DAY),
-      endsAt: toInstantText(NOW + days * DAY + HOUR),
+      startsAt: toInstantText(FAR + days * DAY),
+      endsAt: toInstantText(FAR + days * DAY + HOUR),
       ...{ place: '一楼讲座室' },
     }))
     const expected = { ...span!, state: 'scheduled' as const }
     const more = { ...to!, expected, reason: '示例原因' }
     if (target === 'none') return { occurrenceId: `${centreId}.nothing`, ...more }
-    const lessons = [{ startsAt: NOW + DAY, endsAt: NOW + DAY + HOUR }]
+    const lessons = [{ startsAt: FAR + DAY, endsAt: FAR + DAY + HOUR }]
     const poolId = await aPool(store, centreId, { lessons })
     const { occurrenceId } = (await lessonsOf(store, poolId))[0]!
     return { occurrenceId, poolId, ...more }
