@@ -13,6 +13,7 @@ import { Screen } from '@/ui/screen/screen'
 import { Section } from '@/ui/section/section'
 import { Skeleton } from '@/ui/skeleton/skeleton'
 import { useDesk } from '@/ui/surface/desk'
+import './lesson.css'
 
 /** 改期、取消, for staff: one lesson of an activity, and what its residents will read. */
 export default function LessonPage() {
@@ -40,14 +41,16 @@ export default function LessonPage() {
           )
         ) : (
           <View className="desk-columns">
-            <Section title={activity.title} note="改哪一课">
-              <LessonChoice
-                lessons={lessons}
-                chosen={lesson?.occurrenceId ?? null}
-                now={now}
-                onChoose={choose}
-              />
-            </Section>
+            <View className="lesson-pane">
+              <Section title={activity.title} note="改哪一课">
+                <LessonChoice
+                  lessons={lessons}
+                  chosen={lesson?.occurrenceId ?? null}
+                  now={now}
+                  onChoose={choose}
+                />
+              </Section>
+            </View>
             <View>
               {lesson ? (
                 <ChangeForm
