@@ -59,16 +59,19 @@ function isOff({ state, attendees }: Sitting): boolean {
   return state === 'cancelled' || !attendees.some(isHeld)
 }
 
-/** How often it changed in what a calendar shows of time and state: it was moved, and it was dropped. */
-function sequenceOf(one: Sitting): number {
-  const moved = one.startsAt !== one.originalStartsAt || one.state === 'rescheduled'
-  return (moved ? 1 : 0) + (isOff(one) ? 1 : 0)
+/** How often it changed in what a calendar shows of time and state: moved, cancelled, given back. */
+function sequenceOf({ changes, state, startsAt, originalStartsAt, attendees }: Sitting): number {
+  const moved = startsAt !== originalStartsAt || state === 'rescheduled'
+  const seen = (moved ? 1 : 0) + (state === 'cancelled' ? 1 : 0)
+  return Math.max(changes, seen) + (attendees.some(isHeld) ? 0 : 1)
 }
 
-/** When it last changed; null where nobody wrote that down, such as when a lesson was moved. */
-function knownChangeOf({ cancelledAt, state, attendees, bookedAt }: Sitting): number | null {
-  if (cancelledAt !== null) return cancelledAt
-  return state === 'scheduled' && attendees.every(isHeld) ? bookedAt : null
+/** When it last changed; null where nobody wrote that down: some seats of several were given back. */
+function knownChangeOf(one: Sitting): number | null {
+  const { cancelledAt, changes, changedAt, state, attendees, bookedAt } = one
+  const known = cancelledAt !== null || attendees.every(isHeld)
+  if (!known || (changes === 0 && state !== 'scheduled')) return null
+  return Math.max(bookedAt, cancelledAt ?? 0, changedAt ?? 0)
 }
 
 /** 公益书法 第 3 课（我、小满）: for whom, unless it is for oneself alone. */

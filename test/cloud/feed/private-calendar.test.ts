@@ -18,6 +18,8 @@ const LESSON: Sitting = {
   centreAddress: '示例路 1 号',
   bookedAt: AT - 48 * HOUR,
   cancelledAt: null,
+  changes: 0,
+  changedAt: null,
   attendees: [me],
   what: { title: '书法入门', topic: null, lesson: 3, place: '二楼教室', bring: '毛笔, 墨' },
 }
@@ -73,6 +75,21 @@ test('A moved lesson keeps its UID, and nobody claims to know when it was moved'
   expect(moved.start.getTime()).toBe(AT + DAY)
   expect(moved).toMatchObject({ status: 'CONFIRMED', sequence: 1 })
   expect(moved.lastmodified).toBeUndefined()
+})
+
+test('A lesson that staff moved twice says so, and when', () => {
+  const changedAt = AT - 5 * HOUR
+  const moved = {
+    ...LESSON,
+    state: 'rescheduled' as const,
+    startsAt: AT + DAY,
+    endsAt: AT + 2 * DAY,
+  }
+  const event = read({ ...moved, changes: 2, changedAt })
+  expect(event).toMatchObject({ status: 'CONFIRMED', sequence: 2 })
+  expect(event.lastmodified!.getTime()).toBe(changedAt)
+  const cancelled = read({ ...moved, state: 'cancelled', changes: 3, changedAt })
+  expect(cancelled).toMatchObject({ status: 'CANCELLED', sequence: 3 })
 })
 
 test('What was cancelled or given back is to be dropped, and counts as a change', () => {

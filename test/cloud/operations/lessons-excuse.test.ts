@@ -98,6 +98,32 @@ test('The seat of somebody who is excused is offered for that one lesson to who 
   expect(await countsOf(database.store, poolId)).toMatchObject({ taken: 2, booked: 2 })
 })
 
+test('A guest of one lesson takes no seat of the term: no limit stands in the way, and none is used up', async () => {
+  const activity = { seating: JSON.stringify({ per: 'term' }) }
+  const { held, waiters, third } = await aRunningCourse(1, activity)
+  const [{ parent, child }] = waiters as [Waiter]
+  const later = (days: number) => {
+    const startsAt = third.startsAt + days * DAY
+    const lessons = [{ startsAt, endsAt: startsAt + HOUR }]
+    return aCourse(database.store, centreId, { activity, lessons })
+  }
+  const other = await later(2)
+  valueOf(await parent('seats.book', { poolId: other.poolId, attendeeIds: [child] }))
+  await excuse(held[0]!, third)
+  const limit = (most: number | null) =>
+    database.store.pool.query(
+      'update changlai.centre set courses_per_term = $2 where centre_id = $1',
+      [centreId, most],
+    )
+  await limit(1)
+  const [offer] = await offersOf(waiters[0]!)
+  valueOf(await parent('waitlist.accept', { entryId: offer!.entryId }))
+  await limit(2)
+  const more = await later(3)
+  valueOf(await parent('seats.book', { poolId: more.poolId, attendeeIds: [child] }))
+  await limit(null)
+})
+
 test('A guest stands in the roster of the lesson, and is marked in it', async () => {
   const { held, waiters, third } = await aRunningCourse(1)
   const { occurrenceId } = third

@@ -21,6 +21,9 @@ export interface Sitting {
   bookedAt: number
   /** When the last seat of the booking was given back. */
   cancelledAt: number | null
+  /** How often staff moved or cancelled the lesson, and when they last did. */
+  changes: number
+  changedAt: number | null
   attendees: SittingAttendee[]
   /** Null for what was booked through a form: nothing is told that says what for. */
   what: {
@@ -61,6 +64,7 @@ select b.booking_id as "bookingId", o.original_starts_at as "originalStartsAt",
   o.starts_at as "startsAt", o.ends_at as "endsAt", o.state,
   c.name as "centreName", c.address as "centreAddress",
   b.booked_at as "bookedAt", b.cancelled_at as "cancelledAt", seats.attendees,
+  changed.changes, changed.at as "changedAt",
   case when p.intake is null then jsonb_build_object(
     'title', a.title, 'topic', o.topic, 'lesson', o.lesson_number,
     'place', o.place, 'bring', a.bring) end as what
@@ -70,6 +74,12 @@ join changlai.pool as p on p.centre_id = b.centre_id and p.pool_id = b.pool_id
 join changlai.activity as a on a.centre_id = p.centre_id and a.activity_id = p.activity_id
 join changlai.centre as c on c.centre_id = b.centre_id
 join changlai.occurrence as o on o.centre_id = p.centre_id and o.pool_id = p.pool_id
+cross join lateral (
+  select count(*) as changes, max(change.changed_at) as at
+  from changlai.lesson_change as change
+  where change.centre_id = o.centre_id
+    and change.occurrence_id = coalesce(o.guest_of, o.occurrence_id)
+) as changed
 cross join lateral (
   select bool_or(seat.status = 'booked') as held,
     jsonb_agg(jsonb_build_object('isSelf', seat.person_id = $1,

@@ -36,6 +36,7 @@ export function limitedActivities(
           .whereRef('p.centre_id', '=', 'a.centre_id')
           .whereRef('p.activity_id', '=', 'a.activity_id')
           .where('p.intake', 'is', null)
+          .where('p.guest_of', 'is', null)
           .where('p.ends_at', '>', sql<number>`${now}::timestamptz`)
           .having(sql<boolean>`count(*) > 0`)
           .as('pools'),

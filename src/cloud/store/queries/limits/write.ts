@@ -94,7 +94,8 @@ from activity
 cross join lateral (
   select count(*) as pools, min(pool.opens_at) as opens_at from changlai.pool
   where pool.centre_id = activity.centre_id and pool.activity_id = activity.activity_id
-    and pool.intake is null and pool.closes_at > $3::timestamptz) as not_closed`
+    and pool.intake is null and pool.guest_of is null
+    and pool.closes_at > $3::timestamptz) as not_closed`
 
 const LIMIT_ACTIVITY = `
 update changlai.activity
@@ -107,4 +108,5 @@ update changlai.pool
 set home_centre_until = case when $3::timestamptz is not null
   then least($3::timestamptz, pool.closes_at) end
 where pool.centre_id = $1 and pool.activity_id = $2 and pool.intake is null
+  and pool.guest_of is null
   and pool.closes_at > $4::timestamptz`

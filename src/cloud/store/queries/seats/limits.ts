@@ -25,7 +25,7 @@ const COUNTS: Readonly<Record<Limited, (activity: string) => string>> = {
 
 /**
  * The limits that hold for a pool, as `rule` (of, most); no row where none is set, so that whatever is
- * joined to them laterally is not looked at.
+ * joined to them laterally is not looked at. A guest of one lesson takes no seat of the term.
  */
 const rulesOf = ({ pool, activity }: LimitQuestion) => `(
     select * from (values
@@ -35,7 +35,7 @@ const rulesOf = ({ pool, activity }: LimitQuestion) => `(
         select centre.courses_per_term::integer from changlai.centre
         where centre.centre_id = ${pool}.centre_id) end)
     ) as rule (of, most)
-    where rule.most is not null
+    where rule.most is not null and ${pool}.guest_of is null
   ) as rule`
 
 /** The seats that one attendee holds and a `rule` counts. */
@@ -46,7 +46,7 @@ const heldUnder = ({ person, pool, activity }: LimitQuestion) => `
     join changlai.activity as its
       on its.centre_id = theirs.centre_id and its.activity_id = theirs.activity_id
     where held.person_id = ${person} and held.centre_id = ${pool}.centre_id
-      and held.status = 'booked' and held.pool_id <> ${pool}.pool_id
+      and held.status = 'booked' and held.pool_id <> ${pool}.pool_id and theirs.guest_of is null
       and ${termOf('theirs.starts_at')} = ${termOf(`${pool}.starts_at`)}
       and case rule.of
         when 'group' then ${COUNTS.group(activity)}

@@ -11,7 +11,7 @@ export interface WaitedFor {
   offered: number
 }
 
-/** The pools of a centre for which somebody waits or has to confirm, in their order of time. */
+/** The pools of a centre for which somebody waits or has to confirm, in order; none of guests' seats. */
 export async function poolsWaitedFor(
   pool: Pool,
   page: {
@@ -43,6 +43,7 @@ select p.pool_id as "poolId", a.activity_id as "activityId", a.title,
 from live
 join changlai.pool as p on p.centre_id = live.centre_id and p.pool_id = live.pool_id
 join changlai.activity as a on a.centre_id = p.centre_id and a.activity_id = p.activity_id
-where $2::timestamptz is null or (p.starts_at, p.pool_id) > ($2::timestamptz, $3)
+where p.guest_of is null
+  and ($2::timestamptz is null or (p.starts_at, p.pool_id) > ($2::timestamptz, $3))
 order by p.starts_at, p.pool_id
 limit $4`
