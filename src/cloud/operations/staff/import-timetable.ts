@@ -3,7 +3,6 @@ import { centreKey } from '@/domain/access/key'
 import { toInstantText } from '@/domain/time/instant'
 import type { FoundActivity } from '@/domain/timetable/found'
 import type { Handler } from '@/cloud/handler'
-import { ListRefused } from '@/cloud/sheets/list-refused'
 import { shortNameOfCentre } from '@/cloud/store/queries/centres'
 import { fileOf } from '@/cloud/store/queries/uploaded-files'
 
@@ -19,18 +18,13 @@ export const importTimetable: Handler<'staff.importTimetable'> = async (call) =>
   }
   const file = await fileOf(store.pool, actor.personId!, fileId)
   if (!file) return { refusal: { code: 'NOT_FOUND', facts: { what: 'file' } } }
-  // What reads workbooks is large, and few calls of a function need it.
-  const { readTimetable } = await import('@/cloud/timetable-import/read-timetable')
-  const { understandTimetable } = await import('@/domain/timetable/understand')
-  try {
-    const found = understandTimetable(readTimetable(file.content), year)
-    const { questions, rejected, notes } = found
-    const activities = found.activities.map(onTheWire)
-    const importId = importIdOf(centreId, fileId, year)
-    return { value: { importId, activities, questions, rejected, notes } }
-  } catch (error) {
-    if (!(error instanceof ListRefused)) throw error
-    return { refusal: { code: 'TABLE_REFUSED', facts: { problem: error.message } } }
+  const desk = await import('@/cloud/sheets/desk')
+  const result = desk.readOrProblem(() => desk.understandTable(file.content, year))
+  if ('problem' in result) return { refusal: { code: 'TABLE_REFUSED', facts: result } }
+  const { activities, questions, rejected, notes } = result.read
+  const importId = importIdOf(centreId, fileId, year)
+  return {
+    value: { importId, activities: activities.map(onTheWire), questions, rejected, notes },
   }
 }
 

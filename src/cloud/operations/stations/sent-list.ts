@@ -3,7 +3,6 @@ import { dateOf } from '@/domain/time/date'
 import type { Store } from '@/cloud/store'
 import { centresForImport, knownStations } from '@/cloud/store/queries/stations-import'
 import { fileOf } from '@/cloud/store/queries/uploaded-files'
-import { ListRefused } from '@/cloud/sheets/list-refused'
 import type { Plan } from '@/cloud/stations-import/plan'
 import type { Preview } from '@/cloud/stations-import/preview'
 
@@ -25,21 +24,19 @@ export async function previewSent(
   if (!centre) return { refusal: { code: 'NOT_FOUND', facts: { what: 'centre' } } }
   const file = await fileOf(store.pool, personId, fileId)
   if (!file) return { refusal: { code: 'NOT_FOUND', facts: { what: 'file' } } }
-  // What reads workbooks is large, and few calls of a function need it.
-  const { previewList } = await import('@/cloud/stations-import/preview')
-  try {
-    const preview = previewList(file.content, {
+  const known = await knownStations(store.pool, centreId)
+  const desk = await import('@/cloud/sheets/desk')
+  const result = desk.readOrProblem(() =>
+    desk.previewList(file.content, {
       centre,
       otherCentres: centres.filter((other) => other !== centre),
-      known: await knownStations(store.pool, centreId),
+      known,
       datum: datum ?? null,
       year: Number(dateOf(now.getTime()).slice(0, 4)),
-    })
-    return { preview }
-  } catch (error) {
-    if (!(error instanceof ListRefused)) throw error
-    return { refusal: { code: 'LIST_REFUSED', facts: { problem: error.message } } }
-  }
+    }),
+  )
+  if ('problem' in result) return { refusal: { code: 'LIST_REFUSED', facts: result } }
+  return { preview: result.read }
 }
 
 /** How much a list changes; `wrong` counts the rows with errors. */
