@@ -25,6 +25,12 @@ export default defineAppConfig({
     { root: 'pages/notices', pages: ['mine/mine'] },
     { root: 'pages/lessons', pages: ['lesson/lesson'] },
     {
+      root: 'pages/attendance',
+      pages: ['check-in', 'day', 'roster', 'poster', 'mine', 'contested'].map(
+        (page) => `${page}/${page}`,
+      ),
+    },
+    {
       root: 'pages/ballot',
       pages: ['enter', 'mine', 'verify', 'desk', 'announce'].map((page) => `${page}/${page}`),
     },
@@ -47,10 +53,13 @@ export default defineAppConfig({
       ],
     },
     'pages/activity/activity/activity': { network: 'all', packages: ['pages/ballot'] },
-    'pages/booking/ticket/ticket': { network: 'all', packages: ['pages/queue'] },
+    'pages/booking/ticket/ticket': {
+      network: 'all',
+      packages: ['pages/queue', 'pages/attendance'],
+    },
     'pages/me-more/settings/settings': {
       network: 'all',
-      packages: ['pages/staff', 'pages/casework'],
+      packages: ['pages/staff', 'pages/casework', 'pages/attendance'],
     },
   },
   tabBar: {

@@ -1,13 +1,23 @@
+import { DAY } from '@/domain/time/instant'
+import { followOutbox } from '@/gateway/call/phone-outbox'
+import { serverNow } from '@/gateway/clock'
+import { copies } from '@/gateway/copies/phone-copies'
 import { followNetwork } from '@/gateway/device/network'
 import { keepShell } from '@/gateway/device/offline-shell'
 import { isSinglePage } from '@/gateway/device/sharing'
 import { followUnanswered } from './seats/use-unanswered'
 import { startAppearance } from './settings/use-settings'
 
-/** What happens once when the app starts: nothing here changes anything on the server by itself. */
+/** Names of other people stay on the phone of whoever marks them no longer than a roster is open. */
+const ROSTERS = { prefix: 'attendance.roster ', ms: 2 * DAY }
+
+/** What happens once when the app starts: nothing is sent but what somebody had asked for before. */
 export function start(): void {
   startAppearance()
   followNetwork()
   keepShell()
-  if (!isSinglePage()) followUnanswered()
+  if (isSinglePage()) return
+  copies.forgetOlder(ROSTERS.prefix, serverNow() - ROSTERS.ms)
+  followUnanswered()
+  followOutbox()
 }

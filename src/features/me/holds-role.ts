@@ -23,6 +23,9 @@ export function mayBookFor(me: Me | null, centreId: string): boolean {
   return holds(me, ['volunteer', 'staff', 'district'], centreId)
 }
 
+/** Whether somebody marks who is there in a centre: its volunteers and staff, and the district. */
+export const marksAttendanceIn = mayBookFor
+
 /** What somebody takes up in a centre: questions of law as its lawyer, disputes as its mediator. */
 export function servicesIn(me: Me | null, centreId: string): SealedService[] {
   return SEALED_SERVICES.filter((service) => holds(me, [PROFESSIONALS[service]], centreId))

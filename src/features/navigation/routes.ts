@@ -31,6 +31,7 @@ export const go = {
   stationMap: (): void => openScreen(STATION_MAP),
   waitlist: (): void => openScreen(WAITLIST),
   family: (): void => openScreen(FAMILY),
+  attendance: (): void => openScreen('/pages/attendance/mine/mine'),
   ballots: (): void => openScreen('/pages/ballot/mine/mine'),
   settings: (): void => openScreen(SETTINGS),
   about: (): void => openScreen(ABOUT),

@@ -22,8 +22,15 @@ export interface SeatDesk {
     evenIfClashes?: boolean,
     attendeeIds?: string[],
   ) => Promise<Outcome<Booked>>
-  /** Gives seats back, all or those named. What is gone already counts as given back. */
-  cancel: (bookingId: string, attendeeIds?: string[]) => Promise<Outcome<{ bookingId: string }>>
+  /**
+   * Gives seats back, all or those named; after the deadline `evenIfLate` alone. What is gone already
+   * counts as given back.
+   */
+  cancel: (
+    bookingId: string,
+    attendeeIds?: string[],
+    evenIfLate?: boolean,
+  ) => Promise<Outcome<{ bookingId: string }>>
 }
 
 interface Surroundings {
@@ -63,9 +70,13 @@ export function createSeatDesk({ call, changed }: Surroundings): SeatDesk {
         changed()
         return reply.ok ? { ok: true, value: reply.value } : { ok: false, failure: reply }
       }),
-    cancel: (bookingId, attendeeIds) =>
+    cancel: (bookingId, attendeeIds, evenIfLate = false) =>
       one(bookingId, async (): Promise<Outcome<{ bookingId: string }>> => {
-        const reply = await call('seats.cancel', { bookingId, ...(attendeeIds && { attendeeIds }) })
+        const reply = await call('seats.cancel', {
+          bookingId,
+          ...(attendeeIds && { attendeeIds }),
+          ...(evenIfLate && { evenIfLate }),
+        })
         changed()
         if (reply.ok || reply.code === 'ALREADY_CANCELLED')
           return { ok: true, value: { bookingId } }

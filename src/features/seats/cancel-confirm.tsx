@@ -9,7 +9,7 @@ import { desk } from './phone-desk'
 import { SentenceSheet } from '../sentence-sheet'
 import { forgetBooking } from './use-mine'
 import { useSeatBusy } from './use-seats'
-import { cancelUntilInWords, cancelWords } from './wording'
+import { canCancelLate, cancelUntilInWords, cancelWords, LATE_MEANS } from './wording'
 
 interface CancelConfirmProps {
   /** The booking that is asked about; null asks nothing. */
@@ -19,13 +19,14 @@ interface CancelConfirmProps {
   onCancelled: () => void
 }
 
-/** Asks before a seat is given back, and says until when that can be done. */
+/** Asks before a seat is given back, and says until when that can be done, or what it leads to. */
 export function CancelConfirm({ booking, now, onClose, onCancelled }: CancelConfirmProps) {
   const [sentence, setSentence] = useState<Sentence | null>(null)
   const busy = useSeatBusy(booking?.bookingId ?? null)
+  const late = booking !== null && canCancelLate(booking, now)
   const cancel = async (): Promise<void> => {
     if (!booking) return
-    const outcome = await desk.cancel(booking.bookingId)
+    const outcome = await desk.cancel(booking.bookingId, undefined, late)
     onClose()
     if (!outcome.ok) {
       return setSentence(sentenceFor(cancelWords, CHANGING, outcome.failure, serverNow()))
@@ -38,9 +39,9 @@ export function CancelConfirm({ booking, now, onClose, onCancelled }: CancelConf
     <>
       <Confirm
         open={booking !== null}
-        title="退掉这一席？"
+        title={late ? '过了能退的时间，还是退掉？' : '退掉这一席？'}
         body={booking ? questionOf(booking, now) : ''}
-        yes="退掉"
+        yes={late ? '还是退掉' : '退掉'}
         no="留着"
         danger
         busy={busy}
@@ -56,5 +57,6 @@ function questionOf(booking: Booking, now: number): string {
   const occurrence = nextOccurrence(booking, now)
   const when = occurrence ? `，${visitWhen({ booking, occurrence }, now)}` : ''
   const whole = booking.lessons > 1 ? `退的是整期 ${booking.lessons} 课。` : ''
+  if (canCancelLate(booking, now)) return `“${booking.title}”${when}。${whole}${LATE_MEANS}`
   return `“${booking.title}”${when}。${whole}${cancelUntilInWords(booking.cancelUntil, now)}，退了座位就让给别人，还有空位时能再报。`
 }

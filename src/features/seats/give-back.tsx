@@ -13,7 +13,7 @@ import { desk } from './phone-desk'
 import { SentenceSheet } from '../sentence-sheet'
 import { forgetBooking, rememberBooking } from './use-mine'
 import { useSeatBusy } from './use-seats'
-import { cancelUntilInWords, cancelWords } from './wording'
+import { canCancelLate, cancelUntilInWords, cancelWords, LATE_MEANS } from './wording'
 import '../sentence-sheet.css'
 
 interface GiveBackProps {
@@ -31,6 +31,7 @@ export function GiveBack({ booking, open, now, onClose, onGone }: GiveBackProps)
   const [sentence, setSentence] = useState<Sentence | null>(null)
   const busy = useSeatBusy(booking.bookingId)
   const all = attending(booking)
+  const late = canCancelLate(booking, now)
   const ids = chosen.filter((id) => all.some(({ attendeeId }) => attendeeId === id))
   const toggle = (id: string): void =>
     setChosen(ids.includes(id) ? ids.filter((one) => one !== id) : [...ids, id])
@@ -38,7 +39,7 @@ export function GiveBack({ booking, open, now, onClose, onGone }: GiveBackProps)
   const giveBack = async (): Promise<void> => {
     const { bookingId } = booking
     const whole = ids.length === all.length
-    const outcome = await desk.cancel(bookingId, whole ? undefined : ids)
+    const outcome = await desk.cancel(bookingId, whole ? undefined : ids, late)
     onClose()
     if (!outcome.ok) {
       return setSentence(sentenceFor(cancelWords, CHANGING, outcome.failure, serverNow()))
@@ -65,7 +66,9 @@ export function GiveBack({ booking, open, now, onClose, onGone }: GiveBackProps)
           ))}
         </Checks>
         <View className="note number give-back-note">
-          {`${cancelUntilInWords(booking.cancelUntil, now)}，退了座位就让给别人，还有空位时能再报。`}
+          {late
+            ? LATE_MEANS
+            : `${cancelUntilInWords(booking.cancelUntil, now)}，退了座位就让给别人，还有空位时能再报。`}
         </View>
         <View className="sentence-answers">
           <Button

@@ -100,7 +100,7 @@ const OFFERS: Record<PoolState, (pool: OfferedPool, now: number) => Offer> = {
     title: `余 ${seatsLeft(pool)} 席`,
     reason: canCancel(pool.cancelUntil, now)
       ? cancelUntilInWords(pool.cancelUntil, now)
-      : '现在报了就不能退了',
+      : '现在报了，再退算半次没来',
     button: '报名',
   }),
   upcoming: (pool, now) => {

@@ -19,9 +19,14 @@ export interface Intents {
   clear(): void
 }
 
-const KEY = 'intents'
+/** Where intents stand, and for how long. */
+interface Kept {
+  key: string
+  ms: number
+}
+
 /** The server keeps answers for at least 24 hours; an older intent can no longer be asked about. */
-const KEPT_MS = 20 * 3_600_000
+const ASKED_ABOUT: Kept = { key: 'intents', ms: 20 * 3_600_000 }
 
 /** A place that is gone with the app. */
 export function inThisRun(): KeyValueStore {
@@ -34,22 +39,26 @@ export function inThisRun(): KeyValueStore {
 }
 
 /** Unanswered intents, written down before the first try so that a killed app can still find out. */
-export function createIntents(storage: KeyValueStore, now: () => number): Intents {
+export function createIntents(
+  storage: KeyValueStore,
+  now: () => number,
+  { key, ms }: Kept = ASKED_ABOUT,
+): Intents {
   const read = (): Intent[] => {
     try {
-      const list: unknown = JSON.parse(storage.get(KEY) ?? '[]')
+      const list: unknown = JSON.parse(storage.get(key) ?? '[]')
       if (!Array.isArray(list)) return []
       return (list as Intent[]).filter(
-        (intent) => typeof intent?.requestId === 'string' && now() - intent.createdAt < KEPT_MS,
+        (intent) => typeof intent?.requestId === 'string' && now() - intent.createdAt < ms,
       )
     } catch {
       return []
     }
   }
   const write = (list: Intent[]): void => {
-    if (list.length === 0) return storage.remove(KEY)
+    if (list.length === 0) return storage.remove(key)
     try {
-      storage.set(KEY, JSON.stringify(list))
+      storage.set(key, JSON.stringify(list))
     } catch {
       // A full phone: the request itself still goes out, only a killed app could not ask again.
     }
@@ -63,6 +72,6 @@ export function createIntents(storage: KeyValueStore, now: () => number): Intent
       ) ?? null,
     add: (intent) => write([...read(), intent]),
     remove: (requestId) => write(read().filter((intent) => intent.requestId !== requestId)),
-    clear: () => storage.remove(KEY),
+    clear: () => storage.remove(key),
   }
 }

@@ -12,6 +12,8 @@ export interface Copies {
   keep(key: string, value: unknown, options?: { private?: boolean }): void
   remove(key: string): void
   forgetPrivate(): void
+  /** Drops the copies whose keys begin so and that are older than `before` (milliseconds). */
+  forgetOlder(prefix: string, before: number): void
 }
 
 interface Entry {
@@ -99,6 +101,11 @@ export function createCopies(storage: KeyValueStore, now: () => number): Copies 
     },
     forgetPrivate() {
       writeIndex(drop(index(), (entry) => entry.private))
+    },
+    forgetOlder(prefix, before) {
+      const entries = index()
+      const isOld = ({ key, savedAt }: Entry) => key.startsWith(prefix) && savedAt < before
+      if (entries.some(isOld)) writeIndex(drop(entries, isOld))
     },
   }
 }

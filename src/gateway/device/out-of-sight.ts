@@ -7,3 +7,8 @@ export function onOutOfSight(work: () => void): () => void {
   document.addEventListener('visibilitychange', work)
   return () => document.removeEventListener('visibilitychange', work)
 }
+
+/** Whether a browser's page is in sight; the mini-program tells its pages itself. */
+export function inSight(): boolean {
+  return process.env.TARO_ENV !== 'h5' || !document.hidden
+}

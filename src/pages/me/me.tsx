@@ -103,6 +103,7 @@ export default function MePage() {
               },
               { icon: 'clock', title: '我的候补', onTap: go.waitlist },
               { icon: 'check', title: '我的摇号', onTap: go.ballots },
+              { icon: 'info', title: '没来的记录', onTap: go.attendance },
               {
                 icon: 'info',
                 title: '通知',

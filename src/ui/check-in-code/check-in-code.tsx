@@ -9,11 +9,13 @@ interface CheckInCodeProps {
   code: string
   /** The code in letters alone, where there is no room for the square. */
   plain?: boolean
+  /** What the square says, where that is more than the letters. */
+  text?: string
 }
 
 /** The check-in code to hold up at the door: a square for a scanner, letters for a person. */
-export function CheckInCode({ code, plain = false }: CheckInCodeProps) {
-  const square = useMemo(() => (plain ? '' : qrDataUri(code)), [code, plain])
+export function CheckInCode({ code, plain = false, text = code }: CheckInCodeProps) {
+  const square = useMemo(() => (plain ? '' : qrDataUri(text)), [text, plain])
   return (
     <View
       className="check-in"

@@ -18,6 +18,8 @@ interface RowProps {
   label?: string
   /** No longer takes place: struck through, and the words have to say so too. */
   off?: boolean
+  /** Chosen among the rows, where what it opens stands beside them. */
+  selected?: boolean
   onTap?: () => void
 }
 
@@ -37,7 +39,7 @@ function RowBody({ seal, time, title, note, tag, off }: RowProps) {
 
 /** One thing in a list: when, what kind, what, how it stands. */
 export function Row(props: RowProps) {
-  const className = props.seal ? 'row row-sealed' : 'row'
+  const className = `row${props.seal ? ' row-sealed' : ''}${props.selected ? ' row-on' : ''}`
   if (!props.onTap) {
     return (
       <View className={className} {...aria({ role: 'listitem', label: props.label })}>
@@ -46,7 +48,7 @@ export function Row(props: RowProps) {
     )
   }
   return (
-    <Tap className={className} label={props.label} onTap={props.onTap}>
+    <Tap className={className} label={props.label} selected={props.selected} onTap={props.onTap}>
       <RowBody {...props} />
     </Tap>
   )

@@ -1,4 +1,4 @@
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import { useDidHide, useDidShow } from '@tarojs/taro'
 import './desk.h5.css'
 
@@ -12,4 +12,17 @@ export function useDesk(): void {
     spread(true)
     return () => void spread(false)
   }, [])
+}
+
+const WIDE = '(min-width: 1024px)'
+
+/** Whether there is room for two panes side by side; follows the window. */
+export function useWideDesk(): boolean {
+  const [wide, setWide] = useState(() => window.matchMedia(WIDE).matches)
+  useEffect(() => {
+    const look = () => setWide(window.matchMedia(WIDE).matches)
+    window.addEventListener('resize', look)
+    return () => window.removeEventListener('resize', look)
+  }, [])
+  return wide
 }

@@ -1,6 +1,10 @@
 import { useState } from 'react'
 import { useRouter } from '@tarojs/taro'
 import { View } from '@tarojs/components'
+import { isOnNow, marksNow } from '@/features/attendance/marks-now'
+import { canScan, scanPoster } from '@/features/attendance/scan-poster'
+import { ShownCode } from '@/features/attendance/shown-code'
+import { goAttendance } from '@/features/navigation/attendance-routes'
 import { goQueue } from '@/features/navigation/queue-routes'
 import { go } from '@/features/navigation/routes'
 import { addBookingToCalendar, addToCalendarWords } from '@/features/seats/add-to-calendar'
@@ -13,11 +17,11 @@ import { attending } from '@/features/seats/attending'
 import { GiveBack } from '@/features/seats/give-back'
 import { bookingTitle } from '@/features/seats/my-bookings'
 import { QueueNumbers } from '@/features/seats/queue-numbers'
-import { canCancel, cancelUntilInWords } from '@/features/seats/wording'
+import { canCancel, canCancelLate, cancelUntilInWords } from '@/features/seats/wording'
 import { useNow } from '@/features/use-now'
 import { Button } from '@/ui/button/button'
 import { Card } from '@/ui/card/card'
-import { CheckInCode } from '@/ui/check-in-code/check-in-code'
+import { aria } from '@/ui/aria'
 import { TicketLessons } from './ticket-lessons'
 import './ticket.css'
 
@@ -40,12 +44,13 @@ export default function TicketPage() {
           <Card>
             <View className="title ticket-name">{bookingTitle(booking, now)}</View>
             <View className="note ticket-name">到了给工作人员看</View>
+            <Marked words={marksNow(booking, now)} />
             <QueueNumbers booking={booking} />
             {attending(booking).some(({ number }) => number !== null) ? (
               <QueueStanding {...booking} now={now} />
             ) : null}
             <View className="ticket-code">
-              <CheckInCode code={booking.checkInCode} />
+              <ShownCode code={booking.checkInCode} secret={booking.checkInSecret} />
             </View>
           </Card>
           <Card>
@@ -58,6 +63,11 @@ export default function TicketPage() {
                 看叫到几号
               </Button>
             ) : null}
+            {isOnNow(booking, now) ? (
+              <Button block icon="qr" onTap={() => void checkIn()}>
+                {canScan ? '扫墙上的码签到' : '用墙上的字母签到'}
+              </Button>
+            ) : null}
             <Button
               kind="ghost"
               block
@@ -66,13 +76,13 @@ export default function TicketPage() {
             >
               {addToCalendarWords(booking)}
             </Button>
-            {canCancel(booking.cancelUntil, now) ? (
+            {canCancel(booking.cancelUntil, now) || canCancelLate(booking, now) ? (
               <Button
                 kind="quiet"
                 block
                 onTap={() => (attending(booking)[1] ? setChoosing(true) : setAsked(booking))}
               >
-                来不了，退掉
+                {canCancel(booking.cancelUntil, now) ? '来不了，退掉' : '来不了，还是退掉'}
               </Button>
             ) : null}
           </View>
@@ -96,4 +106,21 @@ export default function TicketPage() {
       )}
     </BookingScreen>
   )
+}
+
+/** Who of the booking is marked by now. */
+function Marked({ words }: { words: string | null }) {
+  if (words === null) return null
+  return (
+    <View className="ticket-marked" {...aria({ role: 'status' })}>
+      {`签到了：${words}`}
+    </View>
+  )
+}
+
+/** By the code on the wall: scanned, or its letters typed where there is no scanner. */
+async function checkIn(): Promise<void> {
+  if (!canScan) return goAttendance.checkIn()
+  const posterId = await scanPoster()
+  if (posterId !== null) goAttendance.checkIn(posterId)
 }

@@ -1,7 +1,8 @@
 import { chooseCentre, useCentre } from '@/features/centres/use-centre'
-import { callsNumbersIn, servicesIn, worksFor } from '@/features/me/holds-role'
+import { callsNumbersIn, marksAttendanceIn, servicesIn, worksFor } from '@/features/me/holds-role'
 import { Profile } from '@/features/me/profile'
 import { useMe } from '@/features/me/use-me'
+import { goAttendance } from '@/features/navigation/attendance-routes'
 import { goDesk } from '@/features/navigation/casework-routes'
 import { goBallot } from '@/features/navigation/ballot-routes'
 import { goQueue } from '@/features/navigation/queue-routes'
@@ -21,7 +22,9 @@ export default function Settings() {
   const isStaff = centres.some(({ centreId }) => worksFor(me.value, centreId))
   const isProfessional = centres.some(({ centreId }) => servicesIn(me.value, centreId).length > 0)
   const callsNumbers = centres.some(({ centreId }) => callsNumbersIn(me.value, centreId))
+  const marksAttendance = centres.some(({ centreId }) => marksAttendanceIn(me.value, centreId))
   const work = [
+    ...(marksAttendance ? [MARKING] : []),
     ...(isProfessional ? FOR_PROFESSIONALS : []),
     ...(callsNumbers ? [CALLING] : []),
     ...(isStaff ? FOR_STAFF : []),
@@ -66,7 +69,29 @@ const CALLING: Fact = {
   onTap: () => goQueue.desk(),
 }
 
+const MARKING: Fact = {
+  icon: 'check',
+  title: '点名',
+  note: '今天的课谁到了，扫码或者点名字，没网也能用',
+  label: '点名',
+  onTap: goAttendance.day,
+}
+
 const FOR_STAFF: Fact[] = [
+  {
+    icon: 'qr',
+    title: '墙上的签到码',
+    note: '打印出来贴上，居民自己扫',
+    label: '墙上的签到码',
+    onTap: goAttendance.poster,
+  },
+  {
+    icon: 'info',
+    title: '有话说的',
+    note: '居民说没来记错了，看一看',
+    label: '有话说的',
+    onTap: goAttendance.contested,
+  },
   {
     icon: 'people',
     title: '管受理',

@@ -1,0 +1,54 @@
+import { Image, View } from '@tarojs/components'
+import type { Output } from '@/contract'
+import { posterLetters } from '@/domain/attendance/poster-scene'
+import { pageAddress } from '@/gateway/device/page-address'
+import { aria } from '@/ui/aria'
+import { qrDataUri } from '@/ui/check-in-code/qr'
+import './poster-sheet.css'
+
+type Poster = NonNullable<Output<'attendance.poster'>['poster']>
+
+interface PosterSheetProps {
+  poster: Poster
+  centreName: string
+}
+
+/** The sheet for the wall, as the printer will make it. */
+export function PosterSheet({ poster, centreName }: PosterSheetProps) {
+  const { posterId, page, scene, picture } = poster
+  const source = picture ? `data:image/png;base64,${picture}` : squareOf(page, scene)
+  const letters = posterLetters(posterId)
+  return (
+    <View className="poster-sheet">
+      <View className="poster-centre">{centreName}</View>
+      <View className="poster-title">来了，签个到</View>
+      {source ? (
+        <Image
+          className="poster-code"
+          src={source}
+          showMenuByLongpress
+          {...aria({ role: 'img', label: `${centreName}的签到码` })}
+        />
+      ) : (
+        <View className="poster-none">小程序上线以后，这里是小程序码；现在用下面六位。</View>
+      )}
+      <View
+        className="poster-letters"
+        {...aria({ role: 'img', label: `六位 ${Array.from(letters).join(' ')}` })}
+      >
+        {letters}
+      </View>
+      <View className="poster-how">
+        {picture
+          ? '微信扫一扫，点“签到”。开课前 45 分钟就能签。'
+          : '打开常来，在签到码那一页点“扫码签到”，或者写上面六位。'}
+      </View>
+      <View className="poster-how">没有手机，跟工作人员说一声名字就行。</View>
+    </View>
+  )
+}
+
+function squareOf(page: string, scene: string): string | null {
+  const address = pageAddress(page, { scene })
+  return address === null ? null : qrDataUri(address)
+}

@@ -1,0 +1,115 @@
+import type { Output } from '@/contract'
+import type { Mark } from '@/domain/attendance/mark'
+import { checkedIn } from '@/domain/attendance/mark'
+import { parseInstant } from '@/domain/time/instant'
+import type { Intent } from '@/gateway/call/intents'
+import type { LessonTimes } from './lesson-time'
+
+export type Roster = Output<'attendance.roster'>
+export type Attendee = Roster['attendees'][number]
+
+/** Somebody in the roster, with what this phone has marked and not sent yet. */
+export interface Listed extends Attendee {
+  /** The mark stands on this phone alone. */
+  unsent: boolean
+}
+
+/** The last letters of a check-in code, as the roster has them. */
+const ENDS = 4
+
+/** What a phone has kept for a lesson: marks by hand, and codes that it scanned. */
+export function unsentOf(occurrenceId: string, kept: readonly Intent[]): Intent[] {
+  return kept.filter(
+    ({ operation, input }) =>
+      (operation === 'attendance.mark' || operation === 'attendance.scan') &&
+      'occurrenceId' in input &&
+      input.occurrenceId === occurrenceId,
+  )
+}
+
+/**
+ * The roster as it will be once everything that this phone keeps has got through: of several marks of
+ * one person the one that was set last. A scanned code is known by its end.
+ */
+export function withUnsent(
+  attendees: readonly Attendee[],
+  lesson: LessonTimes,
+  unsent: readonly Intent[],
+): Listed[] {
+  return attendees.map((attendee) => {
+    let [mark, at] = [
+      attendee.mark,
+      attendee.markedAt ? parseInstant(attendee.markedAt) : -Infinity,
+    ]
+    let isUnsent = false
+    for (const intent of unsent) {
+      const said = markOf(intent, attendee, lesson)
+      if (!said || said.at < at) continue
+      // A code checks in whoever is not marked; it takes nothing back.
+      if (said.byCode && mark !== null && mark !== 'absent') continue
+      ;[mark, at, isUnsent] = [said.mark, said.at, true]
+    }
+    return { ...attendee, mark, unsent: isUnsent }
+  })
+}
+
+interface Said {
+  mark: Mark | null
+  at: number
+  byCode: boolean
+}
+
+function markOf({ input }: Intent, attendee: Attendee, lesson: LessonTimes): Said | null {
+  if ('attendeeKey' in input) {
+    if (input.attendeeKey !== attendee.attendeeKey) return null
+    return { mark: input.mark, at: parseInstant(input.seenAt), byCode: false }
+  }
+  if (!('scannedAt' in input) || input.checkInCode.slice(-ENDS) !== attendee.codeEnds) return null
+  const at = parseInstant(input.scannedAt)
+  const { startsAt, endsAt } = lesson
+  const mark = checkedIn({ startsAt: parseInstant(startsAt), endsAt: parseInstant(endsAt) }, at)
+  return mark === 'present' || mark === 'late' ? { mark, at, byCode: true } : null
+}
+
+/** How many are expected, there and excused. */
+export function countsOf(listed: readonly Pick<Listed, 'mark'>[]): {
+  expected: number
+  there: number
+  excused: number
+} {
+  const of = (...marks: (Mark | null)[]) => listed.filter(({ mark }) => marks.includes(mark)).length
+  return { expected: listed.length, there: of('present', 'late'), excused: of('excused') }
+}
+
+/** Those whose name, or the end of whose code, holds what was typed. */
+export function found(listed: readonly Listed[], typed: string): Listed[] {
+  const words = typed.trim()
+  if (words === '') return [...listed]
+  const code = words.replace(/\s/g, '').toUpperCase().slice(-ENDS)
+  return listed.filter(
+    ({ name, broughtBy, codeEnds }) =>
+      [name, broughtBy].some((one) => one?.includes(words)) || codeEnds.endsWith(code),
+  )
+}
+
+/** Those whom a scanned code brings, by its end. */
+export function broughtByCode(listed: readonly Listed[], checkInCode: string): Listed[] {
+  return listed.filter(({ codeEnds }) => codeEnds === checkInCode.slice(-ENDS))
+}
+
+/** What a person is called in the roster; somebody may have no name that is known. */
+export function nameOf({ name, codeEnds }: Pick<Attendee, 'name' | 'codeEnds'>): string {
+  return name ?? `签到码末尾 ${codeEnds}`
+}
+
+/** 示例家长 带来 · 码尾 7K2M · 今天顶一位 */
+export function noteOf({ name, broughtBy, codeEnds, guest, unsent }: Listed): string {
+  return [
+    broughtBy ? `${broughtBy}带来` : null,
+    name === null ? null : `码尾 ${codeEnds}`,
+    guest ? '只来这一课' : null,
+    unsent ? '还没送出去' : null,
+  ]
+    .filter(Boolean)
+    .join(' · ')
+}
