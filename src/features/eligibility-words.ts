@@ -1,3 +1,4 @@
+import { DELAYING_WEIGHT, STRIKE_WEIGHT } from '@/domain/attendance/strike'
 import { parseInstant } from '@/domain/time/instant'
 import { deadlineInWords, momentInWords, whenInWords } from '@/domain/time/words'
 import type { Sentence } from './refusal-words'
@@ -12,12 +13,15 @@ export function residentsFirst(until: string | null, deed: string, now: number):
   }
 }
 
+/** From so many times on. */
+const ENOUGH = DELAYING_WEIGHT / STRIKE_WEIGHT.absent
+
 /** Whoever did not come too often waits until an instant; `deed` is 报 or 登记. */
 export function waitsLonger(until: string | null, deed: string, now: number): Sentence {
   const when = until ? momentInWords(parseInstant(until), now) : '明天'
   return {
     title: `这一场要晚一点才能${deed}`,
-    next: `这学期有几次报了没来，请到 ${when} 以后再${deed}。记错了的话，在“我的”里点“有话说”。`,
+    next: `这学期记满了 ${ENOUGH} 次没来，您从 ${when} 起可以${deed}。记错了，或者有难处，在“我的”的“没来的记录”里点“有话说”。`,
   }
 }
 

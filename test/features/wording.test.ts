@@ -1,7 +1,9 @@
 import { contract, type OperationName } from '@/contract'
+import { STRIKE_STATES } from '@/domain/attendance/strike'
 import { ELIGIBILITY_RULES } from '@/domain/seats/eligibility'
 import { ENTRY_STATES } from '@/domain/waitlist/entry-state'
 import * as activities from '@/features/activities/wording'
+import * as attendance from '@/features/attendance/wording'
 import * as ballot from '@/features/ballot/wording'
 import * as calendar from '@/features/calendar/wording'
 import * as casework from '@/features/casework/wording'
@@ -58,6 +60,17 @@ const tables: { [N in OperationName]: Wording<N> } = {
   'lessons.previewMove': lessons.previewWords,
   'notices.mine': notices.mineWords,
   'notices.read': notices.readWords,
+  'attendance.checkIn': attendance.checkInWords,
+  'attendance.scan': attendance.scanWords,
+  'attendance.lessons': attendance.lessonsWords,
+  'attendance.roster': attendance.rosterWords,
+  'attendance.mark': attendance.markWords,
+  'attendance.poster': attendance.posterWords,
+  'attendance.makePoster': attendance.makePosterWords,
+  'attendance.mine': attendance.mineWords,
+  'attendance.contest': attendance.contestWords,
+  'attendance.contested': attendance.contestedWords,
+  'attendance.settle': attendance.settleWords,
   'ballot.enter': ballot.enterWords,
   'ballot.leave': ballot.leaveWords,
   'ballot.mine': ballot.mineWords,
@@ -138,6 +151,9 @@ const facts = {
   opensAt: at,
   closesAt: at,
   cancelUntil: at,
+  lateUntil: null,
+  nextAt: null,
+  expiresAt: at,
   title: '社区大讲堂',
   startsAt: at,
   endsAt: '2026-12-01T10:30:00+08:00',
@@ -194,6 +210,11 @@ const REASONS: Record<string, object[]> = {
     })),
     { rule: 'ONLY_A_NEWER_SERVER_KNOWS' },
   ],
+  TOO_LATE: [{ lateUntil: null }, { lateUntil: at }],
+  NOTHING_ON: [{ nextAt: null }, { nextAt: at }],
+  NOT_IN_LESSON: [{}, { title: null, startsAt: null }],
+  ALREADY_CONTESTED: STRIKE_STATES.map((state) => ({ state })),
+  NOT_CONTESTED: STRIKE_STATES.map((state) => ({ state })),
   PHOTO_REFUSED: ['KIND', 'BROKEN', 'TOO_LARGE'].map((reason) => ({ reason })),
   FILE_REFUSED: ['EMPTY', 'TOO_LARGE', 'FILE_KIND'].map((reason) => ({ reason })),
 }
@@ -264,6 +285,28 @@ it('has words for a rule that only a newer server knows', () => {
   for (const operation of ['seats.book', 'waitlist.join', 'ballot.enter'] as const) {
     expect(say(operation, 'NOT_ELIGIBLE', { rule: 'NEW' }).title).toBe('这一班现在不能报')
   }
+})
+
+it('says until when whoever did not come too often waits, and what can be said about it', () => {
+  expect(say('seats.book', 'NOT_ELIGIBLE', { rule: 'STRIKES' })).toEqual({
+    title: '这一场要晚一点才能报',
+    next:
+      '这学期记满了 3 次没来，您从 12月1日 周二 09:00 起可以报。' +
+      '记错了，或者有难处，在“我的”的“没来的记录”里点“有话说”。',
+  })
+})
+
+it('says that a seat can be given back late, and what it counts', () => {
+  const cancel = (lateUntil: string | null) => say('seats.cancel', 'TOO_LATE', { lateUntil }).next
+  expect(cancel(at)).toContain('还能退，算半次没来')
+  expect(cancel(null)).toContain('打电话跟中心说一声')
+})
+
+it('says when somebody who checks in too soon can come back', () => {
+  expect(say('attendance.checkIn', 'NOTHING_ON', { nextAt: at }).next).toBe(
+    '您在这儿的下一课是 12月1日 周二 09:00，提前 45 分钟就能签。',
+  )
+  expect(say('attendance.mark', 'TOO_EARLY').next).toBe('12月1日 周二 08:15 起可以点。')
 })
 
 it('says how many seats are left where they are too few, and that none is', () => {

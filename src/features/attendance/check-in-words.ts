@@ -4,12 +4,18 @@ import { momentInWords } from '@/domain/time/words'
 import { timesOf } from './lesson-time'
 import { MARK_TAGS } from './mark-words'
 
+type Booking = Output<'seats.mine'>['bookings'][number]
 export type CheckedIn = Output<'attendance.checkIn'>['lessons'][number]
 
-/** 我 到了，小满 迟到. */
-export function whoIsThere({ attendees }: Pick<CheckedIn, 'attendees'>): string {
+/** 我 到了，小满 迟到; the names are those that this phone knows of its bookings. */
+export function whoIsThere(
+  { attendees }: Pick<CheckedIn, 'attendees'>,
+  bookings: readonly Pick<Booking, 'attendees'>[],
+): string {
+  const known = bookings.flatMap((booking) => booking.attendees ?? [])
   return attendees
-    .map(({ attendeeId, name, mark }) => {
+    .map(({ attendeeId, mark }) => {
+      const name = known.find((one) => one.attendeeId === attendeeId)?.name
       const who = attendeeId === 'self' ? '我' : (name ?? '一位家里人')
       return `${who} ${MARK_TAGS[mark].text}`
     })

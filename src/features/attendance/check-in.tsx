@@ -19,6 +19,8 @@ import './check-in.css'
 
 interface CheckInProps {
   desk: ReturnType<typeof useCheckIn>
+  /** The centre's short name, empty while it is not known. */
+  place: string
   /** My lessons here that are on or about to begin, as far as this phone knows. */
   visits: readonly Visit[]
   now: number
@@ -28,14 +30,17 @@ interface CheckInProps {
 }
 
 /** 签到: what it is for, one button, and what came of it. */
-export function CheckIn({ desk, visits, now, onTicket, onDone }: CheckInProps) {
+export function CheckIn({ desk, place, visits, now, onTicket, onDone }: CheckInProps) {
   const { state, checkIn } = desk
-  if (state.kind === 'there') return <There lessons={state.lessons} now={now} onDone={onDone} />
+  if (state.kind === 'there') {
+    const bookings = visits.map(({ booking }) => booking)
+    return <There lessons={state.lessons} bookings={bookings} now={now} onDone={onDone} />
+  }
   const busy = state.kind === 'busy'
   const said = saidOf(state)
   return (
     <>
-      <Section title="现在的课">
+      <Section title="现在的课" note={place}>
         {visits.length === 0 ? (
           <Card>
             <View>手机里没看到您现在的课。</View>
@@ -85,11 +90,12 @@ function saidOf(state: CheckInProps['desk']['state']): { title: string; next: st
 
 interface ThereProps {
   lessons: Parameters<typeof checkedInWords>[0]
+  bookings: Parameters<typeof whoIsThere>[1]
   now: number
   onDone: () => void
 }
 
-function There({ lessons, now, onDone }: ThereProps) {
+function There({ lessons, bookings, now, onDone }: ThereProps) {
   const { title, next } = checkedInWords(lessons)
   return (
     <>
@@ -108,7 +114,7 @@ function There({ lessons, now, onDone }: ThereProps) {
             note={
               <>
                 <View className="number">{checkedInNote(lesson, now)}</View>
-                <View>{whoIsThere(lesson)}</View>
+                <View>{whoIsThere(lesson, bookings)}</View>
               </>
             }
           />

@@ -2,7 +2,7 @@ import type { Output } from '@/contract'
 import { parseInstant } from '@/domain/time/instant'
 import { momentInWords, untilInWords } from '@/domain/time/words'
 import { plainLine } from '../plain-text'
-import { timesInWords } from './strike-words'
+import { strikeWhat } from './strike-words'
 
 export type Contested = Output<'attendance.contested'>['strikes'][number]
 
@@ -14,8 +14,6 @@ export function plainReason(text: string): string {
   return plainLine(text, REASON.most)
 }
 
-const KINDS = { absent: '没来', 'late-cancel': '退晚了' } as const
-
 /** 示例居民 · 码尾 7K2M */
 export function whoContests({ name, codeEnds }: Contested): string {
   return [name, `码尾 ${codeEnds}`].filter(Boolean).join(' · ')
@@ -24,7 +22,7 @@ export function whoContests({ name, codeEnds }: Contested): string {
 /** 零基础吉他，11月26日 周四 19:00，没来，记 1 次 */
 export function contestedWhat(strike: Contested, now: number): string {
   const when = momentInWords(parseInstant(strike.startsAt), now)
-  return `${strike.title}，${when}，${KINDS[strike.kind]}，记 ${timesInWords(strike.weight)}`
+  return `${strike.title}，${when}，${strikeWhat(strike)}`
 }
 
 /** How long staff have before the clock decides: 还有 3 天，没人看就自动撤销. */

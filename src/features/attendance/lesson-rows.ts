@@ -19,9 +19,11 @@ export function lessonRow(lesson: DayLesson): {
   const title = lessonTitle(lesson)
   const tag = off
     ? { tone: 'full' as const, text: '取消了' }
-    : expected > 0 && there === expected
-      ? { tone: 'free' as const, text: '到齐了' }
-      : { tone: 'info' as const, text: `${there} / ${expected}` }
+    : expected === 0
+      ? { tone: 'quiet' as const, text: '没人报' }
+      : there === expected
+        ? { tone: 'free' as const, text: '到齐了' }
+        : { tone: 'info' as const, text: `${there} / ${expected}` }
   const standing = off ? '取消了' : thereInWords(lesson)
   return {
     time: timeOf(parseInstant(startsAt)),

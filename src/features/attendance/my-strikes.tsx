@@ -12,8 +12,8 @@ import {
   RULE,
   standingInWords,
   type Strike,
-  strikeHead,
   strikeStanding,
+  strikeWhat,
   strikeWhen,
 } from './strike-words'
 import type { useStrikes } from './use-strikes'
@@ -98,8 +98,7 @@ function Known({ strikes, centres, mine, now }: KnownProps) {
 }
 
 function StrikeCard({ strike, mine, now }: Pick<KnownProps, 'mine' | 'now'> & { strike: Strike }) {
-  const { strikeId } = strike
-  const { title, what } = strikeHead(strike)
+  const { strikeId, title } = strike
   const { tag, words } = strikeStanding(strike, now)
   const problem = mine.problem?.strikeId === strikeId ? mine.problem : null
   return (
@@ -109,7 +108,7 @@ function StrikeCard({ strike, mine, now }: Pick<KnownProps, 'mine' | 'now'> & { 
         <Tag tone={tag.tone}>{tag.text}</Tag>
       </View>
       <View className="note number">{strikeWhen(strike, now)}</View>
-      <View className="strike-words number">{`${what}。${words}`}</View>
+      <View className="strike-words number">{`${strikeWhat(strike)}。${words}`}</View>
       {problem ? (
         <View className="strike-problem" {...aria({ role: 'alert' })}>
           <View className="strike-title">{problem.title}</View>

@@ -1,6 +1,6 @@
 import type { Output } from '@/contract'
-import type { Mark } from '@/domain/attendance/mark'
-import { checkedIn } from '@/domain/attendance/mark'
+import { checkedIn, type Mark } from '@/domain/attendance/mark'
+import { type Sighting, type Standing, standingAfter } from '@/domain/attendance/standing'
 import { parseInstant } from '@/domain/time/instant'
 import type { Intent } from '@/gateway/call/intents'
 import type { LessonTimes } from './lesson-time'
@@ -28,8 +28,8 @@ export function unsentOf(occurrenceId: string, kept: readonly Intent[]): Intent[
 }
 
 /**
- * The roster as it will be once everything that this phone keeps has got through: of several marks of
- * one person the one that was set last. A scanned code is known by its end.
+ * The roster as it will be once everything that this phone keeps has got through: by the rule that the
+ * server goes by, whatever arrives first. A scanned code is known by its end.
  */
 export function withUnsent(
   attendees: readonly Attendee[],
@@ -37,38 +37,32 @@ export function withUnsent(
   unsent: readonly Intent[],
 ): Listed[] {
   return attendees.map((attendee) => {
-    let [mark, at] = [
-      attendee.mark,
-      attendee.markedAt ? parseInstant(attendee.markedAt) : -Infinity,
-    ]
-    let isUnsent = false
-    for (const intent of unsent) {
-      const said = markOf(intent, attendee, lesson)
-      if (!said || said.at < at) continue
-      // A code checks in whoever is not marked; it takes nothing back.
-      if (said.byCode && mark !== null && mark !== 'absent') continue
-      ;[mark, at, isUnsent] = [said.mark, said.at, true]
-    }
-    return { ...attendee, mark, unsent: isUnsent }
+    const sightings = unsent.flatMap((intent) => sightingOf(intent, attendee, lesson) ?? [])
+    if (sightings.length === 0) return { ...attendee, unsent: false }
+    const standing = sightings.reduce<Standing | null>(standingAfter, standingOf(attendee))
+    return { ...attendee, mark: standing?.mark ?? null, unsent: true }
   })
 }
 
-interface Said {
-  mark: Mark | null
-  at: number
-  byCode: boolean
+function standingOf({ mark, means, markedAt }: Attendee): Standing | null {
+  if (means === null || markedAt === null) return null
+  const at = parseInstant(markedAt)
+  return { mark, means, markedAt: at, seenAt: at }
 }
 
-function markOf({ input }: Intent, attendee: Attendee, lesson: LessonTimes): Said | null {
+function sightingOf(
+  { input }: Intent,
+  attendee: Attendee,
+  { startsAt, endsAt }: LessonTimes,
+): Sighting | null {
   if ('attendeeKey' in input) {
     if (input.attendeeKey !== attendee.attendeeKey) return null
-    return { mark: input.mark, at: parseInstant(input.seenAt), byCode: false }
+    return { mark: input.mark, means: 'roster', at: parseInstant(input.seenAt) }
   }
   if (!('scannedAt' in input) || input.checkInCode.slice(-ENDS) !== attendee.codeEnds) return null
   const at = parseInstant(input.scannedAt)
-  const { startsAt, endsAt } = lesson
   const mark = checkedIn({ startsAt: parseInstant(startsAt), endsAt: parseInstant(endsAt) }, at)
-  return mark === 'present' || mark === 'late' ? { mark, at, byCode: true } : null
+  return mark === 'present' || mark === 'late' ? { mark, means: 'code', at } : null
 }
 
 /** How many are expected, there and excused. */

@@ -28,19 +28,24 @@ export function timesInWords(weight: number): string {
 /** The published rule, in three sentences. */
 export const RULE: readonly string[] = [
   `报了名没来，记 1 次；过了能退的时间才退，座位还来得及给别人，只记${timesInWords(STRIKE_WEIGHT['late-cancel'])}。`,
-  `一个学期记满 ${times(DELAYING_WEIGHT)} 次，之后开放的报名要晚 ${STRIKE_DELAY / HOUR} 小时才能报。不会不让您报，学期结束就清零。`,
+  `一个学期记满 ${times(DELAYING_WEIGHT)} 次，之后开放的报名要晚一点才能报，最多晚 ${STRIKE_DELAY / HOUR} 小时。不会不让您报，学期结束就清零。`,
   `记错了，或者有难处，点“有话说”就行，不用写理由。工作人员看之前，先不算。`,
 ]
 
 const KINDS: Readonly<Record<StrikeKind, string>> = { absent: '没来', 'late-cancel': '退晚了' }
 
-/** 吉他 第 4 课 没来, with how much it counts and until when. */
-export function strikeHead(strike: Strike): { title: string; what: string } {
-  const weight = timesInWords(strike.weight)
-  return {
-    title: strike.title,
-    what: `${KINDS[strike.kind]}，记${weight === '半次' ? '' : ' '}${weight}`,
-  }
+/** 没来，记 1 次, or 没来 alone where it does not count. */
+export function strikeWhat({
+  kind,
+  weight,
+  state,
+}: Pick<Strike, 'kind' | 'weight' | 'state'>): string {
+  return state === 'waived' ? KINDS[kind] : `${KINDS[kind]}，记${spaced(timesInWords(weight))}`
+}
+
+/** Figures stand off from the characters before them: 记 1 次, but 记半次. */
+function spaced(words: string): string {
+  return /^\d/.test(words) ? ` ${words}` : words
 }
 
 /** 11月26日 周四 19:00 · 农业银行社区 */
@@ -86,9 +91,12 @@ export function standingInWords(standing: Standing): { title: string; note: stri
   const { centreName, weight, delaysFrom, delayHours, until } = standing
   const ends = monthDayInWords(dateOf(parseInstant(until)))
   if (weight === 0) return { title: centreName, note: '现在没有算着的，报名跟大家一样。' }
-  const title = `${centreName}：这学期 ${timesInWords(weight)}`
+  const title = `${centreName}：现在算${spaced(timesInWords(weight))}`
   if (delayHours !== null) {
-    return { title, note: `报名开放以后，您晚 ${delayHours} 小时能报，到 ${ends}为止。` }
+    return {
+      title,
+      note: `报名开放以后，您晚一点能报，最多晚 ${delayHours} 小时，到 ${ends}为止。`,
+    }
   }
-  return { title, note: `报名跟大家一样。到 ${timesInWords(delaysFrom)}才会晚，${ends}清零。` }
+  return { title, note: `报名跟大家一样。满 ${timesInWords(delaysFrom)}才会晚，${ends}清零。` }
 }

@@ -2,12 +2,10 @@ import { useEffect, useMemo, useState } from 'react'
 import { useDidHide, useDidShow } from '@tarojs/taro'
 import { useStore } from 'zustand'
 import { CODE_PERIOD, oneTimeCode } from '@/domain/attendance/one-time-code'
-import { SECOND } from '@/domain/time/instant'
 import { clock, serverNow } from '@/gateway/clock'
 import { inSight, onOutOfSight } from '@/gateway/device/out-of-sight'
+import { secondsLeft, STEP } from './code-time'
 
-/** The words about the time left change so often: often enough to be true, seldom enough to be calm. */
-const STEP = 5 * SECOND
 /** A little after the step, never just before it. */
 const AFTER_MS = 30
 
@@ -37,9 +35,4 @@ export function useOneTimeCode(secret: string): { digits: string; secondsLeft: n
   const period = Math.floor(now / CODE_PERIOD)
   const digits = useMemo(() => oneTimeCode(secret, period * CODE_PERIOD), [secret, period])
   return { digits, secondsLeft: secondsLeft(now) }
-}
-
-/** In steps of five, rounded up: what is said holds until it is said anew. */
-export function secondsLeft(now: number): number {
-  return Math.ceil((CODE_PERIOD - (now % CODE_PERIOD)) / STEP) * (STEP / SECOND)
 }

@@ -54,8 +54,13 @@ export function BookingFoot(props: BookingFootProps) {
   )
 }
 
+interface BookingObstacleProps extends Pick<BookingFootProps, 'desk' | 'onTicket'> {
+  /** To what counts of not coming, and the way to say something about it. */
+  onStrikes: () => void
+}
+
 /** What stands in the way of a booking, and what can be done about it. */
-export function BookingObstacle({ desk, onTicket }: Pick<BookingFootProps, 'desk' | 'onTicket'>) {
+export function BookingObstacle({ desk, onTicket, onStrikes }: BookingObstacleProps) {
   const { obstacle, busy, dismiss, book } = desk
   if (obstacle?.kind === 'clash') {
     return (
@@ -78,6 +83,8 @@ export function BookingObstacle({ desk, onTicket }: Pick<BookingFootProps, 'desk
         ? { label: '看签到码', onTap: () => onTicket(obstacle.bookingId) }
         : obstacle?.kind === 'unknown'
           ? { label: '再试一次', onTap: () => void book() }
-          : null
+          : obstacle?.kind === 'refused' && obstacle.byStrikes
+            ? { label: '看没来的记录', onTap: onStrikes }
+            : null
   return <SentenceSheet sentence={obstacle?.sentence ?? null} action={action} onClose={dismiss} />
 }

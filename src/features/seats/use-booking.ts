@@ -30,7 +30,7 @@ export type Obstacle =
   | { kind: 'clash'; sentence: Sentence }
   | { kind: 'mine' | 'limit'; sentence: Sentence; bookingId: string }
   | { kind: 'unknown'; sentence: Sentence }
-  | { kind: 'refused'; sentence: Sentence }
+  | { kind: 'refused'; sentence: Sentence; byStrikes: boolean }
 
 /** Booking one pool from a detail page. */
 export function useBooking(booking: Booking | null) {
@@ -78,6 +78,13 @@ function obstacleOf(failure: Failure, chosen: readonly Chosen[]): Obstacle {
     case 'TOO_MANY_REQUESTS':
       return { kind: 'unknown', sentence }
     default:
-      return { kind: 'refused', sentence }
+      return { kind: 'refused', sentence, byStrikes: isByStrikes(failure) }
   }
+}
+
+/** Whether somebody waits longer because they did not come too often. */
+function isByStrikes(failure: Failure): boolean {
+  return (
+    failure.code === 'NOT_ELIGIBLE' && 'rule' in failure.facts && failure.facts.rule === 'STRIKES'
+  )
 }

@@ -41,4 +41,4 @@ export function canCancelLate(
 /** What giving back late leads to, by the published rule (domain/attendance/strike). */
 export const LATE_MEANS =
   `现在退，座位还来得及给别人，算半次没来。一个学期满 ${DELAYING_WEIGHT / STRIKE_WEIGHT.absent} 次，` +
-  `之后报名才要晚 ${STRIKE_DELAY / HOUR} 小时。`
+  `之后报名才会晚一点，最多晚 ${STRIKE_DELAY / HOUR} 小时。`

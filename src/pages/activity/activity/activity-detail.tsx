@@ -132,7 +132,7 @@ export function ActivityDetail(props: ActivityDetailProps) {
           onTicket={go.ticket}
         />
       ) : null}
-      <BookingObstacle desk={desk.booking} onTicket={go.ticket} />
+      <BookingObstacle desk={desk.booking} onTicket={go.ticket} onStrikes={go.attendance} />
     </Screen>
   )
 }

@@ -34,7 +34,7 @@ export default function CheckInPage() {
   const [visit] = visits
   const scan = async (): Promise<void> => setPosterId((await scanPoster()) ?? posterId)
   return (
-    <Screen back title={here ? `签到 · ${here.shortName}` : '签到'}>
+    <Screen back title="签到">
       {mine.visitor ? (
         <Card>
           <Empty
@@ -47,6 +47,7 @@ export default function CheckInPage() {
       ) : posterId ? (
         <CheckIn
           desk={desk}
+          place={here?.shortName ?? ''}
           visits={visits}
           now={now}
           onTicket={visit ? () => go.ticket(visit.booking.bookingId) : null}

@@ -25,6 +25,8 @@ export interface Controls {
   setTheme(theme: 'light' | 'dark'): void
   setLocation(location: Device['location']): void
   hand(file: ChosenFile): void
+  showCode(text: string): boolean
+  closeScanner(): boolean
   asked(): { name: string; options: unknown }[]
   figures(): PageFigures
   stack(): string[]
@@ -79,6 +81,8 @@ window.miniProgram = {
     device.location = location
   },
   hand: (file) => miniProgram.files.hand(file),
+  showCode: (text) => miniProgram.scanner.show(text),
+  closeScanner: () => miniProgram.scanner.close(),
   asked: () => miniProgram.asked,
   figures: () => miniProgram.meter.figures(router.top.route, router.top.component.dom),
   stack: () => router.stack.map((page) => page.route),

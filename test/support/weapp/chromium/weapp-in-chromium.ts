@@ -111,6 +111,15 @@ export class WeappInChromium {
     await this.page.evaluate((chosen) => window.miniProgram.hand(chosen), file)
   }
 
+  /** Holds a code before the scanner, once the app has opened it. */
+  async showsCode(text: string): Promise<void> {
+    await this.page.waitForFunction((code) => window.miniProgram.showCode(code), text)
+  }
+
+  async closesScanner(): Promise<void> {
+    await this.page.waitForFunction(() => window.miniProgram.closeScanner())
+  }
+
   /** What the page on top cost so far. */
   figures(): Promise<PageFigures> {
     return this.page.evaluate(() => window.miniProgram.figures())

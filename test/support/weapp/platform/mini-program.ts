@@ -8,6 +8,7 @@ import { logicRequire } from './logic-scope'
 import { mapApi } from './map'
 import type { PageInstance, Renderer } from './page-component'
 import { Router, type Stage } from './router'
+import { Scanner } from './scanner'
 import { selectorQuery } from './selector-query'
 import { type StorageArea, storageApi } from './storage'
 import { wxCall, WxError } from './wx-call'
@@ -58,6 +59,7 @@ export class MiniProgram {
   readonly asked: { name: string; options: unknown }[] = []
   private readonly app: AppInstance = {}
   readonly files: PhoneFiles
+  readonly scanner = new Scanner()
   private readonly networkListeners: ((state: object) => void)[] = []
   private readonly themeListeners: ((state: { theme: Theme }) => void)[] = []
   private online = true
@@ -136,6 +138,7 @@ export class MiniProgram {
       ...locationApi(around.app, around.device, log),
       ...mapApi(() => this.router.top.frame, log),
       ...this.files.api(log),
+      ...this.scanner.api(log),
       cloud: cloudApi((name, data) => {
         if (!this.online) return Promise.reject(new Error('request:fail no network'))
         return around.cloud(name, data)
@@ -165,7 +168,7 @@ export class MiniProgram {
       ),
       ...Object.fromEntries(
         ['makePhoneCall', 'openLocation', 'addPhoneCalendar', 'setClipboardData', 'vibrateShort']
-          .concat(['showShareMenu', 'setKeepScreenOn', 'setScreenBrightness'])
+          .concat(['vibrateLong', 'showShareMenu', 'setKeepScreenOn', 'setScreenBrightness'])
           .map((name) => [name, ask(name)]),
       ),
       ...Object.fromEntries(
