@@ -1,6 +1,8 @@
 import { Image, View } from '@tarojs/components'
 import type { Output } from '@/contract'
+import { OPENS_BEFORE } from '@/domain/attendance/mark'
 import { posterLetters } from '@/domain/attendance/poster-scene'
+import { MINUTE } from '@/domain/time/instant'
 import { pageAddress } from '@/gateway/device/page-address'
 import { aria } from '@/ui/aria'
 import { qrDataUri } from '@/ui/check-in-code/qr'
@@ -40,10 +42,12 @@ export function PosterSheet({ poster, centreName }: PosterSheetProps) {
       </View>
       <View className="poster-how">
         {picture
-          ? '微信扫一扫，点“签到”。开课前 45 分钟就能签。'
-          : '打开常来，在签到码那一页点“扫码签到”，或者写上面六位。'}
+          ? '微信扫一扫，点“签到”。'
+          : source
+            ? '手机扫一扫，点“签到”；或者在常来的签到码那一页，写上面六位。'
+            : '打开常来的签到码，点“扫墙上的码签到”，写上面六位。'}
       </View>
-      <View className="poster-how">没有手机，跟工作人员说一声名字就行。</View>
+      <View className="poster-how">{`开课前 ${OPENS_BEFORE / MINUTE} 分钟就能签。没有手机，跟工作人员说一声名字就行。`}</View>
     </View>
   )
 }

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef } from 'react'
+import { useMemo } from 'react'
 import { useStore } from 'zustand'
 import type { Mark } from '@/domain/attendance/mark'
 import { type ShownCode } from '@/domain/attendance/one-time-code'
@@ -9,6 +9,7 @@ import { outbox } from '@/gateway/call/phone-outbox'
 import { serverNow } from '@/gateway/clock'
 import { sentenceFor } from '../refusal-words'
 import { useAnswer } from '../use-answer'
+import { useOnceSent } from './use-once-sent'
 import { broughtByCode, type Listed, unsentOf, withUnsent } from './roster'
 import { keptScanInWords, type ScanSaid, scannedInWords } from './scan-words'
 import { AT_DOOR, scanWords } from './wording'
@@ -45,7 +46,7 @@ export function useRoster(asked: string | null) {
     const marked = withUnsent(value.attendees, value, got).map((one) => ({ ...one, unsent: false }))
     return withUnsent(marked, value, unsent)
   }, [value, occurrenceId, unsent, sent])
-  useRefreshOnceSent(unsent.length, refresh)
+  useOnceSent(unsent.length, refresh)
 
   const mark = (attendeeKey: string, to: Mark | null): void => {
     const seenAt = toInstantText(serverNow())
@@ -62,13 +63,4 @@ export function useRoster(asked: string | null) {
     return { ok: false, ...sentenceFor(scanWords, AT_DOOR, reply as Failure, serverNow()) }
   }
   return { answer, listed, unsent: unsent.length, mark, scan }
-}
-
-/** Others mark the same lesson: once one's own marks are through, the roster is looked at anew. */
-function useRefreshOnceSent(unsent: number, refresh: () => Promise<void>): void {
-  const before = useRef(unsent)
-  useEffect(() => {
-    if (before.current > 0 && unsent === 0) void refresh()
-    before.current = unsent
-  }, [unsent, refresh])
 }

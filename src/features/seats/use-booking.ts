@@ -70,7 +70,7 @@ function obstacleOf(failure: Failure, chosen: readonly Chosen[]): Obstacle {
     case 'NOT_ELIGIBLE': {
       const bookingId = bookingInTheWay(failure)
       return bookingId === null
-        ? { kind: 'refused', sentence }
+        ? { kind: 'refused', sentence, byStrikes: failure.facts.rule === 'STRIKES' }
         : { kind: 'limit', sentence, bookingId }
     }
     case 'UNREACHABLE':
@@ -78,13 +78,6 @@ function obstacleOf(failure: Failure, chosen: readonly Chosen[]): Obstacle {
     case 'TOO_MANY_REQUESTS':
       return { kind: 'unknown', sentence }
     default:
-      return { kind: 'refused', sentence, byStrikes: isByStrikes(failure) }
+      return { kind: 'refused', sentence, byStrikes: false }
   }
-}
-
-/** Whether somebody waits longer because they did not come too often. */
-function isByStrikes(failure: Failure): boolean {
-  return (
-    failure.code === 'NOT_ELIGIBLE' && 'rule' in failure.facts && failure.facts.rule === 'STRIKES'
-  )
 }

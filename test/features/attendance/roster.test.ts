@@ -79,7 +79,7 @@ describe('a roster with what a phone has not sent yet', () => {
 
   it('takes only what is meant for this lesson and this desk', () => {
     const other = { ...marked('a', 'late', '19:00') }
-    other.input = { ...other.input, occurrenceId: 'nongye.o2' } as never
+    other.input = { ...other.input, occurrenceId: 'nongye.o2' }
     const seat = intent('seats.book', { poolId: 'nongye.p1' })
     expect(unsentOf('nongye.o1', [other, seat, marked('a', 'late', '19:00')])).toHaveLength(1)
   })

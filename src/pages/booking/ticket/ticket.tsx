@@ -118,9 +118,8 @@ function Marked({ words }: { words: string | null }) {
   )
 }
 
-/** By the code on the wall: scanned, or its letters typed where there is no scanner. */
+/** By the code on the wall: scanned, or its letters typed where nothing was. */
 async function checkIn(): Promise<void> {
-  if (!canScan) return goAttendance.checkIn()
-  const posterId = await scanPoster()
-  if (posterId !== null) goAttendance.checkIn(posterId)
+  const posterId = canScan ? await scanPoster() : null
+  goAttendance.checkIn(posterId ?? undefined)
 }
