@@ -1,5 +1,6 @@
 /** 点名 at a desk: two panes, the keyboard, a scanner that types, and the sheet for the wall. */
-import { oneTimeCode, shownText } from '@/domain/attendance/one-time-code'
+import { oneTimeCode } from '@/domain/attendance/one-time-code'
+import { shownText } from '@/domain/attendance/shown-code'
 import { MINUTE } from '@/domain/time/instant'
 import { dateOf } from '@/domain/time/date'
 import { auditScreen } from '../support/audit'

@@ -2,8 +2,9 @@
  * Attendance on the real bundle: the code that changes and the door that scans it, a roster without
  * network, the code on the wall, a seat given back late and what is said about it.
  */
-import { CODE_PERIOD, oneTimeCode, shownText } from '@/domain/attendance/one-time-code'
+import { CODE_PERIOD, oneTimeCode } from '@/domain/attendance/one-time-code'
 import { POSTER_PAGE } from '@/domain/attendance/poster-scene'
+import { shownText } from '@/domain/attendance/shown-code'
 import { dateOf } from '@/domain/time/date'
 import { MINUTE } from '@/domain/time/instant'
 import type { Output } from '@/contract'

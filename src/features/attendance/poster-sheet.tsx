@@ -3,9 +3,8 @@ import type { Output } from '@/contract'
 import { OPENS_BEFORE } from '@/domain/attendance/mark'
 import { posterLetters } from '@/domain/attendance/poster-scene'
 import { MINUTE } from '@/domain/time/instant'
-import { pageAddress } from '@/gateway/device/page-address'
 import { aria } from '@/ui/aria'
-import { qrDataUri } from '@/ui/check-in-code/qr'
+import { pageSquare } from './page-square'
 import './poster-sheet.css'
 
 type Poster = NonNullable<Output<'attendance.poster'>['poster']>
@@ -18,7 +17,7 @@ interface PosterSheetProps {
 /** The sheet for the wall, as the printer will make it. */
 export function PosterSheet({ poster, centreName }: PosterSheetProps) {
   const { posterId, page, scene, picture } = poster
-  const source = picture ? `data:image/png;base64,${picture}` : squareOf(page, scene)
+  const source = picture ? `data:image/png;base64,${picture}` : pageSquare(page, scene)
   const letters = posterLetters(posterId)
   return (
     <View className="poster-sheet">
@@ -50,9 +49,4 @@ export function PosterSheet({ poster, centreName }: PosterSheetProps) {
       <View className="poster-how">{`开课前 ${OPENS_BEFORE / MINUTE} 分钟就能签。没有手机，跟工作人员说一声名字就行。`}</View>
     </View>
   )
-}
-
-function squareOf(page: string, scene: string): string | null {
-  const address = pageAddress(page, { scene })
-  return address === null ? null : qrDataUri(address)
 }

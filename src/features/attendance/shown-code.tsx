@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
-import { CODE_PERIOD, shownText } from '@/domain/attendance/one-time-code'
+import { CODE_PERIOD } from '@/domain/attendance/one-time-code'
+import { shownText } from '@/domain/attendance/shown-code'
 import { SECOND } from '@/domain/time/instant'
 import { aria } from '@/ui/aria'
 import { CheckInCode } from '@/ui/check-in-code/check-in-code'

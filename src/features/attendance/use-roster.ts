@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import { useStore } from 'zustand'
 import type { Mark } from '@/domain/attendance/mark'
-import { type ShownCode } from '@/domain/attendance/one-time-code'
+import type { ShownCode } from '@/domain/attendance/shown-code'
 import { toInstantText } from '@/domain/time/instant'
 import type { Question } from '@/gateway/answers/answers'
 import type { Failure } from '@/gateway/call/wire'

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { readShown, type ShownCode } from '@/domain/attendance/one-time-code'
+import { readShown, type ShownCode } from '@/domain/attendance/shown-code'
 import { scanCode } from '@/gateway/device/scan'
 import { vibrate } from '@/gateway/device/vibrate'
 import { type ScanSaid, unreadableInWords } from './scan-words'

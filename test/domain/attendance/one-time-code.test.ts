@@ -1,4 +1,5 @@
-import { isOneTimeCode, oneTimeCode, readShown, shownText } from '@/domain/attendance/one-time-code'
+import { isOneTimeCode, oneTimeCode } from '@/domain/attendance/one-time-code'
+import { readShown, shownText } from '@/domain/attendance/shown-code'
 import { MINUTE, SECOND } from '@/domain/time/instant'
 
 /** The seed of RFC 6238, appendix B, for SHA-256: 32 bytes of ASCII digits. */
