@@ -49,7 +49,7 @@ export default defineAppConfig({
       network: 'all',
       packages: [
         ...['pages/booking', 'pages/me-more', 'pages/family', 'pages/consultation'],
-        'pages/waitlist',
+        ...['pages/waitlist', 'pages/notices'],
       ],
     },
     'pages/activity/activity/activity': { network: 'all', packages: ['pages/ballot'] },
@@ -59,7 +59,7 @@ export default defineAppConfig({
     },
     'pages/me-more/settings/settings': {
       network: 'all',
-      packages: ['pages/staff', 'pages/casework', 'pages/attendance'],
+      packages: ['pages/staff', 'pages/casework', 'pages/attendance', 'pages/lessons'],
     },
   },
   tabBar: {
