@@ -35,7 +35,10 @@ export default defineAppConfig({
       pages: ['enter', 'mine', 'verify', 'desk', 'announce'].map((page) => `${page}/${page}`),
     },
     { root: 'pages/family', pages: ['family/family', 'member/member', 'rules/rules', 'code/code'] },
-    { root: 'pages/staff', pages: ['station-list/station-list', 'limits/limits'] },
+    {
+      root: 'pages/staff',
+      pages: ['station-list/station-list', 'limits/limits', 'timetable/timetable'],
+    },
   ],
   preloadRule: {
     'pages/home/home': {

@@ -121,6 +121,13 @@ const FOR_STAFF: Fact[] = [
     onTap: goStaff.limits,
   },
   {
+    icon: 'calendar',
+    title: '课程表',
+    note: '传平时用的表，看看读得对不对',
+    label: '课程表',
+    onTap: goStaff.timetable,
+  },
+  {
     icon: 'pin',
     title: '管驿站',
     note: '答复大家说的，用 Excel 表更新名单',

@@ -1,0 +1,75 @@
+import { useState } from 'react'
+import { View } from '@tarojs/components'
+import { dateOf } from '@/domain/time/date'
+import { aria } from '@/ui/aria'
+import { Button } from '@/ui/button/button'
+import { Card } from '@/ui/card/card'
+import { Choice } from '@/ui/choice/choice'
+import { Section } from '@/ui/section/section'
+import { inMiniProgram } from '../sharing'
+import { TimetableRead } from './timetable-read'
+import { readInWords } from './timetable-words'
+import { useTimetable } from './use-timetable'
+
+const BUSY = { sending: '正在传上来', reading: '正在读课程表' } as const
+
+/** For staff: how their own timetable is understood. Nothing is changed by looking. */
+export function TimetableDesk({ centreId, now }: { centreId: string; now: number }) {
+  const thisYear = Number(dateOf(now).slice(0, 4))
+  const [year, setYear] = useState(thisYear)
+  const { busy, sent, sentence, choose, readFor } = useTimetable(centreId)
+  return (
+    <>
+      <Section title="没写年份的日子，算哪一年">
+        <Choice
+          label="哪一年"
+          options={[thisYear, thisYear + 1].map((one) => ({
+            value: String(one),
+            label: `${one} 年`,
+          }))}
+          value={String(year)}
+          onChange={(chosen) => {
+            setYear(Number(chosen))
+            void readFor(Number(chosen))
+          }}
+        />
+      </Section>
+      <Section title="课程表" note={sent?.name}>
+        <Card>
+          <View className="note timetable-hint">
+            选平时用的那张表就行：Excel 或 CSV，不超过 5 MB。只是看看常来读得对不对，什么都不会改。
+          </View>
+          {inMiniProgram ? (
+            <View className="note timetable-hint">
+              表格在微信的聊天里选，可以先发给“文件传输助手”。
+            </View>
+          ) : null}
+          <Button
+            kind={sent ? 'ghost' : 'primary'}
+            block
+            busy={busy !== null}
+            onTap={() => void choose(year)}
+          >
+            {busy ? BUSY[busy] : sent ? '换一个文件' : '选文件'}
+          </Button>
+        </Card>
+      </Section>
+      {sentence ? (
+        <Card>
+          <View {...aria({ role: 'alert' })}>
+            <View className="title">{sentence.title}</View>
+            <View className="note">{sentence.next}</View>
+          </View>
+        </Card>
+      ) : null}
+      {sent ? (
+        <>
+          <Section title="读得怎么样">
+            <Card>{readInWords(sent.read)}</Card>
+          </Section>
+          <TimetableRead key={`${sent.fileId} ${year}`} read={sent.read} />
+        </>
+      ) : null}
+    </>
+  )
+}

@@ -1,0 +1,66 @@
+import type { Output } from '@/contract'
+import { agesInWords } from '@/domain/seats/eligibility-words'
+import { dateOf, dayOfWeek } from '@/domain/time/date'
+import { parseInstant, timeOf } from '@/domain/time/instant'
+import { dateInWords, monthDayInWords, timeRangeInWords, weekdayInWords } from '@/domain/time/words'
+
+export type ReadTimetable = Output<'staff.importTimetable'>
+export type ReadClass = ReadTimetable['activities'][number]
+type ReadLesson = ReadClass['lessons'][number]
+
+/** 读出 12 门课，3 处要问，1 处排不了. */
+export function readInWords({ activities, questions, rejected }: ReadTimetable): string {
+  if (activities.length + rejected.length === 0) return '没有读出课来'
+  return [
+    `读出 ${activities.length} 门课`,
+    ...(questions.length > 0 ? [`${questions.length} 处要问`] : []),
+    ...(rejected.length > 0 ? [`${rejected.length} 处排不了`] : []),
+  ].join('，')
+}
+
+/** 周六 09:00–10:30, 9月12日到10月31日，共 8 次; single days are named, and what differs is said. */
+export function lessonsInWords(lessons: readonly ReadLesson[]): string {
+  const [first, last] = [lessons[0], lessons[lessons.length - 1]]
+  if (!first || !last) return '没有读出时间'
+  const days = lessons.map(({ startsAt }) => dateOf(parseInstant(startsAt)))
+  const hours = new Set(lessons.map(hoursInWords))
+  const time = hours.size === 1 ? hoursInWords(first) : '时间不都一样'
+  if (lessons.length === 1) return `${dateInWords(days[0]!)} ${time}`
+  const span = `${monthDayInWords(days[0]!)}到${monthDayInWords(days[days.length - 1]!)}`
+  return `${weekdaysInWords(days)} ${time}，${span}，共 ${lessons.length} 次`
+}
+
+/** 周二、周四; 每天 where all seven are meant. */
+function weekdaysInWords(days: readonly string[]): string {
+  const byWeekday = new Map(days.map((day) => [dayOfWeek(day), weekdayInWords(day)]))
+  if (byWeekday.size === 7) return '每天'
+  return [...byWeekday]
+    .sort(([one], [other]) => one - other)
+    .map(([, words]) => words)
+    .join('、')
+}
+
+function hoursInWords({ startsAt, endsAt }: ReadLesson): string {
+  const start = parseInstant(startsAt)
+  return endsAt === null ? `${timeOf(start)} 开始` : timeRangeInWords(start, parseInstant(endsAt))
+}
+
+/** 示例王老师 · 三楼书画室 · 20 人 · 6–10 岁 · 免费: what the sheet says, in this order. */
+export function detailsInWords({ teacher, place, capacity, ages, fee }: ReadClass): string {
+  const parts = [
+    teacher,
+    place,
+    capacity === null ? null : `${capacity} 人`,
+    agesInWords(ages),
+    fee && (fee.free ? '免费' : `${fee.amountFen / 100} 元`),
+  ]
+  return parts.filter(Boolean).join(' · ')
+}
+
+const MOST_CELLS = 4
+
+/** 来自 B3、C3: the cells that a class was read from; the first few of many. */
+export function cellsInWords(cells: readonly string[]): string {
+  const more = cells.length > MOST_CELLS ? '…' : ''
+  return `来自 ${cells.slice(0, MOST_CELLS).join('、')}${more}`
+}

@@ -1,0 +1,21 @@
+import { CentreDesk, useCentresWhere } from '@/features/centre-desk'
+import { worksFor } from '@/features/me/holds-role'
+import { TimetableDesk } from '@/features/staff/timetable-desk'
+import { useNow } from '@/features/use-now'
+import { Screen } from '@/ui/screen/screen'
+import { useDesk } from '@/ui/surface/desk'
+
+/** 课程表, for staff: how the sheet that they keep is understood. */
+export default function TimetablePage() {
+  useDesk()
+  const now = useNow()
+  const here = useCentresWhere(worksFor)
+  const centreId = here.centre?.centreId ?? ''
+  return (
+    <Screen back title="课程表读得对不对">
+      <CentreDesk here={here} whom="工作人员" now={now}>
+        <TimetableDesk key={centreId} centreId={centreId} now={now} />
+      </CentreDesk>
+    </Screen>
+  )
+}
