@@ -45,7 +45,7 @@ it.each([
     ).setFiles({
       ...{ name: '课程表.xlsx', mimeType: XLSX, buffer: Buffer.from(workbook(ROWS)) },
     })
-    await visitor.sees('周六 09:00–10:30，9月5日到10月24日，共 8 次')
+    await visitor.sees('周六 09:00–10:30，2026年9月5日到10月24日，共 8 次')
     await visitor.sees('示例李老师 · 多功能厅 · 40 人 · 30 元')
     await visitor.sees('没有2月30日这一天')
     await visitor.sees('没有写上午还是下午，先按下午算，对吗？')

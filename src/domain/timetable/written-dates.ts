@@ -124,7 +124,7 @@ export function takeDates(scanner: Scanner): (WrittenDates & Stretch)[] {
     } else if (atom.day === null) {
       add({ kind: 'span', from: atom, to: atom }, atom.at, atom.end)
     } else {
-      const { dates, end } = moreDays(scanner, atom, after)
+      const { dates, end } = moreDays(atom, after)
       const last = found[found.length - 1]
       const isSameList =
         last?.kind === 'days' && AND.test(scanner.text.slice(last.end, atom.at)) && last.end > 0
@@ -139,7 +139,7 @@ export function takeDates(scanner: Scanner): (WrittenDates & Stretch)[] {
 }
 
 /** A day and those of the same month that follow it: 9月6、13、20日. */
-function moreDays(_: Scanner, atom: Atom, after: string): { dates: WrittenDate[]; end: number } {
+function moreDays(atom: Atom, after: string): { dates: WrittenDate[]; end: number } {
   const dates: WrittenDate[] = [atom]
   let [rest, end] = [after, atom.end]
   for (let more = AND_DAY.exec(rest); more !== null; more = AND_DAY.exec(rest)) {

@@ -29,6 +29,8 @@ export function TimetableDesk({ centreId, now }: { centreId: string; now: number
           }))}
           value={String(year)}
           onChange={(chosen) => {
+            // What is on its way was asked for the year that is shown.
+            if (busy) return
             setYear(Number(chosen))
             void readFor(Number(chosen))
           }}
@@ -67,7 +69,7 @@ export function TimetableDesk({ centreId, now }: { centreId: string; now: number
           <Section title="读得怎么样">
             <Card>{readInWords(sent.read)}</Card>
           </Section>
-          <TimetableRead key={`${sent.fileId} ${year}`} read={sent.read} />
+          <TimetableRead key={`${sent.fileId} ${sent.year}`} read={sent.read} />
         </>
       ) : null}
     </>

@@ -10,7 +10,7 @@ type ReadLesson = ReadClass['lessons'][number]
 
 /** 读出 12 门课，3 处要问，1 处排不了. */
 export function readInWords({ activities, questions, rejected }: ReadTimetable): string {
-  if (activities.length + rejected.length === 0) return '没有读出课来'
+  if (activities.length + rejected.length + questions.length === 0) return '没有读出课来'
   return [
     `读出 ${activities.length} 门课`,
     ...(questions.length > 0 ? [`${questions.length} 处要问`] : []),
@@ -18,17 +18,24 @@ export function readInWords({ activities, questions, rejected }: ReadTimetable):
   ].join('，')
 }
 
-/** 周六 09:00–10:30, 9月12日到10月31日，共 8 次; single days are named, and what differs is said. */
+/**
+ * 周六 09:00–10:30，2026年9月12日到10月31日，共 8 次; single days are named, and what differs is said.
+ * With the year, because that is what a clerk has to look at.
+ */
 export function lessonsInWords(lessons: readonly ReadLesson[]): string {
   const [first, last] = [lessons[0], lessons[lessons.length - 1]]
   if (!first || !last) return '没有读出时间'
   const days = lessons.map(({ startsAt }) => dateOf(parseInstant(startsAt)))
   const hours = new Set(lessons.map(hoursInWords))
   const time = hours.size === 1 ? hoursInWords(first) : '时间不都一样'
-  if (lessons.length === 1) return `${dateInWords(days[0]!)} ${time}`
-  const span = `${monthDayInWords(days[0]!)}到${monthDayInWords(days[days.length - 1]!)}`
+  const [from, to] = [days[0]!, days[days.length - 1]!]
+  if (lessons.length === 1) return `${yearOf(from)}${dateInWords(from)} ${time}`
+  const nextYear = yearOf(to) === yearOf(from) ? '' : yearOf(to)
+  const span = `${yearOf(from)}${monthDayInWords(from)}到${nextYear}${monthDayInWords(to)}`
   return `${weekdaysInWords(days)} ${time}，${span}，共 ${lessons.length} 次`
 }
+
+const yearOf = (day: string) => `${day.slice(0, 4)}年`
 
 /** 周二、周四; 每天 where all seven are meant. */
 function weekdaysInWords(days: readonly string[]): string {

@@ -12,6 +12,7 @@ import { importTimetableWords, READING_TABLE, TIMETABLE_FILES } from './wording'
 interface Sent {
   name: string
   fileId: string
+  year: number
   read: ReadTimetable
 }
 
@@ -27,7 +28,7 @@ export function useTimetable(centreId: string) {
     setBusy('reading')
     const reply = await call('staff.importTimetable', { centreId, fileId, year })
     setBusy(null)
-    if (reply.ok) return setSent({ name, fileId, read: reply.value })
+    if (reply.ok) return setSent({ name, fileId, year, read: reply.value })
     setSentence(sentenceFor(importTimetableWords, READING_TABLE, reply, serverNow()))
   }
 
@@ -46,9 +47,12 @@ export function useTimetable(centreId: string) {
       setBusy(null)
       setSentence(uploadSentence(uploaded, READING_TABLE, serverNow(), TIMETABLE_FILES))
     },
+    /** Reads the same file for another year; what was read for the year before goes at once. */
     readFor: async (year: number): Promise<void> => {
+      if (!sent) return
       setSentence(null)
-      if (sent) await look(sent.name, sent.fileId, year)
+      setSent(null)
+      await look(sent.name, sent.fileId, year)
     },
   }
 }

@@ -12,18 +12,22 @@ const lesson = (day: string, from = '09:00', to: string | null = '10:30') => ({
 
 test.each([
   ['没有读出时间', []],
-  ['9月6日 周日 09:00–10:30', [lesson('2026-09-06')]],
+  ['2026年9月6日 周日 09:00–10:30', [lesson('2026-09-06')]],
   [
-    '周六 09:00–10:30，9月5日到9月19日，共 3 次',
+    '周六 09:00–10:30，2026年9月5日到9月19日，共 3 次',
     ['05', '12', '19'].map((d) => lesson(`2026-09-${d}`)),
   ],
   [
-    '周六、周日 09:00 开始，9月5日到9月6日，共 2 次',
+    '周六、周日 09:00 开始，2026年9月5日到9月6日，共 2 次',
     ['05', '06'].map((d) => lesson(`2026-09-${d}`, '09:00', null)),
   ],
   [
-    '周六 时间不都一样，9月5日到9月12日，共 2 次',
+    '周六 时间不都一样，2026年9月5日到9月12日，共 2 次',
     [lesson('2026-09-05'), lesson('2026-09-12', '14:00', '15:00')],
+  ],
+  [
+    '周六 09:00–10:30，2026年12月26日到2027年1月2日，共 2 次',
+    [lesson('2026-12-26'), lesson('2027-01-02')],
   ],
 ])('%s', (words, lessons) => expect(lessonsInWords(lessons)).toBe(words))
 
@@ -40,6 +44,7 @@ test('A class in words, and what became of a sheet', () => {
   const none = { importId: 'x.y', activities: [], questions: [], rejected: [], notes: [] }
   expect(readInWords(none)).toBe('没有读出课来')
   const why = { cell: 'B3', why: '没有写几点开始' }
+  expect(readInWords({ ...none, questions: [why] })).toBe('读出 0 门课，1 处要问')
   const read = { ...none, activities: [CLASS], questions: [why], rejected: [why] }
   expect(readInWords(read)).toBe('读出 1 门课，1 处要问，1 处排不了')
 })

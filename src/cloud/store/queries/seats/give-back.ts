@@ -3,7 +3,7 @@ import type { Output } from '@/contract'
 import type { Intent } from '@/cloud/handler'
 import { centreOf } from '@/domain/access/key'
 import { STRIKE_WEIGHT } from '@/domain/attendance/strike'
-import { termEnds } from '../term-ends'
+import { termEnds } from '../term'
 import { SELF } from './party'
 
 /** What somebody wants to give back. */
