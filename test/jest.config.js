@@ -21,11 +21,14 @@ const base = {
   testEnvironment: 'node',
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.data/', '<rootDir>/.artifacts/'],
 }
-/** These projects have a database server of their own (test/support/database.ts). */
-const withDatabase = (testServer) => ({
+/**
+ * These projects have a database server of their own (test/support/database.ts), with the sample
+ * programme for those whose tests look at screens (test/support/demo-host.ts).
+ */
+const withDatabase = (testServer, { demo = false } = {}) => ({
   globalSetup: '<rootDir>/test/support/database-server-start.ts',
   globalTeardown: '<rootDir>/test/support/database-server-stop.ts',
-  globals: { testServer },
+  globals: { testServer, demo },
 })
 const project = (displayName, folders, more = {}) => ({
   ...base,
@@ -42,8 +45,8 @@ module.exports = {
     project('unit', ['domain', 'contract', 'gateway', 'features', 'ui', 'runner']),
     project('cloud', ['cloud', 'simulation'], withDatabase('cloud')),
     project('race', ['race'], withDatabase('race')),
-    project('weapp', ['weapp']),
-    project('journeys', ['journeys']),
+    project('weapp', ['weapp'], withDatabase('weapp', { demo: true })),
+    project('journeys', ['journeys'], withDatabase('journeys', { demo: true })),
     project('gates', ['gates']),
   ],
 }

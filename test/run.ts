@@ -1,6 +1,7 @@
 /**
  * The whole test run: `npm test`, or parts of it: `npm test -- --only unit,gates [pattern …]`.
- * Types, lint and the pure tests run beside the builds; what looks at a build runs after them.
+ * Types, lint and the pure tests run beside the builds; what looks at a build runs after them, what
+ * computes beside what waits.
  * A failed build stops the run; otherwise everything runs and everything is reported.
  */
 import { readArguments } from './runner/arguments'
@@ -51,7 +52,10 @@ async function main(argv: string[]): Promise<0 | 1 | 2> {
       await jest({ ...UNIT, workers: parts.has('builds') ? 1 : UNIT.workers })
     })(),
   ])
-  if (built) for (const part of ON_BUILDS) await jest(part)
+  const lane = async (list: JestPart[]) => {
+    for (const part of list) await jest(part)
+  }
+  if (built) await Promise.all(ON_BUILDS.map(lane))
   else ledger.say('stopped: a build failed, so nothing that looks at it was run')
   return ledger.close()
 }

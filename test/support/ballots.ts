@@ -29,7 +29,7 @@ export class TestBallots {
 
   /** Opens the database of a host beside it, as a second host does. */
   static async beside(host: DemoHost): Promise<TestBallots> {
-    return new TestBallots(host, await openStore({ dataDir: host.dataDir, log: silentLog }))
+    return new TestBallots(host, await openStore({ databaseUrl: host.databaseUrl, log: silentLog }))
   }
 
   end(): Promise<void> {

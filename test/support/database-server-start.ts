@@ -1,15 +1,20 @@
 import { type TestServer, startTestServer } from './database-server'
+import { makeDemoTemplate } from './demo-template'
 
-export type Project = { globals: { testServer?: string } }
+export type Project = { globals: { testServer?: string; demo?: boolean } }
 export type StartedServers = { testServers?: Map<string, TestServer> }
 
-/** Jest's global setup of the projects that use a database: one server for all their tests. */
-export default async function start(_: unknown, project: Project): Promise<void> {
-  const name = project.globals.testServer!
+/**
+ * Jest's global setup of the projects that use a database: one server for all their tests, where they
+ * want it with the sample programme in a database to be copied.
+ */
+export default async function start(_: unknown, { globals }: Project): Promise<void> {
+  const name = globals.testServer!
   // Races are run on a server that writes as it does in service.
   const started = await startTestServer(name === 'race')
   const known = globalThis as StartedServers
   known.testServers ??= new Map()
   known.testServers.set(name, started)
+  if (globals.demo) await makeDemoTemplate(started.server.address)
   process.env[`TEST_SERVER_${name.toUpperCase()}`] = JSON.stringify(started.server.address)
 }

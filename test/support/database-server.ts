@@ -9,7 +9,11 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { type EmbeddedServer, startEmbeddedServer } from '../../src/cloud/store/embedded'
+import {
+  type EmbeddedServer,
+  type ServerAddress,
+  startEmbeddedServer,
+} from '../../src/cloud/store/embedded'
 import { ensureDatabase } from '../../src/cloud/store/embedded/ensure-database'
 import { runningPostmaster } from '../../src/cloud/store/embedded/postmaster-file'
 import { isAlive } from '../../src/cloud/store/embedded/process-alive'
@@ -48,6 +52,11 @@ export async function startTestServer(durable: boolean): Promise<TestServer> {
       removeServer(directory)
     },
   }
+}
+
+/** A connection URL over a Unix socket. */
+export function urlOf({ user, password, host, port, database }: ServerAddress): string {
+  return `postgresql://${user}:${password}@${encodeURIComponent(host)}:${port}/${database}`
 }
 
 /** What runs left behind that were killed. */

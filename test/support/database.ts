@@ -3,7 +3,7 @@ import pg from 'pg'
 import { type Store, openStore } from '@/cloud/store'
 import { APPLICATION_ROLE, applicationPassword } from '@/cloud/store/connection'
 import type { ServerAddress } from '@/cloud/store/embedded'
-import { TEMPLATE } from './database-server'
+import { TEMPLATE, urlOf } from './database-server'
 import { silentLog } from './silent-log'
 
 /** A database of a test's own. */
@@ -17,6 +17,8 @@ export interface TestDatabase {
   store: Store
   drop(): Promise<void>
 }
+
+export { urlOf }
 
 declare const testServer: string | undefined
 
@@ -57,11 +59,6 @@ export function serverAddress(): ServerAddress {
   const address = testServer && process.env[`TEST_SERVER_${testServer.toUpperCase()}`]
   if (!address) throw new Error('this jest project has no database server (test/jest.config.js)')
   return JSON.parse(address) as ServerAddress
-}
-
-/** A connection URL over a Unix socket. */
-export function urlOf({ user, password, host, port, database }: ServerAddress): string {
-  return `postgresql://${user}:${password}@${encodeURIComponent(host)}:${port}/${database}`
 }
 
 function applicationUrl(database: string): string {

@@ -27,7 +27,7 @@ export class TestLessons {
 
   /** Opens the database of a host beside it, as a second host does. */
   static async beside(host: DemoHost): Promise<TestLessons> {
-    return new TestLessons(host, await openStore({ dataDir: host.dataDir, log: silentLog }))
+    return new TestLessons(host, await openStore({ databaseUrl: host.databaseUrl, log: silentLog }))
   }
 
   end(): Promise<void> {

@@ -38,15 +38,15 @@ export interface RunningCourse {
  * each of `clashOn`, in which the first holder's child has a seat.
  */
 export async function aRunningCourse(
-  host: { url: string; dataDir: string },
+  host: { url: string; databaseUrl: string },
   { holding, waiting, clashOn }: { holding: string[]; waiting: string[]; clashOn: number[] },
 ): Promise<RunningCourse> {
-  const { url, dataDir } = host
+  const { url, databaseUrl } = host
   const now = Date.now()
   const today = dateOf(now)
   const day = (after: number) => addDays(today, after)
   const title = '少儿国画'
-  const store = await openStore({ dataDir, log: silentLog, poolSize: 2 })
+  const store = await openStore({ databaseUrl, log: silentLog, poolSize: 2 })
   try {
     const first = instantAt(day(SET_FORWARD - 2), '15:00')
     const lessons = [0, 1, 2, 3, 4, 5].map((week) => {

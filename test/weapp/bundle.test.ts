@@ -4,6 +4,7 @@
  * The built bundle under jest: miniprogram-simulate with WeChat's own compiler, the logic without a
  * browser's names, against the real local host.
  */
+import '../support/weapp/jsdom/text-encoder'
 import { type Bookable, bookables, heldBy } from '../support/programme'
 import { type DemoHost, startDemoHost } from '../support/demo-host'
 import { alwaysOpen, type ListedStation } from '../support/riders'

@@ -282,14 +282,14 @@ it('hands over to mediation only what the resident agreed to; staff ask a mediat
 })
 
 it('lets staff give what is overdue to somebody else, also after a yes; the resident is told', async () => {
-  const { url, dataDir } = stage.host
+  const { url, databaseUrl } = stage.host
   const persona = '等急的人'
   const { poolId } = slots.shift()!
   const { consultationId } = await asksFor(url, persona, { poolId })
   await command(url, 'lawyer', 'casework.accept', { consultationId })
   await command(url, '另一位律师', 'me.update', { nickname: '示例律师乙' })
   // What only time and the operator can do: the day it was due has passed, another lawyer is there.
-  const store = await openStore({ dataDir, log: silentLog })
+  const store = await openStore({ databaseUrl, log: silentLog })
   try {
     await store.pool.query(
       `insert into changlai.role_grant (centre_id, person_id, role)

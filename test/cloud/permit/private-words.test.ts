@@ -120,8 +120,16 @@ interface Parts {
   entries?: Record<string, Parts>
 }
 
-/** Inputs of an operation in which whatever can name the consultation names it. */
+const drawnOnce = new Map<OperationName, object[]>()
+
+/** Inputs of an operation in which whatever can name the consultation names it; the same for everybody. */
 function inputsOf(operation: OperationName): object[] {
+  const inputs = drawnOnce.get(operation) ?? drawInputs(operation)
+  drawnOnce.set(operation, inputs)
+  return inputs
+}
+
+function drawInputs(operation: OperationName): object[] {
   const { entries = {} } = contract[operation].input as unknown as Parts
   const fields = Object.entries(entries).map(([name, schema]) => {
     const known = name in keys ? fc.constant(keys[name]) : allowedBy(schema)

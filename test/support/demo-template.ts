@@ -1,0 +1,23 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { ensureDatabase } from '../../src/cloud/store/embedded/ensure-database'
+import type { ServerAddress } from '../../src/cloud/store/embedded'
+import { urlOf } from './database-server'
+import { LOCAL_HOST, startHost } from './host-process'
+
+/** Holds the sample programme; copied for each demo host. */
+export const DEMO_TEMPLATE = 'changlai_demo'
+
+/** Has a local host migrate and seed the template, as the first start of `npm start` does. */
+export async function makeDemoTemplate(server: ServerAddress): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'changlai-demo-'))
+  const DATABASE_URL = urlOf(await ensureDatabase(server, DEMO_TEMPLATE))
+  try {
+    const host = await startHost(LOCAL_HOST, { DATABASE_URL, DATA_DIR: folder, SEED: 'demo' })
+    const { code } = await host.end()
+    if (code !== 0) throw new Error(`the host that seeds ended with ${code}:\n${host.output()}`)
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
