@@ -124,7 +124,7 @@ from changlai.strike join changlai.booking using (centre_id, booking_id)
 where strike.person_id <> booking.person_id`
 
 async function expectNothingWrong(world: World): Promise<void> {
-  const { rows } = await world.pool.query<object>(WRONG)
+  const { rows } = await world.eye.query<object>({ name: 'wrong', text: WRONG })
   expect(rows).toEqual([])
 }
 

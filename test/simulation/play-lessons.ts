@@ -77,7 +77,7 @@ export async function playLessons(
     await world.runClock()
   }
   for (const step of steps) {
-    const reply = await take(world, poolId, step, await look(world.pool))
+    const reply = await take(world, poolId, step, await look(world.eye))
     if (reply) {
       const what = `${step.kind} ${reply.ok ? 'OK' : reply.code}`
       tally[what] = (tally[what] ?? 0) + 1
@@ -86,7 +86,7 @@ export async function playLessons(
   }
   await world.runClock()
   await world.runClock()
-  const end = await look(world.pool)
+  const end = await look(world.eye)
   expect(await wrongOf(world)).toEqual([])
   // When all is quiet and the clock has come round, no seat of a guest is free that somebody waits for.
   for (const one of end.pools.filter(({ over }) => !over)) {
@@ -99,8 +99,8 @@ export async function playLessons(
 }
 
 async function wrongOf(world: World): Promise<string[]> {
-  const { wrong } = await look(world.pool)
-  const { rows } = await world.pool.query<{ said: string }>(WRONG)
+  const { wrong } = await look(world.eye)
+  const { rows } = await world.eye.query<{ said: string }>({ name: 'wrong', text: WRONG })
   return [...wrong, ...rows.map(({ said }) => said)]
 }
 

@@ -12,10 +12,10 @@ export type Tally = Record<string, number>
 /** Plays a history and looks after each step; throws what must never be. */
 export async function play(world: World, history: History, tally: Tally): Promise<void> {
   await world.begin(history)
-  let before = await look(world.pool)
+  let before = await look(world.eye)
   for (const step of history.steps) {
     const reply = await take(world, step, before)
-    const after = await look(world.pool)
+    const after = await look(world.eye)
     count(tally, step, reply, before, after)
     expect(after.wrong).toEqual([])
     expectNobodyPassedOver(before, after)
@@ -29,7 +29,7 @@ export async function play(world: World, history: History, tally: Tally): Promis
   // When all is quiet and the clock has come round, nothing is free that somebody waits for.
   await world.runClock()
   await world.runClock()
-  const end = await look(world.pool)
+  const end = await look(world.eye)
   expect(end.wrong).toEqual([])
   expectNobodyPassedOver(before, end)
   for (const { poolId, free, over } of end.pools) {

@@ -1,4 +1,4 @@
-import type { Pool } from 'pg'
+import type { Client } from 'pg'
 import type { EntryState } from '../../src/domain/waitlist/entry-state'
 
 export interface PoolSeen {
@@ -30,8 +30,8 @@ export interface Snapshot {
 }
 
 /** Reads all that there is; the tables hold one history at a time. */
-export async function look(pool: Pool): Promise<Snapshot> {
-  const { rows } = await pool.query<{ snapshot: Snapshot }>({ name: 'look', text: LOOK })
+export async function look(eye: Client): Promise<Snapshot> {
+  const { rows } = await eye.query<{ snapshot: Snapshot }>({ name: 'look', text: LOOK })
   return rows[0]!.snapshot
 }
 

@@ -78,6 +78,11 @@ export class World {
     return world
   }
 
+  /** For looking after each step: no crash cuts this connection off, so each query is planned once. */
+  get eye(): pg.Client {
+    return this.owner
+  }
+
   get pool(): pg.Pool {
     return this.database.store.pool
   }

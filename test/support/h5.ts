@@ -60,7 +60,7 @@ export function useH5(): H5Stage {
       await page.goto(`${host.url}/`)
       return h5
     }
-  }, 60_000)
+  }, 120_000)
   afterEach(async () => {
     const name = (expect.getState().currentTestName ?? '').replace(/[^\w一-龥]+/g, '-')
     for (const [index, { page, context }] of opened.splice(0).entries()) {

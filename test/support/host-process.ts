@@ -22,7 +22,7 @@ export interface Ended {
 export const LOCAL_HOST = ['--import', 'tsx', 'src/cloud/hosts/local/main.ts']
 export const CONTAINER_HOST = ['dist/container/index.js']
 
-const STARTS_WITHIN_MS = 40_000
+const STARTS_WITHIN_MS = 90_000
 
 const KEPT = ['PATH', 'HOME', 'TMPDIR', 'LANG']
 

@@ -25,7 +25,7 @@ beforeAll(async () => {
   host = await startDemoHost()
   bookable = (await bookables(host.url))[0]!
   station = (await alwaysOpen(host.url))[0]!
-}, 60_000)
+}, 120_000)
 afterAll(() => host.end())
 beforeEach(() => {
   localStorage.clear()

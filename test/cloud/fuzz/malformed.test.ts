@@ -86,12 +86,15 @@ test.each(Object.keys(contract) as OperationName[])(
           request,
           identity: { provider: 'local', subject: 'fuzz' },
         })
-        expect(status).toBe(200)
+        // A hundred thousand times: what is dear is asked only where something is wrong.
+        if (status !== 200) expect(status).toBe(200)
         const named = (request as { operation?: unknown } | null)?.operation
         expectAnswerOfContract(typeof named === 'string' ? named : operation, answer)
         const { ok, code, facts } = answer as { ok: boolean; code?: string; facts?: object }
         if (ok || code !== 'INVALID_INPUT') return
         malformed += 1
+        const { path, reason } = facts as { path?: unknown; reason?: unknown }
+        if (typeof path === 'string' && typeof reason === 'string') return
         expect(facts).toMatchObject({ path: expect.any(String), reason: expect.any(String) })
       }),
       { numRuns: REQUESTS_PER_OPERATION },

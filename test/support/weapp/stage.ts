@@ -26,7 +26,7 @@ export function useStage(): Stage {
       opened.push(weapp)
       return weapp
     }
-  }, 60_000)
+  }, 120_000)
   afterEach(async () => {
     // Where a test ended says most about why it failed.
     const name = (expect.getState().currentTestName ?? '').replace(/[^\w一-龥]+/g, '-')
