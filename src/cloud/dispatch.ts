@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { type OperationName, contract } from '@/contract'
 import { SealingUnavailable } from './adapters/crypto/master-keys'
+import { writeDown } from './audit/write-down'
 import { isDatabaseAway } from './database-errors'
 import type { Actor, Call, Dependencies, Handler, Intent, Outcome } from './handler'
 import { type Identity, createIdentify } from './identify'
@@ -33,7 +34,7 @@ export type Dispatch = (message: Message) => Promise<Dispatched>
 type Refused = { code: string; facts: object }
 
 /**
- * The one way in for every host: parse → identify → permit → handle → encode. Here, and only here,
+ * The one way in for every host: parse → identify → permit → write down what needs a role → handle → encode. Here, and only here,
  * errors become answers: a bug is logged once and answered with UNAVAILABLE and a traceId (500), a
  * database that is away, or a master key that is not held, with UNAVAILABLE (503).
  *
@@ -54,6 +55,7 @@ export function createDispatch(dependencies: Dependencies): Dispatch {
     const forbidden = permit(operation, actor, input)
     if (forbidden) return refuse({ code: forbidden, facts: {} })
     const intent = await intentOf(parsed, actor, dependencies)
+    await writeDown(dependencies, parsed, actor, intent !== null)
     // The table of handlers is keyed by the operation, which TypeScript cannot follow into a call.
     const handle = handlers[operation] as unknown as Handler<OperationName>
     const call = { input, actor, intent, dependencies } as unknown as Call<OperationName>

@@ -35,21 +35,24 @@ const OPEN: Permission = {
 const RESIDENT: Permission = { ...OPEN, who: 'resident' }
 const ONES_OWN_RECORD: Permission = { ...RESIDENT, relation: 'self' }
 /** What the staff of a centre do for it, and the district for every centre. */
-const OF_STAFF: Permission = { ...RESIDENT, role: ['staff', 'district'] }
+const OF_STAFF: Permission = { ...RESIDENT, role: ['staff', 'director', 'district'] }
 
 /** What a doctor and staff do with the numbers of a clinic. */
 const OF_CLINIC: Permission = {
   ...RESIDENT,
-  role: ['doctor', 'staff', 'district'],
+  role: ['doctor', 'staff', 'director', 'district'],
   target: 'poolId',
 }
 
-/** What staff and volunteers do at the door of a lesson. */
+/** What staff, teachers and volunteers do at the door of a lesson. */
 const AT_THE_DOOR: Permission = {
   ...RESIDENT,
-  role: ['volunteer', 'staff', 'district'],
+  role: ['volunteer', 'teacher', 'staff', 'director', 'district'],
   target: 'occurrenceId',
 }
+
+/** What those do who decide who works in a place, and read there what was done. */
+const OF_DIRECTORS: Permission = { ...RESIDENT, role: ['director', 'district'], target: 'centreId' }
 
 /** What somebody says of a lesson of their own booking, or of one in which a relative took a seat for them. */
 const OWN_LESSON: Permission = {
@@ -111,7 +114,7 @@ export const PERMISSIONS: Readonly<Record<OperationName, Permission>> = {
   'seats.cancel': { ...RESIDENT, target: 'bookingId', relation: 'own', stranger: 'NOT_FOUND' },
   'seats.bookFor': {
     ...RESIDENT,
-    role: ['volunteer', 'staff', 'district'],
+    role: ['volunteer', 'staff', 'director', 'district'],
     target: 'poolId',
   },
   'seats.mine': ONES_OWN_RECORD,
@@ -209,6 +212,15 @@ export const PERMISSIONS: Readonly<Record<OperationName, Permission>> = {
   'casework.officeHours': PROFESSIONALS_HOURS,
   'casework.publishHours': PROFESSIONALS_HOURS,
   'staff.importTimetable': OWN_FILE_FOR_CENTRE,
+  'roles.list': OF_DIRECTORS,
+  'roles.invitations': OF_DIRECTORS,
+  'roles.invite': OF_DIRECTORS,
+  'roles.revokeInvitation': { ...OF_DIRECTORS, target: 'invitationId' },
+  // Whoever has the code is asked whether they want the role: it is not anybody's before.
+  'roles.invitation': RESIDENT,
+  'roles.accept': RESIDENT,
+  'roles.remove': { ...OF_DIRECTORS, target: 'grantId' },
+  'audit.search': OF_DIRECTORS,
   'me.get': ONES_OWN_RECORD,
   'me.update': ONES_OWN_RECORD,
   'me.calendarAddress': ONES_OWN_RECORD,
@@ -222,18 +234,26 @@ export function permit(
   actor: Actor,
   input: unknown,
 ): 'UNAUTHENTICATED' | 'FORBIDDEN' | null {
-  const { who, role, ofService } = PERMISSIONS[operation]
+  const { who, role } = PERMISSIONS[operation]
   if (who === 'resident' && actor.personId === null) return 'UNAUTHENTICATED'
   if (role === null) return null
+  return roleUsed(operation, actor, input) === null ? 'FORBIDDEN' : null
+}
+
+/**
+ * The role by which an actor may do an operation that needs one, in the order in which the operation
+ * names them; null where none of theirs will do.
+ */
+export function roleUsed(operation: OperationName, actor: Actor, input: unknown): Role | null {
+  const { role, ofService } = PERMISSIONS[operation]
   const only = ofService ? PROFESSIONALS[(input as { service: SealedService }).service] : null
   const target = targetCentre(operation, input)
-  const holds = actor.roles.some(
-    (granted) =>
-      role.includes(granted.role) &&
-      [null, granted.role].includes(only) &&
-      [null, target].includes(granted.centreId),
-  )
-  return holds ? null : 'FORBIDDEN'
+  const holds = (one: Role) =>
+    [null, one].includes(only) &&
+    actor.roles.some(
+      (granted) => granted.role === one && [null, target].includes(granted.centreId),
+    )
+  return role?.find(holds) ?? null
 }
 
 /** The centre that an operation's target belongs to, or is; null for an operation without one. */

@@ -1,6 +1,7 @@
 import type * as v from 'valibot'
 import * as activities from './activities'
 import * as attendance from './attendance'
+import * as audit from './audit'
 import * as ballot from './ballot'
 import * as calendar from './calendar'
 import * as casework from './casework'
@@ -14,6 +15,7 @@ import * as lessons from './lessons'
 import * as me from './me'
 import * as notices from './notices'
 import * as queue from './queue'
+import * as roles from './roles'
 import * as seats from './seats'
 import * as staff from './staff'
 import * as stationImports from './station-imports'
@@ -120,6 +122,14 @@ export const contract = {
   'casework.officeHours': casework.officeHours,
   'casework.publishHours': casework.publishHours,
   'staff.importTimetable': staff.importTimetable,
+  'roles.list': roles.list,
+  'roles.invitations': roles.invitations,
+  'roles.invite': roles.invite,
+  'roles.revokeInvitation': roles.revokeInvitation,
+  'roles.invitation': roles.invitation,
+  'roles.accept': roles.accept,
+  'roles.remove': roles.remove,
+  'audit.search': audit.search,
   'me.get': me.get,
   'me.update': me.update,
   'me.calendarAddress': me.calendarAddress,

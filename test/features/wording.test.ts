@@ -16,6 +16,7 @@ import * as me from '@/features/me/wording'
 import * as notices from '@/features/notices/wording'
 import { CHANGING, READING, sentenceFor, type Wording } from '@/features/refusal-words'
 import * as family from '@/features/family/wording'
+import * as people from '@/features/people/wording'
 import * as queue from '@/features/queue/wording'
 import { bookForWords, bookWordsFor } from '@/features/seats/book-wording'
 import * as seats from '@/features/seats/wording'
@@ -126,6 +127,14 @@ const tables: { [N in OperationName]: Wording<N> } = {
   'casework.answerFeedback': casework.answerFeedbackWords,
   'casework.officeHours': casework.officeHoursWords,
   'casework.publishHours': casework.publishHoursWords,
+  'roles.list': people.listRolesWords,
+  'roles.invitations': people.invitationsWords,
+  'roles.invite': people.inviteWords,
+  'roles.revokeInvitation': people.revokeInvitationWords,
+  'roles.invitation': people.invitationWords,
+  'roles.accept': people.acceptWords,
+  'roles.remove': people.removeRoleWords,
+  'audit.search': people.auditWords,
   'me.get': me.getWords,
   'me.update': me.updateWords,
   'me.calendarAddress': calendarAddress.calendarAddressWords,
@@ -216,6 +225,8 @@ const REASONS: Record<string, object[]> = {
   ALREADY_CONTESTED: STRIKE_STATES.map((state) => ({ state })),
   NOT_CONTESTED: STRIKE_STATES.map((state) => ({ state })),
   PHOTO_REFUSED: ['KIND', 'BROKEN', 'TOO_LARGE'].map((reason) => ({ reason })),
+  INVITATION_OVER: ['accepted', 'expired', 'revoked'].map((why) => ({ why })),
+  LAST_DIRECTOR: ['director', 'district'].map((role) => ({ role })),
   FILE_REFUSED: ['EMPTY', 'TOO_LARGE', 'FILE_KIND'].map((reason) => ({ reason })),
 }
 
@@ -225,6 +236,7 @@ const facets = (code: string): object[] => REASONS[code] ?? [{}]
 /** Casework has its own words for what every operation can answer: nothing of it is under “我的”. */
 const outsideOf = (operation: OperationName) => {
   const isCommand = contract[operation].kind === 'command'
+  if (/^(roles|audit)\./.test(operation)) return isCommand ? people.DOING : READING
   if (operation.startsWith('casework.')) return isCommand ? casework.DOING : casework.LOOKING
   return isCommand ? CHANGING : READING
 }

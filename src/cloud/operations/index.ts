@@ -13,6 +13,7 @@ import { getPoster } from './attendance/poster'
 import { readRoster } from './attendance/roster'
 import { scanCode } from './attendance/scan'
 import { settleContest } from './attendance/settle'
+import { searchAuditOf } from './audit/search'
 import { announceBallot } from './ballot/announce'
 import { enterBallot } from './ballot/enter'
 import { leaveBallot } from './ballot/leave'
@@ -77,6 +78,13 @@ import { callNumber } from './queue/call'
 import { listQueue } from './queue/list'
 import { markNumber } from './queue/mark'
 import { queueNow } from './queue/now'
+import { acceptInvitation } from './roles/accept'
+import { readInvitation } from './roles/invitation'
+import { listInvitations } from './roles/invitations'
+import { inviteTo } from './roles/invite'
+import { listRoles } from './roles/list'
+import { removeRole } from './roles/remove'
+import { revokeInvitation } from './roles/revoke-invitation'
 import { bookSeat } from './seats/book'
 import { bookSeatFor } from './seats/book-for'
 import { cancelSeat } from './seats/cancel'
@@ -202,6 +210,14 @@ export const handlers: { readonly [N in OperationName]: Handler<N> } = {
   'casework.officeHours': officeHours,
   'casework.publishHours': publishHours,
   'staff.importTimetable': importTimetable,
+  'roles.list': listRoles,
+  'roles.invitations': listInvitations,
+  'roles.invite': inviteTo,
+  'roles.revokeInvitation': revokeInvitation,
+  'roles.invitation': readInvitation,
+  'roles.accept': acceptInvitation,
+  'roles.remove': removeRole,
+  'audit.search': searchAuditOf,
   'me.get': getMe,
   'me.update': updateMe,
   'me.calendarAddress': calendarAddress,

@@ -42,6 +42,18 @@ const PERSONAS: readonly Persona[] = [
     role: { role: 'doctor', centreId: 'nongye' },
   },
   {
+    subject: 'teacher',
+    nickname: '示例老师',
+    homeCentreId: null,
+    role: { role: 'teacher', centreId: 'nongye' },
+  },
+  {
+    subject: 'director',
+    nickname: '示例负责人',
+    homeCentreId: 'nongye',
+    role: { role: 'director', centreId: 'nongye' },
+  },
+  {
     subject: 'staff',
     nickname: '示例职员',
     homeCentreId: 'nongye',

@@ -11,6 +11,12 @@ const PUBLISHED_ROLES = ['anon', 'authenticated']
 const MIGRATION_TABLE = 'kysely_migration'
 const MIGRATION_LOCK_TABLE = 'kysely_migration_lock'
 
+/** Tables to which the application may add rows, and in which it may change and delete none. */
+const APPEND_ONLY = ['audit_entry', 'audit_outcome', 'ended_role']
+
+/** What the application may do by a function of the owner that it may not do itself. */
+const OWNERS_FUNCTIONS = ['forget_audit()']
+
 /** What every session of the store is set to, in the database and not by each connection. */
 export const SESSION_SETTINGS: Record<string, string> = {
   timezone: 'Asia/Shanghai',
@@ -52,7 +58,8 @@ async function setSessionSettings(execute: Execute): Promise<void> {
 /**
  * Shuts the schema `changlai` to everybody and opens it to the application alone: no privilege for
  * PUBLIC nor for the roles of a published database, row level security on every table, and one policy
- * and the four data privileges for the application's role where it exists. May be repeated.
+ * and the four data privileges (on what is only added to: two) for the application's role where it
+ * exists. May be repeated.
  */
 export async function protectSchema(execute: Execute): Promise<void> {
   const application = await existing(execute, [APPLICATION_ROLE])
@@ -71,6 +78,7 @@ export async function protectSchema(execute: Execute): Promise<void> {
     if (!table.secured) await execute(`alter table ${table.name} enable row level security`)
     if (application.length > 0) await openToApplication(execute, table)
   }
+  if (application.length > 0) await openFunctions(execute)
 }
 
 interface Table {
@@ -82,11 +90,24 @@ interface Table {
 async function openToApplication(execute: Execute, { name, open }: Table): Promise<void> {
   if (name === `changlai.${MIGRATION_LOCK_TABLE}`) return
   const readOnly = name === `changlai.${MIGRATION_TABLE}`
-  const privileges = readOnly ? 'select' : 'select, insert, update, delete'
+  const privileges = readOnly
+    ? 'select'
+    : APPEND_ONLY.includes(name.replace('changlai.', ''))
+      ? 'select, insert'
+      : 'select, insert, update, delete'
   await execute(`grant ${privileges} on ${name} to ${APPLICATION_ROLE}`)
   if (open) return
   const rule = readOnly ? 'for select to changlai_app using (true)' : 'to changlai_app using (true)'
   await execute(`create policy application on ${name} ${rule}`)
+}
+
+/** Those that are there: while an early migration runs, they are not yet. */
+async function openFunctions(execute: Execute): Promise<void> {
+  for (const name of OWNERS_FUNCTIONS) {
+    const there = await execute(`select where to_regprocedure('changlai.${name}') is not null`)
+    if (there.length === 0) continue
+    await execute(`grant execute on function changlai.${name} to ${APPLICATION_ROLE}`)
+  }
 }
 
 async function tables(execute: Execute): Promise<Table[]> {

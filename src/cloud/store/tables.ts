@@ -33,6 +33,12 @@ import type {
   BallotWishTable,
 } from './ballot-tables'
 import type {
+  AuditEntryTable,
+  AuditOutcomeTable,
+  EndedRoleTable,
+  RoleInvitationTable,
+} from './role-tables'
+import type {
   BookingAttendeeTable,
   CalendarAddressTable,
   FamilyMemberTable,
@@ -84,6 +90,8 @@ export interface RoleGrantTable {
   centre_id: string
   person_id: string
   role: Role
+  granted_at: InstantOrLeftOut
+  granted_by: Generated<string | null>
 }
 
 export interface ActivityTable {
@@ -187,6 +195,10 @@ export interface Database {
   'changlai.person': PersonTable
   'changlai.person_identity': PersonIdentityTable
   'changlai.role_grant': RoleGrantTable
+  'changlai.ended_role': EndedRoleTable
+  'changlai.role_invitation': RoleInvitationTable
+  'changlai.audit_entry': AuditEntryTable
+  'changlai.audit_outcome': AuditOutcomeTable
   'changlai.activity': ActivityTable
   'changlai.pool': PoolTable
   'changlai.occurrence': OccurrenceTable

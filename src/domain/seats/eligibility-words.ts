@@ -9,6 +9,8 @@ const ROLE_NAMES: Readonly<Record<Role, string>> = {
   doctor: '坐诊的医师',
   volunteer: '本中心的志愿者',
   district: '区里的工作人员',
+  director: '本中心的负责人',
+  teacher: '本中心的老师',
 }
 
 const KEPT_FOR: Readonly<Record<Role, string>> = {
@@ -18,6 +20,8 @@ const KEPT_FOR: Readonly<Record<Role, string>> = {
   doctor: '限坐诊医师',
   volunteer: '限志愿者',
   district: '限区工作人员',
+  director: '限负责人',
+  teacher: '限老师',
 }
 
 /** Whom a pool is kept for, in a word or two for a list; null where it is for residents. */

@@ -1,4 +1,4 @@
-import type { Role } from '@/domain/access/role'
+import { type Role, servesAs } from '@/domain/access/role'
 import { DELAYING_WEIGHT, delayedUntil } from '@/domain/attendance/strike'
 import { ageOn } from '@/domain/family/birth-date'
 import type { PoolIntake, PoolMode, PoolTimes } from './pool'
@@ -60,7 +60,10 @@ export function ineligibility(
 ): Ineligibility | null {
   const { centreId, homeCentreUntil, onlyRole } = pool
   const holds = person.roles.some(
-    (held) => held.role === onlyRole && (held.centreId === null || held.centreId === centreId),
+    (held) =>
+      onlyRole !== null &&
+      servesAs(held.role, onlyRole) &&
+      (held.centreId === null || held.centreId === centreId),
   )
   if (onlyRole !== null && !holds) return { rule: 'ROLE', centreId, until: null }
   if (pool.intake !== null && !throughIntake) return { rule: 'INTAKE', centreId, until: null }

@@ -13,18 +13,25 @@ function holds(me: Me | null, roles: readonly string[], centreId: string): boole
   )
 }
 
-/** Whether somebody works for a centre: its staff, or the district that keeps all of them. */
+/** Whether somebody works for a centre: its staff and directors, or the district that keeps all of them. */
 export function worksFor(me: Me | null, centreId: string): boolean {
-  return holds(me, ['staff', 'district'], centreId)
+  return holds(me, ['staff', 'director', 'district'], centreId)
+}
+
+/** Whether somebody decides who works in a centre, and reads there what was done. */
+export function directs(me: Me | null, centreId: string): boolean {
+  return holds(me, ['director', 'district'], centreId)
 }
 
 /** Whether somebody may book in a centre for whoever reads out a code to them. */
 export function mayBookFor(me: Me | null, centreId: string): boolean {
-  return holds(me, ['volunteer', 'staff', 'district'], centreId)
+  return holds(me, ['volunteer', 'staff', 'director', 'district'], centreId)
 }
 
-/** Whether somebody marks who is there in a centre: its volunteers and staff, and the district. */
-export const marksAttendanceIn = mayBookFor
+/** Whether somebody marks who is there in a centre: also its teachers. */
+export function marksAttendanceIn(me: Me | null, centreId: string): boolean {
+  return mayBookFor(me, centreId) || holds(me, ['teacher'], centreId)
+}
 
 /** What somebody takes up in a centre: questions of law as its lawyer, disputes as its mediator. */
 export function servicesIn(me: Me | null, centreId: string): SealedService[] {
@@ -33,5 +40,5 @@ export function servicesIn(me: Me | null, centreId: string): SealedService[] {
 
 /** Whether somebody calls the numbers of a centre's clinics: its doctors and staff, and the district. */
 export function callsNumbersIn(me: Me | null, centreId: string): boolean {
-  return holds(me, ['doctor', 'staff', 'district'], centreId)
+  return holds(me, ['doctor', 'staff', 'director', 'district'], centreId)
 }

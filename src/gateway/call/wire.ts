@@ -92,6 +92,11 @@ export const COMMANDS: Record<CommandName, true | 'private'> = {
   'casework.assign': 'private',
   'casework.answerFeedback': 'private',
   'casework.publishHours': 'private',
+  // What is to be told once is told to whoever asked for it, and to nobody who finds the phone later.
+  'roles.invite': 'private',
+  'roles.revokeInvitation': true,
+  'roles.accept': true,
+  'roles.remove': true,
   'me.update': true,
   // Nobody is to make an address behind a person's back and show it to nobody.
   'me.makeCalendarAddress': 'private',

@@ -18,6 +18,7 @@ import { attendanceCalls } from './attendance-calls'
 import { caseworkCalls } from './casework-calls'
 import { consultationCalls } from './consultation-calls'
 import { lessonCalls } from './lesson-calls'
+import { roleCalls } from './role-calls'
 
 /** Everybody who may come: a visitor, a resident, and each role in this centre, another and all. */
 const ACTORS = [
@@ -202,6 +203,7 @@ const CALLS: Record<OperationName, (target: Target, actor: string) => Promise<ob
   ...consultationCalls(() => ({ store: database.store, sealing, centreId, as })),
   ...caseworkCalls(() => ({ store: database.store, sealing, centreId, as })),
   ...lessonCalls(() => ({ store: database.store, centreId, as })),
+  ...roleCalls(() => ({ store: database.store, centreId, as })),
   'me.get': async () => ({}),
   'me.update': async () => ({ nickname: '示例' }),
   'me.calendarAddress': async () => ({}),
@@ -333,6 +335,9 @@ const ALWAYS_THERE: OperationName[] = [
   'casework.feedback',
   'casework.officeHours',
   'casework.publishHours',
+  'roles.list',
+  'roles.invitations',
+  'audit.search',
 ]
 /** Targets that an input can name in more than one way, so that the table does not say which. */
 const NAMED_OTHERWISE: OperationName[] = [
@@ -405,7 +410,7 @@ describe.each(Object.keys(contract) as OperationName[])('%s', (operation) => {
 
 const AT_THE_DOOR = ['scan', 'lessons', 'roster', 'mark'].map((one) => ({
   operation: `attendance.${one}`,
-  role: ['volunteer', 'staff', 'district'],
+  role: ['volunteer', 'teacher', 'staff', 'director', 'district'],
 }))
 const PROFESSIONAL = ['lawyer', 'mediator']
 const CASEWORK = [
@@ -417,7 +422,7 @@ const CASEWORK = [
   { operation: 'casework.referral', role: PROFESSIONAL },
   ...['waiting', 'candidates', 'assign', 'feedback', 'answerFeedback'].map((one) => ({
     operation: `casework.${one}`,
-    role: ['staff', 'district'],
+    role: ['staff', 'director', 'district'],
   })),
   { operation: 'casework.officeHours', role: PROFESSIONAL },
   { operation: 'casework.publishHours', role: PROFESSIONAL },
@@ -426,35 +431,39 @@ const CASEWORK = [
 test('What only a role may do is what staff, helpers and the doctor do for their centre', () => {
   const kept = Object.entries(PERMISSIONS).filter(([, { role }]) => role !== null)
   expect(kept.map(([operation, { role }]) => ({ operation, role }))).toEqual([
-    { operation: 'seats.bookFor', role: ['volunteer', 'staff', 'district'] },
-    { operation: 'queue.list', role: ['doctor', 'staff', 'district'] },
-    { operation: 'queue.call', role: ['doctor', 'staff', 'district'] },
-    { operation: 'queue.mark', role: ['doctor', 'staff', 'district'] },
-    { operation: 'waitlist.list', role: ['staff', 'district'] },
-    { operation: 'waitlist.pools', role: ['staff', 'district'] },
-    { operation: 'waitlist.moveUp', role: ['staff', 'district'] },
+    { operation: 'seats.bookFor', role: ['volunteer', 'staff', 'director', 'district'] },
+    { operation: 'queue.list', role: ['doctor', 'staff', 'director', 'district'] },
+    { operation: 'queue.call', role: ['doctor', 'staff', 'director', 'district'] },
+    { operation: 'queue.mark', role: ['doctor', 'staff', 'director', 'district'] },
+    { operation: 'waitlist.list', role: ['staff', 'director', 'district'] },
+    { operation: 'waitlist.pools', role: ['staff', 'director', 'district'] },
+    { operation: 'waitlist.moveUp', role: ['staff', 'director', 'district'] },
     ...AT_THE_DOOR,
     ...['poster', 'makePoster', 'contested', 'settle'].map((one) => ({
       operation: `attendance.${one}`,
-      role: ['staff', 'district'],
+      role: ['staff', 'director', 'district'],
     })),
-    { operation: 'lessons.move', role: ['staff', 'district'] },
-    { operation: 'lessons.cancel', role: ['staff', 'district'] },
-    { operation: 'lessons.previewMove', role: ['staff', 'district'] },
-    { operation: 'ballot.announce', role: ['staff', 'district'] },
-    { operation: 'ballot.publishNumber', role: ['staff', 'district'] },
-    { operation: 'ballot.list', role: ['staff', 'district'] },
-    { operation: 'ballot.pools', role: ['staff', 'district'] },
-    { operation: 'limits.get', role: ['staff', 'district'] },
-    { operation: 'limits.set', role: ['staff', 'district'] },
-    { operation: 'stations.tasks', role: ['staff', 'district'] },
-    { operation: 'stations.settle', role: ['staff', 'district'] },
-    { operation: 'stations.doorSign', role: ['staff', 'district'] },
-    { operation: 'stations.previewImport', role: ['staff', 'district'] },
-    { operation: 'stations.import', role: ['staff', 'district'] },
-    { operation: 'stations.setPhoto', role: ['staff', 'district'] },
+    { operation: 'lessons.move', role: ['staff', 'director', 'district'] },
+    { operation: 'lessons.cancel', role: ['staff', 'director', 'district'] },
+    { operation: 'lessons.previewMove', role: ['staff', 'director', 'district'] },
+    { operation: 'ballot.announce', role: ['staff', 'director', 'district'] },
+    { operation: 'ballot.publishNumber', role: ['staff', 'director', 'district'] },
+    { operation: 'ballot.list', role: ['staff', 'director', 'district'] },
+    { operation: 'ballot.pools', role: ['staff', 'director', 'district'] },
+    { operation: 'limits.get', role: ['staff', 'director', 'district'] },
+    { operation: 'limits.set', role: ['staff', 'director', 'district'] },
+    { operation: 'stations.tasks', role: ['staff', 'director', 'district'] },
+    { operation: 'stations.settle', role: ['staff', 'director', 'district'] },
+    { operation: 'stations.doorSign', role: ['staff', 'director', 'district'] },
+    { operation: 'stations.previewImport', role: ['staff', 'director', 'district'] },
+    { operation: 'stations.import', role: ['staff', 'director', 'district'] },
+    { operation: 'stations.setPhoto', role: ['staff', 'director', 'district'] },
     ...CASEWORK,
-    { operation: 'staff.importTimetable', role: ['staff', 'district'] },
+    { operation: 'staff.importTimetable', role: ['staff', 'director', 'district'] },
+    ...[
+      ...['list', 'invitations', 'invite', 'revokeInvitation', 'remove'].map((one) => `roles.${one}`),
+      'audit.search',
+    ].map((operation) => ({ operation, role: ['director', 'district'] })),
   ])
 })
 
@@ -492,7 +501,7 @@ test('A stranger who tries to take or leave somebody’s place changes nothing',
 
 test('Who may not settle a task changes nothing by trying', async () => {
   const taskId = await aTask(database.store, centreId)
-  for (const actor of ACTORS.filter((one) => !holds(one, ['staff', 'district']))) {
+  for (const actor of ACTORS.filter((one) => !holds(one, ['staff', 'director', 'district']))) {
     expect((await as(actor)('stations.settle', { taskId, settlement: 'gone' })).ok).toBe(false)
   }
   const row = await database.store.db
@@ -547,7 +556,7 @@ test('Nobody without the role marks anybody, or settles a strike, by trying', as
 
 test('Nobody without the role calls a number by trying', async () => {
   const { poolId } = await aQueueOr('strangers')
-  for (const actor of ACTORS.filter((one) => !holds(one, ['doctor', 'staff', 'district']))) {
+  for (const actor of ACTORS.filter((one) => !holds(one, ['doctor', 'staff', 'director', 'district']))) {
     expect((await as(actor)('queue.call', { poolId })).ok).toBe(false)
     const mark = { poolId, number: 1, state: 'seen' } as const
     expect((await as(actor)('queue.mark', mark)).ok).toBe(false)

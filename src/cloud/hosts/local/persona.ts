@@ -18,7 +18,9 @@ export const PERSONAS = [
   { name: 'lawyer', label: '律师', roles: ['lawyer'] },
   { name: 'mediator', label: '调解员', roles: ['mediator'] },
   { name: 'doctor', label: '坐诊医师', roles: ['doctor'] },
+  { name: 'teacher', label: '老师', roles: ['teacher'] },
   { name: 'staff', label: '中心工作人员', roles: ['staff'] },
+  { name: 'director', label: '负责人', roles: ['director'] },
   { name: 'district', label: '区里的管理员', roles: ['district'] },
 ] as const
 

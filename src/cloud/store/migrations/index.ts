@@ -12,6 +12,7 @@ import * as fairLimits from './0010-fair-limits'
 import * as attendance from './0011-attendance'
 import * as lessons from './0012-lessons'
 import * as calendarAddress from './0013-calendar-address'
+import * as rolesAndAudit from './0015-roles-and-audit'
 
 /**
  * Every step of the schema, in the order of its name. A list, not a folder that is scanned, so that it
@@ -31,4 +32,5 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0011-attendance': attendance,
   '0012-lessons': lessons,
   '0013-calendar-address': calendarAddress,
+  '0015-roles-and-audit': rolesAndAudit,
 }

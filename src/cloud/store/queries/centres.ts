@@ -33,6 +33,19 @@ export async function shortNameOfCentre(
   return row?.short_name ?? null
 }
 
+/** Whether there is such a centre. */
+export async function hasCentre(
+  client: Pick<PoolClient, 'query'>,
+  centreId: string,
+): Promise<boolean> {
+  const { rowCount } = await client.query({
+    name: 'centres.has',
+    text: 'select from changlai.centre where centre_id = $1',
+    values: [centreId],
+  })
+  return rowCount === 1
+}
+
 /** What stands on a paper of a centre that exists. */
 export async function letterheadOf(
   client: PoolClient,

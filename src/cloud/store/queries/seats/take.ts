@@ -98,7 +98,9 @@ with party as (${partyOf('$3', '$11')}
     and ${NOT_DELAYED}
     and (pool.only_role is null or exists (
       select from changlai.role_grant
-      where role_grant.person_id = $3 and role_grant.role = pool.only_role
+      where role_grant.person_id = $3
+        and (role_grant.role = pool.only_role
+          or (pool.only_role = 'staff' and role_grant.role = 'director'))
         and role_grant.centre_id in (pool.centre_id, '*')))
     and exists (
       select from changlai.occurrence

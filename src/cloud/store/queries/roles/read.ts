@@ -1,0 +1,67 @@
+import type { Pool } from 'pg'
+import type { Output } from '@/contract'
+import { ROLES_IN_ORDER } from '@/domain/access/role'
+import { instantText } from '../instant-text'
+import { workerHash, grantIdOf } from './worker'
+import { mayStillInvite } from './invitations'
+
+export type GrantRow = Output<'roles.list'>['grants'][number] & { rank: number; hash: string }
+
+/** Who holds which role in a place, in the order of the roles, after the last of the page before. */
+export async function grantsIn(
+  pool: Pool,
+  page: { centreId: string; me: string; after: [number, string] | undefined; limit: number },
+): Promise<GrantRow[]> {
+  const { centreId, me, after, limit } = page
+  const { rows } = await pool.query<GrantRow>({
+    name: 'roles.grants',
+    text: GRANTS,
+    values: [centreId, me, after?.[0] ?? -1, after?.[1] ?? '', limit, ROLES_IN_ORDER],
+  })
+  return rows
+}
+
+/** The invitations of a place that can be accepted at `now`, the newest first. */
+export async function openInvitations(
+  pool: Pool,
+  centreId: string,
+  now: Date,
+): Promise<Output<'roles.invitations'>['invitations']> {
+  const { rows } = await pool.query<Output<'roles.invitations'>['invitations'][number]>({
+    name: 'roles.open-invitations',
+    text: OPEN,
+    values: [centreId, now],
+  })
+  return rows
+}
+
+const HASH = workerHash('held.centre_id', 'held.person_id')
+
+const GRANTS = `
+select grants.*
+from (
+  select ${grantIdOf('held')} as "grantId", held.centre_id || '.' || ${HASH} as "workerKey",
+    held.role, person.nickname, held.person_id = $2::uuid as own,
+    ${instantText('held.granted_at')} as since, giver.nickname as by,
+    array_position($6::text[], held.role) as rank, ${HASH} as hash
+  from changlai.role_grant as held
+  join changlai.person as person on person.person_id = held.person_id
+  left join changlai.person as giver on giver.person_id = held.granted_by
+  where held.centre_id = $1
+) as grants
+where (rank, hash) > ($3::int, $4)
+order by rank, hash
+limit $5`
+
+const OPEN = `
+select invitation.centre_id || '.' || invitation.invitation_id as "invitationId",
+  invitation.role, invitation.note, maker.nickname as by,
+  ${instantText('invitation.made_at')} as "madeAt",
+  ${instantText('invitation.expires_at')} as "expiresAt"
+from changlai.role_invitation as invitation
+join changlai.person as maker on maker.person_id = invitation.made_by
+where invitation.centre_id = $1 and invitation.expires_at > $2
+  and invitation.accepted_at is null and invitation.revoked_at is null
+  and ${mayStillInvite('invitation')}
+order by invitation.made_at desc, invitation.invitation_id
+limit 100`
