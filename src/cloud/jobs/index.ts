@@ -1,6 +1,7 @@
 import type { Dependencies } from '@/cloud/handler'
 import { extendProgramme } from './extend-programme'
 import { forgetAnsweredRequests } from './forget-answered-requests'
+import { forgetAudit } from './forget-audit'
 import { forgetConsultations } from './forget-consultations'
 import { forgetSpokenCodes } from './forget-spoken-codes'
 import { forgetStationReports } from './forget-station-reports'
@@ -20,6 +21,7 @@ export interface JobsDone {
   reportsForgotten: number
   filesForgotten: number
   codesForgotten: number
+  auditForgotten: number
   consultationsForgotten: number
   ballotsClosed: number
   ballotsDrawn: number
@@ -45,13 +47,14 @@ export async function runDueJobs(dependencies: Dependencies): Promise<JobsDone> 
   const filesForgotten = await forgetUploadedFiles(dependencies)
   const codesForgotten = await forgetSpokenCodes(dependencies)
   const consultationsForgotten = await forgetConsultations(dependencies)
+  const auditForgotten = await forgetAudit(dependencies)
   const doubtsLapsed = await lapseDoubts(dependencies)
   const reportsForgotten = await forgetStationReports(dependencies)
   const done = {
     ...{ occurrencesAdded, requestsForgotten, filesForgotten },
     ...{ doubtsLapsed, reportsForgotten, codesForgotten, consultationsForgotten },
     ...{ ballotsClosed, ballotsDrawn, offersMade, lessonSeatsFreed },
-    ...{ strikesGiven, contestsLapsed },
+    ...{ strikesGiven, contestsLapsed, auditForgotten },
   }
   if (Object.values(done).some((count) => count > 0)) dependencies.log.info(done, 'jobs done')
   return done

@@ -69,6 +69,11 @@ async function rowCounts() {
     'consultation_entry',
     'consultation_attachment',
     'professional_met',
+    'role_grant',
+    'ended_role',
+    'role_invitation',
+    'audit_entry',
+    'audit_outcome',
   ]
   const { rows } = await database.store.pool.query(
     `select ${tables.map((table) => `(select count(*) from changlai.${table}) as ${table}`).join()}`,

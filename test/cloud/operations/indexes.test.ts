@@ -36,6 +36,9 @@ const GROWING = [
   'person',
   'person_identity',
   'role_grant',
+  'role_invitation',
+  'audit_entry',
+  'audit_outcome',
   'station_report',
   'station_task',
   'consultation',
@@ -178,6 +181,22 @@ join (select row_number() over () as r, person_id from changlai.person) w on w.r
 insert into changlai.office_hours (centre_id, person_id, service, month, hours, published_at)
 select centre_id, person_id, 'legal', '2026-0' || m, '{}', now()
 from (select distinct centre_id, person_id from changlai.consultation_slot) o, generate_series(1, 4) m;
+insert into changlai.role_invitation
+  (centre_id, invitation_id, role, note, code_hash, made_by, made_at, expires_at, revoked_at)
+select 'c' || n % 20 + 1, translate(lpad(to_hex(n), 16, '0'), '0189', 'wxyz'), 'staff', '示例',
+  sha256(convert_to(n::text, 'UTF8')), w.person_id, now(), now() + interval '3 days', now()
+from generate_series(1, 20000) n
+join (select row_number() over () as r, person_id from changlai.person) w on w.r = n % 6000 + 1;
+insert into changlai.audit_entry
+  (centre_id, entry_id, at, person_id, role, operation, target, request_id, facts)
+select 'c' || n % 20 + 1, translate(lpad(to_hex(n), 16, '0'), '0189', 'wxyz'),
+  timestamptz '2026-11-20 09:00+08' - n * interval '1 minute', w.person_id, 'staff',
+  (array['attendance.roster', 'attendance.mark', 'stations.tasks'])[n % 3 + 1], 'c1.b' || n % 999,
+  'audited-' || n, '{}'
+from generate_series(1, 60000) n
+join (select row_number() over () as r, person_id from changlai.person) w on w.r = n % 6000 + 1;
+insert into changlai.audit_outcome (centre_id, entry_id, at)
+select centre_id, entry_id, at from changlai.audit_entry;
 analyze;
 `
 
@@ -189,7 +208,7 @@ beforeAll(async () => {
   await owner.connect()
   await owner.query(FILL)
   await owner.query(`insert into changlai.role_grant (centre_id, person_id, role)
-    select '*', person_id, unnest(array['staff', 'lawyer', 'mediator'])
+    select '*', person_id, unnest(array['staff', 'lawyer', 'mediator', 'district'])
     from changlai.person_identity where subject = 'p1'`)
   await owner.end()
 }, 120_000)
@@ -308,6 +327,23 @@ test('No operation reads a growing table whole', async () => {
     }
     expect(valueOf(await staff('casework.feedback', { centreId: 'c3' })).feedback).toHaveLength(20)
     valueOf(await me('consultation.sendFeedback', { centreId: 'c3', kind: 'praise', text: '好' }))
+    const audit = { centreId: 'c3' }
+    const all = valueOf(await staff('audit.search', audit))
+    expect(all.entries).toHaveLength(50)
+    valueOf(await staff('audit.search', { ...audit, after: all.after! }))
+    valueOf(await staff('audit.search', { ...audit, from: '2026-11-01', to: '2026-11-02' }))
+    valueOf(await staff('audit.search', { ...audit, what: 'stations' }))
+    valueOf(await staff('audit.search', { ...audit, what: 'attendance.mark' }))
+    valueOf(await staff('audit.search', { ...audit, target: 'c1.b7' }))
+    valueOf(await staff('roles.invitations', audit))
+    const inviting = { centreId: 'c3', role: 'doctor', note: '示例' } as const
+    const invited = valueOf(await staff('roles.invite', inviting))
+    valueOf(await newcomer('roles.invitation', { code: invited.code! }))
+    valueOf(await newcomer('roles.accept', { code: invited.code! }))
+    const doctors = valueOf(await staff('roles.list', { centreId: 'c3' })).grants
+    const { grantId, workerKey } = doctors[0]!
+    expect(valueOf(await staff('audit.search', { ...audit, workerKey })).entries).toHaveLength(1)
+    valueOf(await staff('roles.remove', { grantId }))
     const month = { centreId: 'c3', service: 'legal' as const, month: `2027-0${(round % 5) + 1}` }
     valueOf(await staff('casework.officeHours', month))
     const hours = { weekly: [{ weekday: 4, spans: [{ opens: '09:00', closes: '10:00' }] }] }

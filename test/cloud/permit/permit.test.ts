@@ -337,6 +337,7 @@ const ALWAYS_THERE: OperationName[] = [
   'casework.publishHours',
   'roles.list',
   'roles.invitations',
+  'roles.invite',
   'audit.search',
 ]
 /** Targets that an input can name in more than one way, so that the table does not say which. */
@@ -461,7 +462,9 @@ test('What only a role may do is what staff, helpers and the doctor do for their
     ...CASEWORK,
     { operation: 'staff.importTimetable', role: ['staff', 'director', 'district'] },
     ...[
-      ...['list', 'invitations', 'invite', 'revokeInvitation', 'remove'].map((one) => `roles.${one}`),
+      ...['list', 'invitations', 'invite', 'revokeInvitation', 'remove'].map(
+        (one) => `roles.${one}`,
+      ),
       'audit.search',
     ].map((operation) => ({ operation, role: ['director', 'district'] })),
   ])
@@ -556,7 +559,9 @@ test('Nobody without the role marks anybody, or settles a strike, by trying', as
 
 test('Nobody without the role calls a number by trying', async () => {
   const { poolId } = await aQueueOr('strangers')
-  for (const actor of ACTORS.filter((one) => !holds(one, ['doctor', 'staff', 'director', 'district']))) {
+  for (const actor of ACTORS.filter(
+    (one) => !holds(one, ['doctor', 'staff', 'director', 'district']),
+  )) {
     expect((await as(actor)('queue.call', { poolId })).ok).toBe(false)
     const mark = { poolId, number: 1, state: 'seen' } as const
     expect((await as(actor)('queue.mark', mark)).ok).toBe(false)

@@ -32,8 +32,7 @@ export function roleCalls(place: () => Place): RoleCalls {
   return {
     'roles.list': async () => ({ centreId: place().centreId }),
     'roles.invitations': async () => ({ centreId: place().centreId }),
-    'roles.invite': async (target) => {
-      if (target === 'none') return { centreId: 'nowhere', role: 'staff', note: '示例' }
+    'roles.invite': async () => {
       await anInvitation()
       return { centreId: place().centreId, role: 'staff', note: '示例' }
     },

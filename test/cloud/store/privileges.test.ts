@@ -38,6 +38,8 @@ describe('the application role', () => {
     'alter role changlai_app superuser',
     'set role postgres',
     'set session_replication_role = replica',
+    'update changlai.audit_entry set at = now()',
+    'delete from changlai.audit_entry',
     'update changlai.kysely_migration set name = name',
     "copy changlai.centre to program 'true'",
     'select * from pg_authid',
