@@ -20,6 +20,7 @@ export default defineAppConfig({
       root: 'pages/casework',
       pages: ['cases/cases', 'case/case', 'hours/hours', 'referral/referral', 'waiting/waiting'],
     },
+    { root: 'pages/people', pages: ['people/people', 'invited/invited', 'audit/audit'] },
     { root: 'pages/queue', pages: ['now/now', 'desk/desk'] },
     { root: 'pages/waitlist', pages: ['mine/mine', 'desk/desk', 'lists/lists'] },
     { root: 'pages/notices', pages: ['mine/mine'] },
@@ -62,7 +63,10 @@ export default defineAppConfig({
     },
     'pages/me-more/settings/settings': {
       network: 'all',
-      packages: ['pages/staff', 'pages/casework', 'pages/attendance', 'pages/lessons'],
+      packages: [
+        ...['pages/staff', 'pages/casework', 'pages/attendance', 'pages/lessons'],
+        'pages/people',
+      ],
     },
   },
   tabBar: {

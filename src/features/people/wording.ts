@@ -35,8 +35,7 @@ const OVER: Readonly<Record<'accepted' | 'expired' | 'revoked', Sentence>> = {
 const heard = {
   WRONG_CODE: ({ left }: { left: number }): Sentence => ({
     title: '口令不对',
-    next:
-      left > 0 ? `照着发来的再核对一遍，还能试 ${left} 次。` : '试了太多次，过 10 分钟再来试。',
+    next: left > 0 ? `照着发来的再核对一遍，还能试 ${left} 次。` : '试了太多次，过 10 分钟再来试。',
   }),
   TOO_MANY_TRIES: ({ until }: { until: string }, now: number): Sentence => ({
     title: '试的次数太多了',

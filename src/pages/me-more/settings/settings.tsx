@@ -1,10 +1,17 @@
 import { chooseCentre, useCentre } from '@/features/centres/use-centre'
-import { callsNumbersIn, marksAttendanceIn, servicesIn, worksFor } from '@/features/me/holds-role'
+import {
+  callsNumbersIn,
+  directs,
+  marksAttendanceIn,
+  servicesIn,
+  worksFor,
+} from '@/features/me/holds-role'
 import { Profile } from '@/features/me/profile'
 import { useMe } from '@/features/me/use-me'
 import { goAttendance } from '@/features/navigation/attendance-routes'
 import { goDesk } from '@/features/navigation/casework-routes'
 import { goBallot } from '@/features/navigation/ballot-routes'
+import { goPeople } from '@/features/navigation/people-routes'
 import { goQueue } from '@/features/navigation/queue-routes'
 import { go } from '@/features/navigation/routes'
 import { goWaitlist } from '@/features/navigation/waitlist-routes'
@@ -23,11 +30,13 @@ export default function Settings() {
   const isProfessional = centres.some(({ centreId }) => servicesIn(me.value, centreId).length > 0)
   const callsNumbers = centres.some(({ centreId }) => callsNumbersIn(me.value, centreId))
   const marksAttendance = centres.some(({ centreId }) => marksAttendanceIn(me.value, centreId))
+  const isDirector = centres.some(({ centreId }) => directs(me.value, centreId))
   const work = [
     ...(marksAttendance ? [MARKING] : []),
     ...(isProfessional ? FOR_PROFESSIONALS : []),
     ...(callsNumbers ? [CALLING] : []),
     ...(isStaff ? FOR_STAFF : []),
+    ...(isDirector ? FOR_DIRECTORS : []),
   ]
   return (
     <Screen back title="设置">
@@ -40,6 +49,11 @@ export default function Settings() {
           </Card>
         </Section>
       ) : null}
+      <Section title="来中心帮忙">
+        <Card>
+          <Facts items={INVITED} />
+        </Card>
+      </Section>
     </Screen>
   )
 }
@@ -76,6 +90,33 @@ const MARKING: Fact = {
   label: '点名',
   onTap: goAttendance.day,
 }
+
+const FOR_DIRECTORS: Fact[] = [
+  {
+    icon: 'people',
+    title: '谁在这里工作',
+    note: '邀请一位，或者拿掉身份',
+    label: '谁在这里工作',
+    onTap: goPeople.people,
+  },
+  {
+    icon: 'book',
+    title: '操作记录',
+    note: '谁在什么时候做了什么',
+    label: '操作记录',
+    onTap: () => goPeople.audit(),
+  },
+]
+
+const INVITED: Fact[] = [
+  {
+    icon: 'host',
+    title: '接受邀请',
+    note: '负责人给了您一个口令，在这里填',
+    label: '接受邀请',
+    onTap: goPeople.invited,
+  },
+]
 
 const FOR_STAFF: Fact[] = [
   {
