@@ -20,6 +20,12 @@ import './people.css'
 /** Letters and the two gaps between their groups. */
 const TYPED_LENGTH = 14
 
+/** The whole code that a link or a mini-program code brought along; null for none. */
+export function broughtCode(brought: string): string | null {
+  const code = asInvitationCode(brought)
+  return isWholeInvitationCode(code) ? code : null
+}
+
 /** Where somebody writes down the code of an invitation. */
 export function InvitationCode({ onCode }: { onCode: (code: string) => void }) {
   const [typed, setTyped] = useState('')

@@ -1,10 +1,9 @@
 import { useState } from 'react'
 import { useRouter } from '@tarojs/taro'
-import { asInvitationCode, isWholeInvitationCode } from '@/domain/access/invitation'
 import { useCentre } from '@/features/centres/use-centre'
 import { useMe } from '@/features/me/use-me'
 import { go } from '@/features/navigation/routes'
-import { InvitationCode, Invited } from '@/features/people/invited'
+import { InvitationCode, Invited, broughtCode } from '@/features/people/invited'
 import { PersonaSheet } from '@/features/persona/persona-sheet'
 import { useNow } from '@/features/use-now'
 import { Card } from '@/ui/card/card'
@@ -17,7 +16,7 @@ export default function InvitedPage() {
   const now = useNow()
   const me = useMe()
   const { centres } = useCentre()
-  const [code, setCode] = useState(() => asInvitationCode(linked || decodeURIComponent(scene)))
+  const [code, setCode] = useState(() => broughtCode(linked || scene))
   const [signing, setSigning] = useState(false)
   const nameOf = (centreId: string): string =>
     centres.find((one) => one.centreId === centreId)?.shortName ?? '这个中心'
@@ -32,13 +31,13 @@ export default function InvitedPage() {
             action={{ label: '选身份', onTap: () => setSigning(true) }}
           />
         </Card>
-      ) : isWholeInvitationCode(code) ? (
+      ) : code !== null ? (
         <Invited
           key={code}
           code={code}
           nameOf={nameOf}
           now={now}
-          onOther={() => setCode('')}
+          onOther={() => setCode(null)}
           onWork={go.settings}
         />
       ) : (
