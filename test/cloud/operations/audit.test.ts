@@ -68,8 +68,15 @@ test('A command is written down once with what came of it, whatever is sent agai
 
 test('What broke off is there as not finished', async () => {
   const { store } = database
-  const broken = { ...store, pool: Object.create(store.pool) as typeof store.pool }
-  broken.pool.connect = (() => Promise.reject(new Error('示例故障'))) as never
+  const connect = () => Promise.reject(new Error('示例故障'))
+  const pool = new Proxy(store.pool, {
+    get(target, property) {
+      if (property === 'connect') return connect
+      const own: unknown = Reflect.get(target, property, target)
+      return typeof own === 'function' ? (own.bind(target) as unknown) : own
+    },
+  })
+  const broken = { ...store, pool }
   const dispatch = createDispatch({ store: broken, clock: fixedClock(NOW), log: silentLog })
   const request = { operation: 'attendance.makePoster', input: { centreId }, client: '1.0.0' }
   const identity = { provider: 'local', subject: 'staff' } as const

@@ -84,4 +84,5 @@ with ended as (
 )
 insert into changlai.ended_role
   (centre_id, person_id, role, ended_at, ended_by, granted_at, granted_by)
-select centre_id, person_id, role, $4::timestamptz, $5::uuid, granted_at, granted_by from ended`
+select centre_id, person_id, role, $4::timestamptz, $5::uuid, granted_at, granted_by from ended
+on conflict do nothing`
