@@ -250,9 +250,7 @@ export function roleUsed(operation: OperationName, actor: Actor, input: unknown)
   const target = targetCentre(operation, input)
   const holds = (one: Role) =>
     [null, one].includes(only) &&
-    actor.roles.some(
-      (granted) => granted.role === one && [null, target].includes(granted.centreId),
-    )
+    actor.roles.some((granted) => granted.role === one && [null, target].includes(granted.centreId))
   return role?.find(holds) ?? null
 }
 

@@ -17,10 +17,7 @@ export const GrantId = key('[0-9a-f]{20}-[a-z]{5,9}', 'GRANT_ID')
 export const WorkerKey = key('[0-9a-f]{20}', 'WORKER_KEY')
 export const InvitationId = key('[a-z2-7]{16}', 'INVITATION_ID')
 /** Twelve letters and digits without look-alikes; small letters will do. */
-export const InvitationCode = v.pipe(
-  v.string(),
-  v.regex(/^[2-9A-HJKMNP-Za-hjkmnp-z]{12}$/, 'CODE'),
-)
+export const InvitationCode = v.pipe(v.string(), v.regex(/^[2-9A-HJKMNP-Za-hjkmnp-z]{12}$/, 'CODE'))
 const Nickname = v.nullable(v.string())
 
 /** For directors: who holds which role in a place, in the order of the roles; pages of 50. */

@@ -20,7 +20,10 @@ export function invitationCode(random: Uint8Array): string {
 
 /** A code as it was made, however it was typed or passed on: in groups, in small letters. */
 export function asInvitationCode(typed: string): string {
-  return typed.toUpperCase().replace(/[^0-9A-Z]/g, '').slice(0, LENGTH)
+  return typed
+    .toUpperCase()
+    .replace(/[^0-9A-Z]/g, '')
+    .slice(0, LENGTH)
 }
 
 /** A code in groups of four, as it is shown and read out. */

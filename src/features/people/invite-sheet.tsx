@@ -12,6 +12,7 @@ import { Choice } from '@/ui/choice/choice'
 import { notice } from '@/ui/notice/notice'
 import { Sheet } from '@/ui/sheet/sheet'
 import { TextField } from '@/ui/text-field/text-field'
+import { inMiniProgram } from '../sharing'
 import { Problem } from './problem'
 import { roleName, rolesGivenIn, whatRoleMay } from './role-words'
 import { useRoleCommand } from './use-people'
@@ -110,16 +111,12 @@ function MadeCode({ made, now }: { made: Made; now: number }) {
         ))}
       </View>
       <View className="people-acts">
-        {process.env.TARO_ENV === 'h5' ? null : (
+        {!inMiniProgram ? null : (
           <Button block openType="share" icon="share">
             发给微信好友
           </Button>
         )}
-        <Button
-          kind={process.env.TARO_ENV === 'h5' ? 'primary' : 'ghost'}
-          block
-          onTap={() => void copy()}
-        >
+        <Button kind={inMiniProgram ? 'ghost' : 'primary'} block onTap={() => void copy()}>
           复制
         </Button>
       </View>

@@ -31,7 +31,7 @@ export function useAudit(asked: Omit<Input<'audit.search'>, 'after'>): AuditPage
       // Something else was asked meanwhile.
       if (latest.current !== key) return
       setBusy(false)
-      setFailure(reply.ok ? null : (reply as Failure))
+      setFailure(reply.ok ? null : reply)
       if (!reply.ok) return
       setPages({ entries: [...before, ...reply.value.entries], after: reply.value.after })
     },

@@ -1,5 +1,12 @@
 import type { Role } from '@/domain/access/role'
-import { callsNumbersIn, mayBookFor, servicesIn, worksFor } from '@/features/me/holds-role'
+import {
+  callsNumbersIn,
+  directs,
+  marksAttendanceIn,
+  mayBookFor,
+  servicesIn,
+  worksFor,
+} from '@/features/me/holds-role'
 
 const me = (role: Role, centreId: string | null) => ({
   nickname: null,
@@ -13,6 +20,8 @@ it('knows the staff of a centre and the district, and nobody else', () => {
   expect(worksFor(me('district', null), 'nongye')).toBe(true)
   expect(worksFor(me('volunteer', 'nongye'), 'nongye')).toBe(false)
   expect(worksFor(null, 'nongye')).toBe(false)
+  expect(worksFor(me('director', 'nongye'), 'nongye')).toBe(true)
+  expect(worksFor(me('teacher', 'nongye'), 'nongye')).toBe(false)
 })
 
 it('knows what a professional takes up where, and that staff take up nothing', () => {
@@ -35,4 +44,14 @@ it('lets volunteers and staff of a centre book for others there', () => {
   expect(mayBookFor(me('volunteer', 'nongye'), 'tongfu')).toBe(false)
   expect(mayBookFor(me('staff', 'nongye'), 'nongye')).toBe(true)
   expect(mayBookFor(null, 'nongye')).toBe(false)
+})
+
+it('lets directors decide who works in their centre, and teachers mark who is there', () => {
+  expect(directs(me('director', 'nongye'), 'nongye')).toBe(true)
+  expect(directs(me('director', 'tongfu'), 'nongye')).toBe(false)
+  expect(directs(me('district', null), 'nongye')).toBe(true)
+  expect(directs(me('staff', 'nongye'), 'nongye')).toBe(false)
+  expect(marksAttendanceIn(me('teacher', 'nongye'), 'nongye')).toBe(true)
+  expect(mayBookFor(me('teacher', 'nongye'), 'nongye')).toBe(false)
+  expect(callsNumbersIn(me('director', 'nongye'), 'nongye')).toBe(true)
 })

@@ -1,10 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { ParsedInput } from '@/contract'
-import {
-  INVITATION_MS,
-  MOST_OPEN_INVITATIONS,
-  invitationCode,
-} from '@/domain/access/invitation'
+import { INVITATION_MS, MOST_OPEN_INVITATIONS, invitationCode } from '@/domain/access/invitation'
 import { LOCAL_KEY_BYTES, localKey } from '@/domain/access/key'
 import { EVERYWHERE, belongsIn } from '@/domain/access/role'
 import { toInstantText } from '@/domain/time/instant'

@@ -16,10 +16,7 @@ export interface Entry {
 }
 
 /** Adds an entry, unless it is there: a command by its requestId, a query if it is a minute old at most. */
-export async function writeEntry(
-  database: Pick<PoolClient, 'query'>,
-  entry: Entry,
-): Promise<void> {
+export async function writeEntry(database: Pick<PoolClient, 'query'>, entry: Entry): Promise<void> {
   const { centreId, entryId, at, personId, role, operation, target, requestId, facts } = entry
   await database.query({
     name: requestId === null ? 'audit.write-query' : 'audit.write-command',
