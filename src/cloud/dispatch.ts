@@ -3,7 +3,8 @@ import { type OperationName, contract } from '@/contract'
 import { SealingUnavailable } from './adapters/crypto/master-keys'
 import { writeDown } from './audit/write-down'
 import { isDatabaseAway } from './database-errors'
-import type { Actor, Call, Dependencies, Handler, Intent, Outcome } from './handler'
+import { ANY_BROWSER, type Browser } from '@/domain/devices/browser'
+import type { Actor, AtDesk, Call, Dependencies, Handler, Intent, Outcome } from './handler'
 import { type Identity, createIdentify } from './identify'
 import { handlers } from './operations'
 import { PERMISSIONS, permit, targetCentre } from './permit'
@@ -19,6 +20,8 @@ export interface Message {
   request: unknown
   /** Who sent it, as the platform says. */
   identity: Identity | null
+  /** What sent it, where the host speaks to browsers. */
+  browser?: Browser
   /** Made here when the host has none. */
   traceId?: string
 }
@@ -27,9 +30,13 @@ export interface Message {
 export interface Dispatched {
   answer: unknown
   status: 200 | 500 | 503
+  /** What the host does with the cookie of a browser; absent to leave it as it is. */
+  atDesk?: AtDesk
 }
 
 export type Dispatch = (message: Message) => Promise<Dispatched>
+
+const NOBODY: Actor = { personId: null, roles: [] }
 
 type Refused = { code: string; facts: object }
 
@@ -43,48 +50,59 @@ type Refused = { code: string; facts: object }
  */
 export function createDispatch(dependencies: Dependencies): Dispatch {
   const { store, clock, log } = dependencies
-  const identify = createIdentify(store)
+  const identify = createIdentify(store, clock)
 
-  async function answer({ request, identity }: Message, traceId: string): Promise<unknown> {
+  async function answer(message: Message, traceId: string): Promise<Omit<Dispatched, 'status'>> {
+    const { request, identity, browser = ANY_BROWSER } = message
     const refuse = ({ code, facts }: Refused) => ({ ok: false, code, facts, traceId })
     const result = parseRequest(request)
-    if ('refused' in result) return refuse(result.refused)
+    if ('refused' in result) return { answer: refuse(result.refused) }
     const { parsed } = result
     const { operation, input } = parsed
     const actor = await actorFor(operation, identity)
     const forbidden = permit(operation, actor, input)
-    if (forbidden) return refuse({ code: forbidden, facts: {} })
+    if (forbidden) {
+      const hasEnded = identity?.provider === 'desk' && forbidden.code === 'UNAUTHENTICATED'
+      return { answer: refuse(forbidden), ...(hasEnded ? { atDesk: null } : {}) }
+    }
     const intent = await intentOf(parsed, actor, dependencies)
     await writeDown(dependencies, parsed, actor, intent !== null)
     // The table of handlers is keyed by the operation, which TypeScript cannot follow into a call.
     const handle = handlers[operation] as unknown as Handler<OperationName>
-    const call = { input, actor, intent, dependencies } as unknown as Call<OperationName>
+    const call = { input, actor, browser, intent, dependencies } as unknown as Call<OperationName>
     const outcome: Outcome<OperationName> = await handle(call)
 
-    if ('value' in outcome) return { ok: true, value: outcome.value }
-    if ('invalid' in outcome) return refuse({ code: 'INVALID_INPUT', facts: outcome.invalid })
+    if ('value' in outcome) {
+      const { value, ...more } = outcome
+      return { answer: { ok: true, value }, ...more }
+    }
+    if ('invalid' in outcome) {
+      return { answer: refuse({ code: 'INVALID_INPUT', facts: outcome.invalid }) }
+    }
     if ('answeredBefore' in outcome) {
       const kept = intent && (await keptAnswer(store.pool, intent))
       if (!kept) throw new Error('A command found its requestId answered, but there is no answer')
-      return asKept(kept, refuse)
+      return { answer: asKept(kept, refuse) }
     }
     const refused = refuse(outcome.refusal)
-    if (!intent) return refused
-    return asKept(await settleAnswer(store.pool, intent, refused, clock.now()), refuse)
+    if (!intent) return { answer: refused }
+    const settled = await settleAnswer(store.pool, intent, refused, clock.now())
+    return { answer: asKept(settled, refuse) }
   }
 
   async function actorFor(operation: OperationName, identity: Identity | null): Promise<Actor> {
     const { who, role } = PERMISSIONS[operation]
-    if (identity === null || who === 'visitor') return { personId: null, roles: [] }
-    const personId = await identify(identity)
+    if (identity === null || who === 'visitor') return NOBODY
+    const known = await identify(identity)
+    if (!known) return NOBODY
     // Not remembered as the person is: a role that was taken away is gone at once.
-    return { personId, roles: role === null ? [] : await rolesOf(store.pool, personId) }
+    return { ...known, roles: role === null ? [] : await rolesOf(store.pool, known.personId) }
   }
 
   return async (message) => {
     const traceId = message.traceId ?? randomBytes(16).toString('hex')
     try {
-      return { answer: await answer(message, traceId), status: 200 }
+      return { ...(await answer(message, traceId)), status: 200 }
     } catch (error) {
       const status = statusOf(error)
       const unavailable = { ok: false, code: 'UNAVAILABLE', facts: {}, traceId }
@@ -107,7 +125,7 @@ async function intentOf(
   actor: Actor,
   dependencies: Dependencies,
 ): Promise<Intent | null> {
-  if (contract[operation].kind === 'query' || requestId === null || actor.personId === null) {
+  if (contract[operation].kind !== 'command' || requestId === null || actor.personId === null) {
     return null
   }
   const centreId = targetCentre(operation, input) ?? '-'

@@ -1,4 +1,5 @@
 import type { Contract, Input, OperationName, Output, ParsedInput, Refusals } from '@/contract'
+import type { Browser } from '@/domain/devices/browser'
 import type { Role } from '@/domain/access/role'
 import type { CloudFiles } from './adapters/wechat/cloud-files'
 import type { DrawMiniProgramCode } from './adapters/wechat/mini-program-code'
@@ -12,6 +13,8 @@ export interface Actor {
   personId: string | null
   /** Read anew for each call of an operation that asks for a role; empty for every other. */
   roles: readonly GrantedRole[]
+  /** The session at a desk through which they ask; absent on a phone. */
+  sessionId?: string
 }
 
 /** A role in a centre; a null centre is every centre of the deployment. */
@@ -33,6 +36,8 @@ export interface Dependencies {
   sealing?: Sealing | undefined
   /** Where the public finds an HTTP host of this deployment, if it does; without a slash at its end. */
   publicUrl?: string | null
+  /** Where the host speaks to browsers, and can give one a cookie. */
+  desks?: true
 }
 
 /** What a command's answer is kept under, so that its effect and its answer are written together. */
@@ -56,15 +61,20 @@ export type Refusal<N extends OperationName> = {
  * `invalid` names an input field that only the handler can judge, such as a cursor.
  */
 export type Outcome<N extends OperationName> =
-  | { value: Output<N> }
+  | { value: Output<N>; atDesk?: AtDesk }
   | { refusal: Refusal<N> }
   | { answeredBefore: true }
   | { invalid: { path: string; reason: string } }
 
+/** What the host puts into the browser's cookie; null takes it away. It is never part of an answer. */
+export type AtDesk = { token: string } | null
+
 export interface Call<N extends OperationName> {
   input: ParsedInput<N>
   actor: Actor
-  /** Null for a query. */
+  /** What asks, as far as the host can tell. */
+  browser: Browser
+  /** Null for a query, and for an attempt. */
   intent: Contract[N]['kind'] extends 'command' ? Intent : null
   dependencies: Dependencies
 }

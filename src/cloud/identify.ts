@@ -1,10 +1,27 @@
+import type { Browser } from '@/domain/devices/browser'
+import type { Clock } from './clock'
 import type { Store } from './store'
+import { personAtDesk } from './store/queries/devices/sessions'
 import { personOfIdentity } from './store/queries/people'
 
 /** Who asks, as the platform says, never as the request says. */
-export interface Identity {
+export interface PlatformIdentity {
   provider: 'wechat' | 'local'
   subject: string
+}
+
+/** A desk that asks with the cookie of a session, by the SHA-256 of its token. */
+export interface DeskIdentity extends Browser {
+  provider: 'desk'
+  tokenHash: Buffer
+}
+
+export type Identity = PlatformIdentity | DeskIdentity
+
+export interface Known {
+  personId: string
+  /** The session at a desk through which they ask. */
+  sessionId?: string
 }
 
 /** How many people a host remembers; the one asked for longest ago is forgotten first. */
@@ -12,12 +29,16 @@ const REMEMBERED = 20_000
 
 /**
  * Finds the person behind an identity and makes one at first sight. Who was found is remembered,
- * and those who ask for the same identity at once share one question to the database.
+ * and those who ask for the same identity at once share one question to the database. Not so with a
+ * session at a desk: it is looked up by each call, and null once it has ended.
  */
-export function createIdentify(store: Store): (identity: Identity) => Promise<string> {
+export function createIdentify(
+  store: Store,
+  clock: Clock,
+): (identity: Identity) => Promise<Known | null> {
   const people = new Map<string, Promise<string>>()
 
-  return (identity) => {
+  function personOf(identity: PlatformIdentity): Promise<string> {
     const name = `${identity.provider}:${identity.subject}`
     const person = people.get(name) ?? personOfIdentity(store.pool, identity)
     people.delete(name)
@@ -26,4 +47,9 @@ export function createIdentify(store: Store): (identity: Identity) => Promise<st
     if (people.size > REMEMBERED) people.delete(people.keys().next().value!)
     return person
   }
+
+  return async (identity) =>
+    identity.provider === 'desk'
+      ? personAtDesk(store.pool, identity, clock.now())
+      : { personId: await personOf(identity) }
 }

@@ -1,4 +1,5 @@
 import type { OperationName } from '@/contract'
+import type { BoundaryFailures } from '@/contract/envelope'
 import { centreOf } from '@/domain/access/key'
 import type { Role } from '@/domain/access/role'
 import { PROFESSIONALS, type SealedService } from '@/domain/consultation/consultation'
@@ -21,6 +22,8 @@ export interface Permission {
   relation: 'any' | 'own' | 'self'
   /** What somebody gets who is not: it does not even learn that the target exists. */
   stranger: 'NOT_FOUND' | null
+  /** Whether a session at a desk will not do (decision 0032). */
+  onPhone?: true
   /** Whether a command brings what is sealed: then a hash of it is keyed, so that nobody can guess it. */
   isPrivate?: true
 }
@@ -88,6 +91,8 @@ const OWN_CONSULTATION: Permission = {
   stranger: 'NOT_FOUND',
 }
 const PRIVATE = { isPrivate: true } as const
+/** What a desk in a room of others is not shown, or cannot decide for itself. */
+const ON_PHONE = { onPhone: true } as const
 const PROFESSIONAL: readonly Role[] = Object.values(PROFESSIONALS)
 /** What the professional to whom a consultation is assigned does with it. */
 const ASSIGNED: Permission = { ...OWN_CONSULTATION, role: PROFESSIONAL }
@@ -185,18 +190,18 @@ export const PERMISSIONS: Readonly<Record<OperationName, Permission>> = {
   'consultation.slots': { ...RESIDENT, target: 'centreId' },
   'consultation.request': { ...RESIDENT, ...PRIVATE },
   'consultation.mine': ONES_OWN_RECORD,
-  'consultation.get': OWN_CONSULTATION,
+  'consultation.get': { ...OWN_CONSULTATION, ...ON_PHONE },
   'consultation.amend': { ...OWN_CONSULTATION, ...PRIVATE },
   'consultation.withdraw': OWN_CONSULTATION,
   'consultation.reschedule': OWN_CONSULTATION,
   'consultation.rate': OWN_CONSULTATION,
-  'consultation.attachment': { ...OWN_CONSULTATION, target: 'attachmentId' },
+  'consultation.attachment': { ...OWN_CONSULTATION, ...ON_PHONE, target: 'attachmentId' },
   'consultation.statistics': OPEN,
   'consultation.sendFeedback': { ...RESIDENT, target: 'centreId' },
   'consultation.getFeedback': OWN_CONSULTATION,
   'casework.list': PROFESSIONALS_OWN,
-  'casework.open': ASSIGNED,
-  'casework.attachment': { ...ASSIGNED, target: 'attachmentId' },
+  'casework.open': { ...ASSIGNED, ...ON_PHONE },
+  'casework.attachment': { ...ASSIGNED, ...ON_PHONE, target: 'attachmentId' },
   'casework.accept': ASSIGNED,
   'casework.decline': { ...ASSIGNED, ...PRIVATE },
   'casework.ask': { ...ASSIGNED, ...PRIVATE },
@@ -221,6 +226,15 @@ export const PERMISSIONS: Readonly<Record<OperationName, Permission>> = {
   'roles.accept': RESIDENT,
   'roles.remove': { ...OF_DIRECTORS, target: 'grantId' },
   'audit.search': OF_DIRECTORS,
+  'devices.begin': OPEN,
+  'devices.claim': OPEN,
+  'devices.look': { ...ONES_OWN_RECORD, ...ON_PHONE },
+  'devices.approve': { ...ONES_OWN_RECORD, ...ON_PHONE },
+  'devices.refuse': { ...ONES_OWN_RECORD, ...ON_PHONE },
+  'devices.mine': ONES_OWN_RECORD,
+  'devices.revoke': ONES_OWN_RECORD,
+  'devices.revokeAll': ONES_OWN_RECORD,
+  'devices.signOut': ONES_OWN_RECORD,
   'me.get': ONES_OWN_RECORD,
   'me.update': ONES_OWN_RECORD,
   'me.calendarAddress': ONES_OWN_RECORD,
@@ -228,16 +242,18 @@ export const PERMISSIONS: Readonly<Record<OperationName, Permission>> = {
   'me.revokeCalendarAddress': ONES_OWN_RECORD,
 }
 
+type Forbidden =
+  | { code: 'UNAUTHENTICATED'; facts: Record<string, never> }
+  | { code: 'FORBIDDEN'; facts: BoundaryFailures['FORBIDDEN'] }
+
 /** The refusal that the actor gets for the operation on this input; null to go on. */
-export function permit(
-  operation: OperationName,
-  actor: Actor,
-  input: unknown,
-): 'UNAUTHENTICATED' | 'FORBIDDEN' | null {
-  const { who, role } = PERMISSIONS[operation]
-  if (who === 'resident' && actor.personId === null) return 'UNAUTHENTICATED'
-  if (role === null) return null
-  return roleUsed(operation, actor, input) === null ? 'FORBIDDEN' : null
+export function permit(operation: OperationName, actor: Actor, input: unknown): Forbidden | null {
+  const { who, role, onPhone } = PERMISSIONS[operation]
+  if (who === 'resident' && actor.personId === null) return { code: 'UNAUTHENTICATED', facts: {} }
+  if (role !== null && roleUsed(operation, actor, input) === null) {
+    return { code: 'FORBIDDEN', facts: {} }
+  }
+  return onPhone && actor.sessionId ? { code: 'FORBIDDEN', facts: { only: 'phone' } } : null
 }
 
 /**

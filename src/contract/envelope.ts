@@ -18,7 +18,8 @@ export interface BoundaryFailures {
   INVALID_INPUT: { path: string; reason: string }
   REQUEST_ID_REUSED: Record<string, never>
   UNAUTHENTICATED: Record<string, never>
-  FORBIDDEN: Record<string, never>
+  /** `only`: it is this person's to do, but not at a desk; left out where it is not theirs. */
+  FORBIDDEN: { only?: 'phone' }
   NOT_FOUND: { what: string }
   TOO_MANY_REQUESTS: { retryAfterMs: number }
   UNAVAILABLE: Record<string, never>

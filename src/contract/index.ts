@@ -7,6 +7,7 @@ import * as calendar from './calendar'
 import * as casework from './casework'
 import * as centres from './centres'
 import * as consultation from './consultation'
+import * as devices from './devices'
 import type { Answered, BoundaryFailures, Refused } from './envelope'
 import * as files from './files'
 import * as family from './family'
@@ -130,6 +131,15 @@ export const contract = {
   'roles.accept': roles.accept,
   'roles.remove': roles.remove,
   'audit.search': audit.search,
+  'devices.begin': devices.begin,
+  'devices.claim': devices.claim,
+  'devices.look': devices.look,
+  'devices.approve': devices.approve,
+  'devices.refuse': devices.refuse,
+  'devices.mine': devices.mine,
+  'devices.revoke': devices.revoke,
+  'devices.revokeAll': devices.revokeAll,
+  'devices.signOut': devices.signOut,
   'me.get': me.get,
   'me.update': me.update,
   'me.calendarAddress': me.calendarAddress,

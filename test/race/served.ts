@@ -6,6 +6,7 @@ import { createDispatch } from '../../src/cloud/dispatch'
 import { createLog } from '../../src/cloud/log'
 import type { Store } from '../../src/cloud/store'
 import { call } from '../../src/cloud/hosts/http/call'
+import { AT_HOME } from '../../src/cloud/hosts/http/desk-cookie'
 import { createMetrics } from '../../src/cloud/hosts/http/metrics'
 import { createHttpServer } from '../../src/cloud/hosts/http/server'
 import { personaOf } from '../../src/cloud/hosts/local/persona'
@@ -46,7 +47,8 @@ export async function serve(store: Store): Promise<{ send: Send; end(): Promise<
   const log = createLog({ name: 'race', level: 'silent' })
   const clock = await databaseClock(store.pool)
   const dispatch = createDispatch({ store, clock, log })
-  const door = { dispatch, identify: personaOf, metrics: createMetrics(store), log }
+  const metrics = createMetrics(store)
+  const door = { dispatch, identify: personaOf, desk: AT_HOME, metrics, log }
   const http = createHttpServer(
     {
       exact: {

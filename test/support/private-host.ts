@@ -5,6 +5,7 @@ import { fixedClock } from '../../src/cloud/clock'
 import { createDispatch } from '../../src/cloud/dispatch'
 import { createReceive } from '../../src/cloud/files/receive'
 import { call } from '../../src/cloud/hosts/http/call'
+import { AT_HOME } from '../../src/cloud/hosts/http/desk-cookie'
 import { createMetrics } from '../../src/cloud/hosts/http/metrics'
 import { createHttpServer } from '../../src/cloud/hosts/http/server'
 import { upload } from '../../src/cloud/hosts/http/upload'
@@ -44,7 +45,7 @@ export async function privateHost(
   const clock = fixedClock(now)
   const metrics = createMetrics(store)
   const dispatch = createDispatch({ store, clock, log, sealing })
-  const door = { dispatch, identify: personaOf, metrics, log }
+  const door = { dispatch, identify: personaOf, desk: AT_HOME, metrics, log }
   const files = { receive: createReceive(store, clock), identify: personaOf, metrics, log }
   const http = createHttpServer(
     {

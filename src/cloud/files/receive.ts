@@ -28,7 +28,7 @@ export type Receive = (file: {
  * visitors, names that are empty, long or hold control characters, and what is none of FILE_KINDS.
  */
 export function createReceive(store: Store, clock: Clock): Receive {
-  const identify = createIdentify(store)
+  const identify = createIdentify(store, clock)
   return async ({ identity, name, content }) => {
     if (identity === null) return { refused: 'UNAUTHENTICATED' }
     if (!/^[^\p{Cc}\u2028\u2029/\\]+$/u.test(name) || name.length > NAME_LENGTH) {
@@ -37,7 +37,9 @@ export function createReceive(store: Store, clock: Clock): Receive {
     if (content.length === 0) return { refused: 'INVALID_INPUT', path: '', reason: 'EMPTY' }
     const kind = fileKind(content)
     if (kind === null) return { refused: 'INVALID_INPUT', path: '', reason: 'FILE_KIND' }
-    const personId = await identify(identity)
+    const known = await identify(identity)
+    if (!known) return { refused: 'UNAUTHENTICATED' }
+    const { personId } = known
     const fileId = newFileId()
     const file = { fileId, personId, name, kind, content }
     if (await keepFile(store.pool, file, ALLOWANCE, clock.now())) return { fileId }

@@ -3,6 +3,7 @@ import { extendProgramme } from './extend-programme'
 import { forgetAnsweredRequests } from './forget-answered-requests'
 import { forgetAudit } from './forget-audit'
 import { forgetConsultations } from './forget-consultations'
+import { forgetDesks } from './forget-desks'
 import { forgetSpokenCodes } from './forget-spoken-codes'
 import { forgetStationReports } from './forget-station-reports'
 import { forgetUploadedFiles } from './forget-uploaded-files'
@@ -22,6 +23,7 @@ export interface JobsDone {
   filesForgotten: number
   codesForgotten: number
   auditForgotten: number
+  desksForgotten: number
   consultationsForgotten: number
   ballotsClosed: number
   ballotsDrawn: number
@@ -46,6 +48,7 @@ export async function runDueJobs(dependencies: Dependencies): Promise<JobsDone> 
   const requestsForgotten = await forgetAnsweredRequests(dependencies)
   const filesForgotten = await forgetUploadedFiles(dependencies)
   const codesForgotten = await forgetSpokenCodes(dependencies)
+  const desksForgotten = await forgetDesks(dependencies)
   const consultationsForgotten = await forgetConsultations(dependencies)
   const auditForgotten = await forgetAudit(dependencies)
   const doubtsLapsed = await lapseDoubts(dependencies)
@@ -54,7 +57,7 @@ export async function runDueJobs(dependencies: Dependencies): Promise<JobsDone> 
     ...{ occurrencesAdded, requestsForgotten, filesForgotten },
     ...{ doubtsLapsed, reportsForgotten, codesForgotten, consultationsForgotten },
     ...{ ballotsClosed, ballotsDrawn, offersMade, lessonSeatsFreed },
-    ...{ strikesGiven, contestsLapsed, auditForgotten },
+    ...{ strikesGiven, contestsLapsed, auditForgotten, desksForgotten },
   }
   if (Object.values(done).some((count) => count > 0)) dependencies.log.info(done, 'jobs done')
   return done

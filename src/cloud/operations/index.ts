@@ -61,6 +61,15 @@ import { rescheduleConsultation } from './consultation/reschedule'
 import { listSlots } from './consultation/slots'
 import { withdrawConsultation } from './consultation/withdraw'
 import { calendarAddress } from './me/calendar-address'
+import { approveDesk } from './devices/approve'
+import { beginAtDesk } from './devices/begin'
+import { claimAtDesk } from './devices/claim'
+import { lookAtDesk } from './devices/look'
+import { myDesks } from './devices/mine'
+import { refuseDesk } from './devices/refuse'
+import { revokeDesk } from './devices/revoke'
+import { revokeDesks } from './devices/revoke-all'
+import { signOutAtDesk } from './devices/sign-out'
 import { getLimits } from './limits/get'
 import { setLimits } from './limits/set'
 import { cancelLesson } from './lessons/cancel'
@@ -218,6 +227,15 @@ export const handlers: { readonly [N in OperationName]: Handler<N> } = {
   'roles.accept': acceptInvitation,
   'roles.remove': removeRole,
   'audit.search': searchAuditOf,
+  'devices.begin': beginAtDesk,
+  'devices.claim': claimAtDesk,
+  'devices.look': lookAtDesk,
+  'devices.approve': approveDesk,
+  'devices.refuse': refuseDesk,
+  'devices.mine': myDesks,
+  'devices.revoke': revokeDesk,
+  'devices.revokeAll': revokeDesks,
+  'devices.signOut': signOutAtDesk,
   'me.get': getMe,
   'me.update': updateMe,
   'me.calendarAddress': calendarAddress,

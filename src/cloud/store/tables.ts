@@ -23,6 +23,7 @@ import type {
   JsonOrNull,
 } from './columns'
 import type { AttendanceTable, CheckInPosterTable, StrikeTable } from './attendance-tables'
+import type { DeskSessionTable, DeskSignInTable } from './device-tables'
 import type { LessonChangeTable, NoticeTable } from './lesson-tables'
 import type {
   BallotAttendeeTable,
@@ -210,6 +211,8 @@ export interface Database {
   'changlai.spoken_code_try': SpokenCodeTryTable
   'changlai.calendar_address': CalendarAddressTable
   'changlai.answered_request': AnsweredRequestTable
+  'changlai.desk_session': DeskSessionTable
+  'changlai.desk_sign_in': DeskSignInTable
   'changlai.sample_programme': SampleProgrammeTable
   'changlai.attendance': AttendanceTable
   'changlai.check_in_poster': CheckInPosterTable

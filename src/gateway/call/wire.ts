@@ -97,6 +97,13 @@ export const COMMANDS: Record<CommandName, true | 'private'> = {
   'roles.revokeInvitation': true,
   'roles.accept': true,
   'roles.remove': true,
+  // A code is good for three minutes: asked about later it would say nothing.
+  'devices.look': 'private',
+  'devices.approve': 'private',
+  'devices.refuse': 'private',
+  'devices.revoke': true,
+  'devices.revokeAll': true,
+  'devices.signOut': true,
   'me.update': true,
   // Nobody is to make an address behind a person's back and show it to nobody.
   'me.makeCalendarAddress': 'private',

@@ -30,7 +30,7 @@ beforeAll(async () => {
   const log: Log = { debug() {}, info() {}, warn: fail, error: fail }
   const sealing = testSealing(store)
   const publicUrl = 'https://calendar.example.cn'
-  dispatch = createDispatch({ store, clock: fixedClock(NOW), log, sealing, publicUrl })
+  dispatch = createDispatch({ store, clock: fixedClock(NOW), log, sealing, publicUrl, desks: true })
   valueOf(await callerOf(dispatch, 'fuzz')('me.get', {}))
   // What only staff or a professional may do is tried too.
   await store.pool.query(
@@ -52,6 +52,8 @@ async function rowCounts() {
     'spoken_code',
     'spoken_code_try',
     'calendar_address',
+    'desk_sign_in',
+    'desk_session',
     'waitlist_entry',
     'waitlist_move',
     'attendance',

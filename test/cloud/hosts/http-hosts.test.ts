@@ -94,6 +94,115 @@ describe('the local host', () => {
   })
 })
 
+describe('a desk that is signed in', () => {
+  const PC = 'Mozilla/5.0 (Windows NT 10.0) Chrome/130.0 Safari/537.36 Edg/130.0'
+  const JSON_TYPE = { 'content-type': 'application/json' }
+
+  async function ask(
+    url: string,
+    operation: string,
+    input: object,
+    headers: Record<string, string> = {},
+  ) {
+    const response = await fetch(`${url}/call`, {
+      method: 'POST',
+      headers: { ...JSON_TYPE, 'user-agent': PC, ...headers },
+      body: JSON.stringify({ operation, input, requestId: intent() }),
+    })
+    const { value, code } = (await response.json()) as { value: never; code?: string }
+    return {
+      value: value as Record<string, string>,
+      code,
+      cookie: response.headers.get('set-cookie'),
+    }
+  }
+
+  /** Signs somebody of the container's in there; gives the cookie's value and what else was secret. */
+  async function signIn(as: string) {
+    const { value: begun } = await ask(container.url, 'devices.begin', {})
+    const { code = '', check = '', requestKey = '', secret = '' } = begun
+    const phone = (operation: string, input: object) =>
+      container.call({ operation, input, requestId: intent() }, as)
+    expect(await phone('devices.look', { code })).toMatchObject({ ok: true })
+    expect(await phone('devices.approve', { code, check })).toMatchObject({ ok: true })
+    const { value, cookie } = await ask(container.url, 'devices.claim', { requestKey, secret })
+    expect(value).toEqual({ state: 'approved', pollAfterMs: 2_000 })
+    const [, token = ''] = /^__Host-changlai-desk=([\w-]{43}); (.*)$/.exec(cookie!)!
+    expect(cookie).toContain('; Path=/; HttpOnly; SameSite=Strict; Secure')
+    return { token, secrets: [token, secret, code], phone }
+  }
+  const overTls = (token: string) => ({ cookie: `a=b; __Host-changlai-desk=${token}` })
+  const atHome = (token: string) => ({ cookie: `changlai-desk=${token}` })
+
+  test('is its person on every host until a phone ends it, and then nobody on any', async () => {
+    const { token, secrets, phone } = await signIn('oDesk1')
+    const { value: me } = await ask(container.url, 'devices.mine', {}, overTls(token))
+    expect(me).toMatchObject({ sessions: [{ browser: 'edge', system: 'windows', here: true }] })
+    expect((await ask(local.url, 'me.get', {}, atHome(token))).code).toBeUndefined()
+    const { sessionId } = (me as unknown as { sessions: { sessionId: string }[] }).sessions[0]!
+    expect(await phone('devices.revoke', { sessionId })).toMatchObject({ ok: true })
+    for (const [url, headers] of [
+      [container.url, overTls(token)],
+      [local.url, atHome(token)],
+    ] as const) {
+      const away = await ask(url, 'me.get', {}, headers)
+      expect(away.code).toBe('UNAUTHENTICATED')
+      expect(away.cookie).toMatch(/^[\w-]*changlai-desk=; Max-Age=0; /)
+    }
+    const written = container.output() + local.output()
+    expect(written).toContain('devices.approve')
+    for (const secret of secrets) expect(written).not.toContain(secret)
+  })
+
+  test('is nobody with the cookie alone that a page of another site could send along', async () => {
+    const { token } = await signIn('oDesk2')
+    const { phone } = await signIn('oDesk2')
+    for (const type of ['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data']) {
+      const headers = { 'content-type': type, ...overTls(token) }
+      const forged = await ask(container.url, 'devices.revokeAll', {}, headers)
+      expect(forged.code).toBe('INVALID_INPUT')
+    }
+    const { value } = await phone('devices.mine', {})
+    expect(value!['sessions']).toHaveLength(2)
+  })
+
+  test('is who the platform says, where the platform says anybody', async () => {
+    const { token } = await signIn('oDesk3')
+    const both = { ...overTls(token), 'x-wx-openid': 'oAnother' }
+    const { value } = await ask(container.url, 'devices.mine', {}, both)
+    expect(value).toEqual({ sessions: [] })
+  })
+
+  test('signs out at the desk, and sends a file as its person', async () => {
+    const { token } = await signIn('oDesk4')
+    const send = async () => {
+      const response = await fetch(`${container.url}/upload`, {
+        method: 'POST',
+        headers: { ...overTls(token), 'user-agent': PC, 'x-file-name': 'a.csv' },
+        body: '名称,地址\n示例,示例\n',
+      })
+      return ((await response.json()) as { code?: string }).code
+    }
+    expect(await send()).toBeUndefined()
+    const { cookie } = await ask(container.url, 'devices.signOut', {}, overTls(token))
+    expect(cookie).toMatch(/^__Host-changlai-desk=; Max-Age=0; .*Secure$/)
+    expect(await send()).toBe('UNAUTHENTICATED')
+  })
+
+  test('is all that a host for desks believes', async () => {
+    const desks = await containerDoor(database.appUrl, { CHANGLAI_CALLERS: 'desks' })
+    try {
+      const { token } = await signIn('oDesk5')
+      expect(await desks.call({ operation: 'me.get', input: {} }, 'oDesk5')).toMatchObject({
+        code: 'UNAUTHENTICATED',
+      })
+      expect((await ask(desks.url, 'me.get', {}, overTls(token))).code).toBeUndefined()
+    } finally {
+      await desks.end()
+    }
+  })
+})
+
 describe.each([
   ['local', () => local],
   ['container', () => container],

@@ -19,6 +19,7 @@ const GROWING = [
   'spoken_code',
   'spoken_code_try',
   'calendar_address',
+  'desk_session',
   'ballot',
   'ballot_pool',
   'ballot_entry',

@@ -17,6 +17,7 @@ import { silentLog } from '../../support/silent-log'
 import { attendanceCalls } from './attendance-calls'
 import { caseworkCalls } from './casework-calls'
 import { consultationCalls } from './consultation-calls'
+import { deviceCalls } from './device-calls'
 import { lessonCalls } from './lesson-calls'
 import { roleCalls } from './role-calls'
 
@@ -68,6 +69,7 @@ function as(actor: string): Caller {
     cloudFiles: { read: async () => A_TABLE, remove: async () => {} },
     sealing,
     publicUrl: 'https://calendar.example.cn',
+    desks: true,
   })
   return callerOf(dispatch, actor === 'visitor' ? null : actor)
 }
@@ -204,6 +206,7 @@ const CALLS: Record<OperationName, (target: Target, actor: string) => Promise<ob
   ...caseworkCalls(() => ({ store: database.store, sealing, centreId, as })),
   ...lessonCalls(() => ({ store: database.store, centreId, as })),
   ...roleCalls(() => ({ store: database.store, centreId, as })),
+  ...deviceCalls(() => ({ store: database.store, as })),
   'me.get': async () => ({}),
   'me.update': async () => ({ nickname: '示例' }),
   'me.calendarAddress': async () => ({}),
@@ -381,7 +384,7 @@ test('The rules name only fields that their operation takes, and say what strang
   }
 })
 
-test('What stands open to visitors is what a shared page shows, and nothing else', () => {
+test('What stands open to visitors is what a shared page shows, and a desk’s own sign-in', () => {
   const open = Object.entries(PERMISSIONS).filter(([, { who }]) => who !== 'resident')
   expect(open.map(([operation]) => operation).sort()).toEqual([
     'activities.get',
@@ -390,6 +393,8 @@ test('What stands open to visitors is what a shared page shows, and nothing else
     'calendar.list',
     'centres.list',
     'consultation.statistics',
+    'devices.begin',
+    'devices.claim',
     'queue.now',
     'stations.changes',
     'stations.get',

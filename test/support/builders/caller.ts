@@ -13,7 +13,7 @@ const BOUNDARY: Readonly<Record<string, v.GenericSchema>> = {
   INVALID_INPUT: v.strictObject({ path: v.string(), reason: v.pipe(v.string(), v.minLength(1)) }),
   REQUEST_ID_REUSED: v.strictObject({}),
   UNAUTHENTICATED: v.strictObject({}),
-  FORBIDDEN: v.strictObject({}),
+  FORBIDDEN: v.strictObject({ only: v.optional(v.literal('phone')) }),
   NOT_FOUND: v.strictObject({ what: v.string() }),
   UNAVAILABLE: v.strictObject({}),
 }

@@ -1,7 +1,10 @@
 import type { IncomingMessage } from 'node:http'
 import type { Dispatch, Identity } from '@/cloud/dispatch'
+import type { AtDesk } from '@/cloud/handler'
 import type { Log } from '@/cloud/log'
+import { browserOf } from '@/domain/devices/browser'
 import { readJson } from './body'
+import { cookieHeader, type DeskCookie } from './desk-cookie'
 import { codeLabel, operationLabel } from '../answered-call'
 import { refusal, RequestRefused } from '../refusal'
 import type { Metrics } from './metrics'
@@ -13,6 +16,8 @@ export type Identify = (request: IncomingMessage) => Identity | null
 interface Door {
   dispatch: Dispatch
   identify: Identify
+  /** How the browsers before this host keep a session. */
+  desk: DeskCookie
   metrics: Metrics
   log: Log
 }
@@ -24,22 +29,23 @@ const CALL_ANSWERED_WITHIN_MS = 14_500
 export async function call(door: Door, request: IncomingMessage, traceId: string): Promise<Reply> {
   const startedAt = performance.now()
   let body: unknown
-  let answered: { answer: unknown; status: number }
+  let answered: { answer: unknown; status: number; atDesk?: AtDesk }
   try {
     const identity = door.identify(request)
     body = await readJson(request)
-    answered = await inTime(door.dispatch({ request: body, identity, traceId }), traceId)
+    const browser = browserOf(request.headers['user-agent'])
+    answered = await inTime(door.dispatch({ request: body, identity, browser, traceId }), traceId)
   } catch (error) {
     if (!(error instanceof RequestRefused)) throw error
     answered = { status: error.status, answer: refusal(error.code, error.facts, traceId) }
   }
-  const { status, answer } = answered
+  const { status, answer, atDesk } = answered
   const operation = operationLabel(body)
   const code = codeLabel(answer)
   const milliseconds = performance.now() - startedAt
   door.metrics.called(operation, code, milliseconds / 1000)
   door.log.info({ traceId, operation, code, status, ms: Math.round(milliseconds) }, 'call answered')
-  return jsonReply(status, answer)
+  return jsonReply(status, answer, cookieHeader(door.desk, atDesk))
 }
 
 async function inTime<T>(answer: Promise<T>, traceId: string) {

@@ -12,6 +12,7 @@ import { runJobsRegularly } from '../background'
 import { CannotStart } from '../cannot-start'
 import type { Seed } from '../seed'
 import { call, type Identify } from './call'
+import type { DeskCookie } from './desk-cookie'
 import { feedOfCentre } from './feed'
 import { health } from './health'
 import { createMetrics } from './metrics'
@@ -26,6 +27,7 @@ export interface HttpHostOptions {
   address: string
   log: HostLog
   identify: Identify
+  desk: DeskCookie
   store: Omit<Parameters<typeof openStore>[0], 'log'>
   /** Routes of this host alone, beside the call, the feed, health and metrics. */
   routes?: Partial<Routes>
@@ -52,20 +54,16 @@ export async function startHttpHost(options: HttpHostOptions): Promise<RunningHo
     const clock = await databaseClock(store.pool)
     const { masterKeys } = options
     const sealing = masterKeys ? createSealing(masterKeys, store.pool) : undefined
-    const dependencies: Dependencies = { store, clock, log, sealing }
+    const dependencies: Dependencies = { store, clock, log, sealing, desks: true }
     if (options.seed === 'demo') {
       const { seedSampleProgramme } = await import('@/cloud/sample')
       await seedSampleProgramme(dependencies)
     }
     const dispatch = createDispatch(dependencies)
     const metrics = createMetrics(store)
-    const door = { dispatch, identify: options.identify, metrics, log }
-    const files = {
-      receive: createReceive(store, clock),
-      identify: options.identify,
-      metrics,
-      log,
-    }
+    const { identify, desk } = options
+    const door = { dispatch, identify, desk, metrics, log }
+    const files = { receive: createReceive(store, clock), identify, metrics, log }
     const feed = feedOfCentre(store)
     const http = createHttpServer(
       {

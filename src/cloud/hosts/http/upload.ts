@@ -5,10 +5,8 @@ import { refusal, RequestRefused } from '../refusal'
 import { readLimited, refuseAnnouncedLength } from './body'
 import type { Identify } from './call'
 import type { Metrics } from './metrics'
+import { FILE_NAME_HEADER } from './own-page'
 import { jsonReply, type Reply } from './reply'
-
-/** Carries the file's own name, percent-encoded UTF-8. A page of another site cannot set it unasked. */
-export const FILE_NAME_HEADER = 'x-file-name'
 
 /** Somebody whose photograph is a little too large should read that, not see the line break. */
 const PATIENCE_BYTES = 5 * 1024 * 1024

@@ -2,13 +2,14 @@ import path from 'node:path'
 import type { HostLog } from '@/cloud/log'
 import { storeOptionsFrom } from '@/cloud/store'
 import { CannotStart } from '../cannot-start'
+import { AT_HOME, deskOf } from '../http/desk-cookie'
 import { portOf } from '../http/process'
 import { jsonReply } from '../http/reply'
 import { type RunningHost, startHttpHost } from '../http/run'
 import { masterKeysOf, orCannotStart } from '../master-keys'
 import { publicUrlOf } from '../public-url'
 import { seedOf } from '../seed'
-import { h5Pages } from './h5'
+import { h5Pages } from '../http/h5'
 import { keptMasterKeys } from './kept-master-keys'
 import { personaOf, PERSONAS } from './persona'
 
@@ -32,7 +33,8 @@ export async function startLocalHost(log: HostLog): Promise<RunningHost> {
     port: portOf(PORT, 8787),
     address: HOST || '127.0.0.1',
     log,
-    identify: personaOf,
+    identify: (request) => personaOf(request) ?? deskOf(AT_HOME, request),
+    desk: AT_HOME,
     store,
     masterKeys:
       masterKeysOf(process.env) ?? orCannotStart(() => keptMasterKeys(store.dataDir ?? '.data')),

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import type { Identity } from '@/cloud/dispatch'
-import { FILE_NAME_HEADER } from '../http/upload'
+import { cookieNamed } from '../http/cookie'
+import { refuseForeignPage } from '../http/own-page'
 import { RequestRefused } from '../refusal'
 
 const HEADER = 'x-local-persona'
@@ -32,18 +33,10 @@ export const PERSONAS = [
 export function personaOf(request: IncomingMessage): Identity | null {
   const header = request.headers[HEADER]
   if (header !== undefined) return { provider: 'local', subject: nameOf(String(header)) }
-  const cookie = cookieOf(request.headers.cookie)
+  const cookie = cookieNamed(COOKIE, request.headers.cookie)
   if (!cookie) return null
-  if (!isFromOwnPage(request)) {
-    throw new RequestRefused(400, 'INVALID_INPUT', { path: 'content-type', reason: 'NOT_JSON' })
-  }
+  refuseForeignPage(request)
   return { provider: 'local', subject: nameOf(cookie) }
-}
-
-/** Another site's page cannot send JSON or a header of its own without being allowed to first (CORS). */
-function isFromOwnPage({ headers }: IncomingMessage): boolean {
-  if (headers[FILE_NAME_HEADER] !== undefined) return true
-  return /^application\/json\s*(;|$)/i.test(headers['content-type'] ?? '')
 }
 
 function nameOf(encoded: string): string {
@@ -62,12 +55,4 @@ function decoded(encoded: string): string | undefined {
   } catch {
     return undefined
   }
-}
-
-function cookieOf(header: string | undefined): string | undefined {
-  for (const pair of (header ?? '').split(';')) {
-    const [name, value] = pair.split('=', 2)
-    if (name?.trim() === COOKIE) return value?.trim().replace(/^"(.*)"$/, '$1')
-  }
-  return undefined
 }

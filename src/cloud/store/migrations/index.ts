@@ -13,6 +13,7 @@ import * as attendance from './0011-attendance'
 import * as lessons from './0012-lessons'
 import * as calendarAddress from './0013-calendar-address'
 import * as rolesAndAudit from './0015-roles-and-audit'
+import * as deskSessions from './0016-desk-sessions'
 
 /**
  * Every step of the schema, in the order of its name. A list, not a folder that is scanned, so that it
@@ -33,4 +34,5 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0012-lessons': lessons,
   '0013-calendar-address': calendarAddress,
   '0015-roles-and-audit': rolesAndAudit,
+  '0016-desk-sessions': deskSessions,
 }

@@ -2,8 +2,8 @@ import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import sirv from 'sirv'
 import { refusal } from '../refusal'
-import { jsonReply, type Reply } from '../http/reply'
-import type { Route } from '../http/server'
+import { jsonReply, type Reply } from './reply'
+import type { Route } from './server'
 
 /** Taro writes a hash into the name of what may be kept for ever. */
 const HASHED_NAME = /[.-][0-9a-f]{8,}\.[a-z0-9]+$/i
