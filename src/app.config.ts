@@ -21,6 +21,7 @@ export default defineAppConfig({
       pages: ['cases/cases', 'case/case', 'hours/hours', 'referral/referral', 'waiting/waiting'],
     },
     { root: 'pages/people', pages: ['people/people', 'invited/invited', 'audit/audit'] },
+    { root: 'pages/devices', pages: ['sign-in/sign-in', 'approve/approve', 'mine/mine'] },
     { root: 'pages/queue', pages: ['now/now', 'desk/desk'] },
     { root: 'pages/waitlist', pages: ['mine/mine', 'desk/desk', 'lists/lists'] },
     { root: 'pages/notices', pages: ['mine/mine'] },
@@ -66,6 +67,7 @@ export default defineAppConfig({
       packages: [
         ...['pages/staff', 'pages/casework', 'pages/attendance', 'pages/lessons'],
         'pages/people',
+        'pages/devices',
       ],
     },
   },

@@ -20,12 +20,17 @@ export type OutsideWording = { [Code in keyof Outside]: (facts: Outside[Code]) =
 
 const SHOW_LATER = '过一会儿再试，您报的名都在，不受影响。'
 
+/** What a desk is not shown or cannot decide; null where it is not this person's at all. */
+export const onPhone = (only: 'phone' | undefined): Sentence | null =>
+  only ? { title: '请在手机上看', next: '这一样只在您自己的手机上打开，电脑上不显示。' } : null
+
 /** When something could not be read: nothing has changed, so nothing is lost. */
 export const READING: OutsideWording = {
   INVALID_INPUT: () => ({ title: '这一页打不开', next: '回首页重新进一次。您报的名都在。' }),
   REQUEST_ID_REUSED: () => ({ title: '这一页打不开', next: SHOW_LATER }),
   UNAUTHENTICATED: () => ({ title: '还不知道您是谁', next: '在“我的”里选一个身份，再回来看。' }),
-  FORBIDDEN: () => ({ title: '这一页不对您开放', next: '需要的话，打电话问问中心。' }),
+  FORBIDDEN: ({ only }) =>
+    onPhone(only) ?? { title: '这一页不对您开放', next: '需要的话，打电话问问中心。' },
   NOT_FOUND: () => ({ title: '没找到', next: '可能已经撤下了，回去看看别的。' }),
   TOO_MANY_REQUESTS: () => ({ title: '这会儿人多', next: '等半分钟再试，您报的名都在。' }),
   UNAVAILABLE: () => ({ title: '这会儿打不开', next: SHOW_LATER }),
@@ -40,7 +45,8 @@ export const CHANGING: OutsideWording = {
   INVALID_INPUT: () => ({ title: '没办成', next: '退出去重新进一次再试；还不行，打电话给中心。' }),
   REQUEST_ID_REUSED: () => ({ title: '没办成', next: '再点一次就好。' }),
   UNAUTHENTICATED: () => ({ title: '先选一个身份', next: '选好再点一次，不用填任何资料。' }),
-  FORBIDDEN: () => ({ title: '这件事要工作人员来办', next: '打电话给中心，他们帮您办。' }),
+  FORBIDDEN: ({ only }) =>
+    onPhone(only) ?? { title: '这件事要工作人员来办', next: '打电话给中心，他们帮您办。' },
   NOT_FOUND: () => ({ title: '没找到', next: '可能已经撤下了，回去看看别的。' }),
   TOO_MANY_REQUESTS: () => ({ title: '这会儿人太多', next: '等半分钟再点，不会重复办。' }),
   UNAVAILABLE: () => ({

@@ -5,6 +5,8 @@ import { copies } from '@/gateway/copies/phone-copies'
 import { followNetwork } from '@/gateway/device/network'
 import { keepShell } from '@/gateway/device/offline-shell'
 import { isSinglePage } from '@/gateway/device/sharing'
+import { session } from '@/gateway/session/session'
+import { notice } from '@/ui/notice/notice'
 import { followUnanswered } from './seats/use-unanswered'
 import { startAppearance } from './settings/use-settings'
 
@@ -16,8 +18,16 @@ export function start(): void {
   startAppearance()
   followNetwork()
   keepShell()
+  if (process.env.TARO_ENV === 'h5') sayThatItEnded()
   if (isSinglePage()) return
   copies.forgetOlder(ROSTERS.prefix, serverNow() - ROSTERS.ms)
   followUnanswered()
   followOutbox()
+}
+
+/** A desk on which the time is up says so, and not only that nobody is known. */
+function sayThatItEnded(): void {
+  session.subscribe((now, before) => {
+    if (before.desk && !now.desk) notice('这台电脑已经退出了，要用请再扫一次码')
+  })
 }

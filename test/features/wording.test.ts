@@ -9,6 +9,7 @@ import * as calendar from '@/features/calendar/wording'
 import * as casework from '@/features/casework/wording'
 import * as centres from '@/features/centres/wording'
 import * as consultation from '@/features/consultation/wording'
+import * as devices from '@/features/devices/wording'
 import * as calendarAddress from '@/features/me/calendar-words'
 import * as limits from '@/features/limits/wording'
 import * as lessons from '@/features/lessons/wording'
@@ -135,6 +136,15 @@ const tables: { [N in OperationName]: Wording<N> } = {
   'roles.accept': people.acceptWords,
   'roles.remove': people.removeRoleWords,
   'audit.search': people.auditWords,
+  'devices.begin': devices.beginWords,
+  'devices.claim': devices.claimWords,
+  'devices.look': devices.lookWords,
+  'devices.approve': devices.approveWords,
+  'devices.refuse': devices.refuseWords,
+  'devices.mine': devices.mineWords,
+  'devices.revoke': devices.revokeWords,
+  'devices.revokeAll': devices.revokeAllWords,
+  'devices.signOut': devices.signOutWords,
   'me.get': me.getWords,
   'me.update': me.updateWords,
   'me.calendarAddress': calendarAddress.calendarAddressWords,

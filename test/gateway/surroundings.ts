@@ -68,6 +68,7 @@ export function bench(
     wait: async (ms) => void waits.push(ms),
     newRequestId: async () => `request-${++made}`,
     learnServerTime: () => undefined,
+    turnedAway: () => undefined,
     ...more,
   })
   return { ...caller, sent, waits, intents, storage, writtenDown }

@@ -2,6 +2,7 @@ import { STATE_NAMES } from '@/domain/consultation/words'
 import type { ConsultationState } from '@/domain/consultation/consultation'
 import { monthInWords, weekdayCharacter } from '@/domain/time/words'
 import {
+  onPhone,
   CHANGING,
   type OutsideWording,
   READING,
@@ -78,7 +79,11 @@ export const LOOKING: OutsideWording = {
   ...READING,
   INVALID_INPUT: () => ({ title: '这一页打不开', next: '回到上一页，重新进一次。' }),
   REQUEST_ID_REUSED: () => ({ title: '这一页打不开', next: '过一会儿再试，什么都没有变。' }),
-  FORBIDDEN: () => ({ title: '这里不归您管', next: '请用管这件事的身份打开，或者问问中心。' }),
+  FORBIDDEN: ({ only }) =>
+    onPhone(only) ?? {
+      title: '这里不归您管',
+      next: '请用管这件事的身份打开，或者问问中心。',
+    },
   NOT_FOUND: noCase,
   TOO_MANY_REQUESTS: () => ({ title: '这会儿人多', next: '等半分钟再试。' }),
   UNAVAILABLE: () => ({ title: '这会儿打不开', next: '过一会儿再试，什么都没有变。' }),

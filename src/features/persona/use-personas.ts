@@ -6,11 +6,16 @@ import { useStore } from 'zustand'
 const useOffered = create<{ list: Persona[] | null }>(() => ({ list: null }))
 
 /** The made-up people of the local host; an empty list everywhere else. */
-export function usePersonas(): { offered: Persona[]; current: string | null } {
+export function usePersonas(): {
+  offered: Persona[]
+  current: string | null
+  /** Somebody signed in at this browser with their phone. */
+  atDesk: boolean
+} {
   const { list } = useOffered()
-  const current = useStore(session, ({ persona }) => persona)
+  const { persona: current, desk: atDesk } = useStore(session)
   useEffect(() => {
     if (list === null) void personas().then((found) => useOffered.setState({ list: found }))
   }, [list])
-  return { offered: list ?? [], current }
+  return { offered: list ?? [], current, atDesk }
 }

@@ -1,3 +1,4 @@
+import { createStore } from 'zustand/vanilla'
 import { learnServerTime, serverNow } from '../clock'
 import { isOffline } from '../device/network'
 import { phoneStorage } from '../storage'
@@ -9,6 +10,9 @@ import { httpTransport } from './transport-http'
 
 /** What this phone asked for and has no answer to yet. */
 export const intents = createIntents(phoneStorage, serverNow)
+
+/** How often the server has not known who asks. */
+export const turnedAway = createStore<{ times: number }>(() => ({ times: 0 }))
 
 /** The one caller of this phone. */
 export const { call, resume, forget } = createCaller({
@@ -22,4 +26,5 @@ export const { call, resume, forget } = createCaller({
   wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
   newRequestId,
   learnServerTime,
+  turnedAway: () => turnedAway.setState(({ times }) => ({ times: times + 1 })),
 })

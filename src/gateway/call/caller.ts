@@ -27,6 +27,8 @@ export interface Surroundings {
   wait: (ms: number) => Promise<void>
   newRequestId: () => Promise<string>
   learnServerTime: (serverTime: number) => void
+  /** The server knows nobody who asks: whoever was signed in is so no more. */
+  turnedAway: () => void
 }
 
 export interface Caller {
@@ -64,6 +66,7 @@ export function createCaller(surroundings: Surroundings): Caller {
       const reply = read(arrival)
       const serverTime = serverTimeOf(arrival, reply)
       if (serverTime !== null) surroundings.learnServerTime(serverTime)
+      if (!reply.ok && reply.code === 'UNAUTHENTICATED') surroundings.turnedAway()
       const pause = tries < MAX_TRIES ? pauseBeforeNext(reply, tries) : null
       if (pause === null) return reply
       await surroundings.wait(pause)

@@ -42,7 +42,12 @@ export function utf8Bytes(text: string): number {
   return bytes
 }
 
-export function createCopies(storage: KeyValueStore, now: () => number): Copies {
+/** `keepsPrivate` says whether what is private may be written down here: not on a desk of many. */
+export function createCopies(
+  storage: KeyValueStore,
+  now: () => number,
+  keepsPrivate: () => boolean = () => true,
+): Copies {
   const index = (): Entry[] => {
     const kept = parse<{ version: number; entries: Entry[] }>(storage.get(INDEX))
     if (kept?.version === VERSION && Array.isArray(kept.entries)) return kept.entries
@@ -65,6 +70,7 @@ export function createCopies(storage: KeyValueStore, now: () => number): Copies 
       return copy && 'value' in copy ? { value: copy.value, savedAt: entry.savedAt } : null
     },
     keep(key, value, options) {
+      if (options?.private && !keepsPrivate()) return
       const text = JSON.stringify({ value })
       const bytes = utf8Bytes(text)
       let entries = drop(index(), (entry) => entry.key === key)

@@ -1,8 +1,9 @@
 import { createStore } from 'zustand/vanilla'
-import { forget, intents } from '../call/call'
+import { forget, intents, turnedAway } from '../call/call'
 import { copies } from '../copies/phone-copies'
 import { SEALED_KEY } from '../sealed/sealed-key'
 import { phoneStorage } from '../storage'
+import { isDesk, markDesk } from './desk-mark'
 import { COOKIE, personaOfCookies } from './persona-cookie'
 
 /** A made-up person of the local host, to try the product as. */
@@ -13,11 +14,17 @@ export interface Persona {
   note: string
 }
 
-/** Who the local host takes us for; null where the platform itself says it, or for a visitor. */
-export const session = createStore<{ persona: string | null; since: number }>(() => ({
-  persona: process.env.TARO_ENV === 'h5' ? personaOfCookies(document.cookie) : null,
-  since: 0,
-}))
+/**
+ * Who the local host takes us for; null where the platform itself says it, or for a visitor. `desk`:
+ * somebody signed in at this browser with their phone.
+ */
+export const session = createStore<{ persona: string | null; desk: boolean; since: number }>(
+  () => ({
+    persona: process.env.TARO_ENV === 'h5' ? personaOfCookies(document.cookie) : null,
+    desk: isDesk(),
+    since: 0,
+  }),
+)
 
 /** The personas that the local host offers; none on every other host and in the mini-program. */
 export async function personas(): Promise<Persona[]> {
@@ -36,6 +43,15 @@ export async function personas(): Promise<Persona[]> {
 
 /** Becomes another persona (null: a visitor): nothing private of the one before stays behind. */
 export function becomePersona(name: string | null): void {
+  become(name, false)
+}
+
+/** At this desk somebody is signed in (true), or nobody any more: nothing of the one before stays. */
+export function signedInAtDesk(on: boolean): void {
+  become(null, on)
+}
+
+function become(name: string | null, desk: boolean): void {
   if (process.env.TARO_ENV !== 'h5') return
   const value = name === null ? '; max-age=0' : `${encodeURIComponent(name)}; max-age=31536000`
   document.cookie = `${COOKIE}=${value}; path=/; samesite=lax`
@@ -44,10 +60,22 @@ export function becomePersona(name: string | null): void {
   copies.forgetPrivate()
   // What was sealed with it is lost with it.
   phoneStorage.remove(SEALED_KEY)
-  session.setState(({ since }) => ({ persona: name, since: since + 1 }))
+  markDesk(desk)
+  session.setState(({ since }) => ({ persona: name, desk, since: since + 1 }))
 }
 
-/** Whether anybody is known to ask: always in the mini-program, in H5 once a persona is chosen. */
+if (process.env.TARO_ENV === 'h5') {
+  turnedAway.subscribe(() => {
+    if (session.getState().desk) signedInAtDesk(false)
+  })
+}
+
+/**
+ * Whether anybody is known to ask: always in the mini-program, in H5 once a persona is chosen or
+ * somebody signed in at the desk.
+ */
 export function signedIn(): boolean {
-  return process.env.TARO_ENV !== 'h5' || session.getState().persona !== null
+  if (process.env.TARO_ENV !== 'h5') return true
+  const { persona, desk } = session.getState()
+  return persona !== null || desk
 }

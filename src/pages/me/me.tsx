@@ -1,6 +1,8 @@
 import { useState } from 'react'
 import { Copied, Unread } from '@/features/answer-states'
+import { signOut } from '@/features/devices/sign-out'
 import { useMe } from '@/features/me/use-me'
+import { goDevices } from '@/features/navigation/device-routes'
 import { goLessons } from '@/features/navigation/lesson-routes'
 import { go } from '@/features/navigation/routes'
 import { UnreadLine } from '@/features/notices/unread-line'
@@ -21,7 +23,7 @@ import { offerInWords } from '@/features/waitlist/offers'
 import { Button } from '@/ui/button/button'
 import { Card } from '@/ui/card/card'
 import { Empty } from '@/ui/empty/empty'
-import { Facts } from '@/ui/facts/facts'
+import { type Fact, Facts } from '@/ui/facts/facts'
 import { Screen } from '@/ui/screen/screen'
 import { Section } from '@/ui/section/section'
 import { Skeleton } from '@/ui/skeleton/skeleton'
@@ -32,7 +34,7 @@ export default function MePage() {
   const mine = useMine()
   const me = useMe()
   const waits = useLiveEntries(mine)
-  const { offered, current } = usePersonas()
+  const { offered, current, atDesk } = usePersonas()
   const [asked, setAsked] = useState<Booking | null>(null)
   const [switching, setSwitching] = useState(false)
   const visits = visitsOf(mine.bookings ?? [], now)
@@ -147,7 +149,10 @@ export default function MePage() {
                 label: '看我的资料怎么保存',
                 onTap: go.about,
               },
-              ...(offered.length > 0
+              ...(process.env.TARO_ENV === 'h5' && (atDesk || mine.visitor)
+                ? [atDesk ? SIGN_OUT : SIGN_IN]
+                : []),
+              ...(offered.length > 0 && !atDesk
                 ? [
                     {
                       icon: 'swap' as const,
@@ -171,4 +176,20 @@ export default function MePage() {
       <PersonaSheet open={switching} onClose={() => setSwitching(false)} />
     </Screen>
   )
+}
+
+const SIGN_IN: Fact = {
+  icon: 'qr',
+  title: '在电脑上登录',
+  note: '用手机扫一扫，不用密码',
+  label: '在电脑上登录',
+  onTap: goDevices.signIn,
+}
+
+const SIGN_OUT: Fact = {
+  icon: 'close',
+  title: '退出这台电脑',
+  note: '用完退出，别人就看不到您的',
+  label: '退出这台电脑',
+  onTap: () => void signOut(),
 }

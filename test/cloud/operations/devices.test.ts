@@ -180,7 +180,7 @@ describe('a sign-in at a desk', () => {
     expect(await claimAt(host(), first)).toMatchObject({ state: 'expired' })
     valueOf(await phoneOf(me)('devices.approve', ofCode))
     expect(await claimAt(host(), begun)).toMatchObject({ state: 'approved' })
-    clock.set(NOW + 3 * MINUTE)
+    clock.set(NOW + 4 * MINUTE)
     await beginAt(host(), { browser: 'firefox', system: 'linux' })
     expect(await waiting()).toBe(1)
   })

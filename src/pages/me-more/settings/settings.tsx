@@ -12,6 +12,7 @@ import { goAttendance } from '@/features/navigation/attendance-routes'
 import { goDesk } from '@/features/navigation/casework-routes'
 import { goBallot } from '@/features/navigation/ballot-routes'
 import { goPeople } from '@/features/navigation/people-routes'
+import { goDevices } from '@/features/navigation/device-routes'
 import { goQueue } from '@/features/navigation/queue-routes'
 import { go } from '@/features/navigation/routes'
 import { goWaitlist } from '@/features/navigation/waitlist-routes'
@@ -42,6 +43,13 @@ export default function Settings() {
     <Screen back title="设置">
       <AppearanceChoices />
       <Profile centres={centres} onHomeCentre={chooseCentre} />
+      {me.visitor ? null : (
+        <Section title="电脑上">
+          <Card>
+            <Facts items={AT_DESKS} />
+          </Card>
+        </Section>
+      )}
       {work.length > 0 ? (
         <Section title="工作人员">
           <Card>
@@ -57,6 +65,23 @@ export default function Settings() {
     </Screen>
   )
 }
+
+const AT_DESKS: Fact[] = [
+  {
+    icon: 'lock',
+    title: '我的设备',
+    note: '在哪些电脑上登录着，让它退出',
+    label: '我的设备',
+    onTap: goDevices.mine,
+  },
+  {
+    icon: 'qr',
+    title: '登录一台电脑',
+    note: '扫电脑上的码，或者写六位',
+    label: '登录一台电脑',
+    onTap: goDevices.approve,
+  },
+]
 
 const FOR_PROFESSIONALS: Fact[] = [
   {
