@@ -18,7 +18,7 @@ export function start(): void {
   startAppearance()
   followNetwork()
   keepShell()
-  if (process.env.TARO_ENV === 'h5') sayThatItEnded()
+  sayThatItEnded()
   if (isSinglePage()) return
   copies.forgetOlder(ROSTERS.prefix, serverNow() - ROSTERS.ms)
   followUnanswered()

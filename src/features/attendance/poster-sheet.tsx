@@ -4,7 +4,7 @@ import { OPENS_BEFORE } from '@/domain/attendance/mark'
 import { posterLetters } from '@/domain/attendance/poster-scene'
 import { MINUTE } from '@/domain/time/instant'
 import { aria } from '@/ui/aria'
-import { pageSquare } from './page-square'
+import { pageSquare } from '../page-square'
 import './poster-sheet.css'
 
 type Poster = NonNullable<Output<'attendance.poster'>['poster']>

@@ -1,11 +1,10 @@
 import { Image, View } from '@tarojs/components'
 import { parseInstant } from '@/domain/time/instant'
-import { pageAddress } from '@/gateway/device/page-address'
 import { aria } from '@/ui/aria'
 import { Button } from '@/ui/button/button'
-import { qrDataUri } from '@/ui/check-in-code/qr'
 import { Empty } from '@/ui/empty/empty'
 import { Skeleton } from '@/ui/skeleton/skeleton'
+import { pageSquare } from '../page-square'
 import { useNow } from '../use-now'
 import type { Begun, SignIn } from './use-sign-in'
 import './sign-in-code.css'
@@ -58,8 +57,7 @@ export function SignInCode({ signIn }: { signIn: SignIn }) {
 
 function Square({ begun, dimmed }: { begun: Begun; dimmed: boolean }) {
   const { picture, page, scene } = begun
-  const address = pageAddress(page, { scene })
-  const source = picture ? `data:image/png;base64,${picture}` : address && qrDataUri(address)
+  const source = picture ? `data:image/png;base64,${picture}` : pageSquare(page, scene)
   return source ? (
     <Image
       className={dimmed ? 'sign-in-square sign-in-dimmed' : 'sign-in-square'}

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import { becomePersona } from '@/gateway/session/session'
+import { inBrowser } from '@/gateway/device/in-browser'
 import { openScreen } from '@/gateway/navigation'
 import { Button } from '@/ui/button/button'
 import { Choice } from '@/ui/choice/choice'
@@ -30,7 +31,7 @@ export function PersonaSheet({ open, onClose, onChosen }: PersonaSheetProps) {
   ]
   return (
     <Sheet open={open} title={offered.length > 0 ? '用谁的身份' : '先登录'} onClose={onClose}>
-      {process.env.TARO_ENV === 'h5' ? (
+      {inBrowser ? (
         <View className="persona-note">
           <Button kind="ghost" block icon="qr" onTap={signIn}>
             在电脑上登录

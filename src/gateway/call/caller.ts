@@ -110,7 +110,7 @@ export function createCaller(surroundings: Surroundings): Caller {
     const reply = await tryAll({ operation, input, requestId, client: surroundings.client })
     if (!reply.ok && reply.code === 'UNREACHABLE' && sentBefore) reply.facts.sent = true
     if (isFinal(reply)) intents.remove(requestId)
-    return reply as Reply<CommandName>
+    return reply
   }
 
   /** The same command given twice at once is one intent: a double tap books once. */

@@ -34,7 +34,7 @@ export default function MePage() {
   const mine = useMine()
   const me = useMe()
   const waits = useLiveEntries(mine)
-  const { offered, current, atDesk } = usePersonas()
+  const { offered, current, atDesk, signsIn } = usePersonas()
   const [asked, setAsked] = useState<Booking | null>(null)
   const [switching, setSwitching] = useState(false)
   const visits = visitsOf(mine.bookings ?? [], now)
@@ -149,9 +149,7 @@ export default function MePage() {
                 label: '看我的资料怎么保存',
                 onTap: go.about,
               },
-              ...(process.env.TARO_ENV === 'h5' && (atDesk || mine.visitor)
-                ? [atDesk ? SIGN_OUT : SIGN_IN]
-                : []),
+              ...(signsIn ? [atDesk ? SIGN_OUT : SIGN_IN] : []),
               ...(offered.length > 0 && !atDesk
                 ? [
                     {
