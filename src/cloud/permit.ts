@@ -16,6 +16,8 @@ export interface Permission {
   role: readonly Role[] | null
   /** Whether only the role of the service that the input names will do, of those in `role`. */
   ofService?: true
+  /** For one value of a field of the input only these roles will do, of those in `role`. */
+  narrower?: { field: string; value: string; role: readonly Role[] }
   /** The field of the input that names the target by a centre's key or a centre; null without one. */
   target: string | null
   /** What the actor must be to the target; `self` is the actor's own record. */
@@ -143,6 +145,11 @@ export const PERMISSIONS: Readonly<Record<OperationName, Permission>> = {
   'attendance.scan': AT_THE_DOOR,
   'attendance.lessons': { ...AT_THE_DOOR, target: 'centreId' },
   'attendance.roster': AT_THE_DOOR,
+  'attendance.sheet': {
+    ...AT_THE_DOOR,
+    // What is kept has full names; what lies at the door has masked ones.
+    narrower: { field: 'purpose', value: 'roster', role: ['staff', 'director', 'district'] },
+  },
   'attendance.mark': AT_THE_DOOR,
   'attendance.poster': { ...OF_STAFF, target: 'centreId' },
   'attendance.makePoster': { ...OF_STAFF, target: 'centreId' },
@@ -235,6 +242,12 @@ export const PERMISSIONS: Readonly<Record<OperationName, Permission>> = {
   'devices.revoke': ONES_OWN_RECORD,
   'devices.revokeAll': ONES_OWN_RECORD,
   'devices.signOut': ONES_OWN_RECORD,
+  // Whoever works in a centre; each is told what the operations behind it would tell them.
+  'staff.today': {
+    ...RESIDENT,
+    role: ['volunteer', 'teacher', 'doctor', ...PROFESSIONAL, 'staff', 'director', 'district'],
+    target: 'centreId',
+  },
   'me.get': ONES_OWN_RECORD,
   'me.update': ONES_OWN_RECORD,
   'me.calendarAddress': ONES_OWN_RECORD,
@@ -261,7 +274,9 @@ export function permit(operation: OperationName, actor: Actor, input: unknown): 
  * names them; null where none of theirs will do.
  */
 export function roleUsed(operation: OperationName, actor: Actor, input: unknown): Role | null {
-  const { role, ofService } = PERMISSIONS[operation]
+  const { role: general, ofService, narrower } = PERMISSIONS[operation]
+  const isNarrow = narrower && (input as Record<string, unknown>)[narrower.field] === narrower.value
+  const role = isNarrow ? narrower.role : general
   const only = ofService ? PROFESSIONALS[(input as { service: SealedService }).service] : null
   const target = targetCentre(operation, input)
   const holds = (one: Role) =>

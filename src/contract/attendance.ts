@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { MARKS, MARK_MEANS } from '@/domain/attendance/mark'
+import { SHEET_PURPOSES } from '@/domain/attendance/sheet'
 import { STRIKE_KINDS, STRIKE_STATES } from '@/domain/attendance/strike'
 import {
   AttendeeId,
@@ -138,9 +139,57 @@ export const roster = query(
         markedAt: v.nullable(Instant),
       }),
     ),
+    /** The pool that somebody who comes by is booked into; null where it is drawn, absent from older servers. */
+    walkIn: v.optional(
+      v.nullable(
+        v.object({
+          poolId: CentreKey,
+          /** Seats that nobody has; `waiting` entries are before whoever comes by. */
+          left: v.number(),
+          waiting: v.number(),
+          opensAt: Instant,
+          closesAt: Instant,
+        }),
+      ),
+    ),
     after: NextPage,
   }),
   { NOT_FOUND: noLesson },
+)
+
+/**
+ * A sheet of a lesson, to print or as an Excel file; names are masked here, not on the phone. `sign-in`,
+ * for staff and volunteers, lies open at the door: masked names and room to sign. `roster`, for staff
+ * alone, is kept: full names with their marks. At most 2,000 people, by name.
+ */
+export const sheet = query(
+  v.strictObject({ occurrenceId: CentreKey, purpose: v.picklist(SHEET_PURPOSES) }),
+  v.object({
+    centreName: v.string(),
+    title: v.string(),
+    place: v.string(),
+    startsAt: Instant,
+    endsAt: Instant,
+    lesson: Lesson,
+    rows: v.array(
+      v.object({
+        /** From 1, in the order of the roster. */
+        number: v.number(),
+        /** Null where no name is known. */
+        name: v.nullable(v.string()),
+        codeEnds: v.string(),
+        /** Always null in a sign-in sheet. */
+        mark: v.nullable(Mark),
+      }),
+    ),
+    /** The same as an Excel workbook (.xlsx) in base64, at most 200 KB of it. */
+    file: v.object({ name: v.string(), base64: v.string() }),
+  }),
+  {
+    NOT_FOUND: noLesson,
+    /** More people than one sheet holds. */
+    TOO_MANY: v.object({ most: v.number() }),
+  },
 )
 
 /**

@@ -27,6 +27,7 @@ import * as stationImports from '@/features/stations/import-wording'
 import * as stations from '@/features/stations/wording'
 import * as uploads from '@/features/upload-words'
 import * as waitlist from '@/features/waitlist/wording'
+import * as workbench from '@/features/workbench/wording'
 import type { Failure } from '@/gateway/call/wire'
 
 /** Every operation has its table of sentences; a new operation does not compile without one. */
@@ -66,6 +67,7 @@ const tables: { [N in OperationName]: Wording<N> } = {
   'attendance.scan': attendance.scanWords,
   'attendance.lessons': attendance.lessonsWords,
   'attendance.roster': attendance.rosterWords,
+  'attendance.sheet': attendance.sheetWords,
   'attendance.mark': attendance.markWords,
   'attendance.poster': attendance.posterWords,
   'attendance.makePoster': attendance.makePosterWords,
@@ -82,6 +84,7 @@ const tables: { [N in OperationName]: Wording<N> } = {
   'ballot.list': ballot.listWords,
   'ballot.pools': ballot.poolsWords,
   'staff.importTimetable': staff.importTimetableWords,
+  'staff.today': workbench.todayWords,
   'limits.get': limits.getWords,
   'limits.set': limits.setWords,
   'stations.list': stations.listWords,

@@ -14,6 +14,7 @@ import { readRoster } from './attendance/roster'
 import { scanCode } from './attendance/scan'
 import { settleContest } from './attendance/settle'
 import { searchAuditOf } from './audit/search'
+import { makeSheet } from './attendance/sheet'
 import { announceBallot } from './ballot/announce'
 import { enterBallot } from './ballot/enter'
 import { leaveBallot } from './ballot/leave'
@@ -107,6 +108,7 @@ import { listStations } from './stations/list'
 import { myReports } from './stations/mine'
 import { stationPhoto } from './stations/photo'
 import { importTimetable } from './staff/import-timetable'
+import { todayAtTheCentre } from './staff/today'
 import { previewImport } from './stations/preview-import'
 import { reportStation } from './stations/report'
 import { setStationPhoto } from './stations/set-photo'
@@ -150,6 +152,7 @@ export const handlers: { readonly [N in OperationName]: Handler<N> } = {
   'attendance.scan': scanCode,
   'attendance.lessons': listLessons,
   'attendance.roster': readRoster,
+  'attendance.sheet': makeSheet,
   'attendance.mark': markAttendee,
   'attendance.poster': getPoster,
   'attendance.makePoster': makePoster,
@@ -236,6 +239,7 @@ export const handlers: { readonly [N in OperationName]: Handler<N> } = {
   'devices.revoke': revokeDesk,
   'devices.revokeAll': revokeDesks,
   'devices.signOut': signOutAtDesk,
+  'staff.today': todayAtTheCentre,
   'me.get': getMe,
   'me.update': updateMe,
   'me.calendarAddress': calendarAddress,

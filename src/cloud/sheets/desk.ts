@@ -3,9 +3,10 @@ import { readTimetable } from '../timetable-import/read-timetable'
 import { ListRefused } from './list-refused'
 
 export { previewList } from '../stations-import/preview'
+export { writeLessonSheet } from './lesson-sheet'
 
 /**
- * Everything that reads the tables of a desk, behind one dynamic import: few calls need it, and a cloud
+ * Everything that reads and writes the tables of a desk, behind one dynamic import: few calls need it, and a cloud
  * function keeps it in a file of its own, so that no cold start reads it (config/cloud-bundles).
  */
 export const understandTable = (bytes: Uint8Array, year: number) =>

@@ -58,6 +58,14 @@ export const lessonsWords: Wording<'attendance.lessons'> = {
 
 export const rosterWords: Wording<'attendance.roster'> = { NOT_FOUND: NO_LESSON }
 
+export const sheetWords: Wording<'attendance.sheet'> = {
+  NOT_FOUND: NO_LESSON,
+  TOO_MANY: ({ most }) => ({
+    title: `这一课超过 ${most} 人，一张表放不下`,
+    next: '请在门口用“墙上的签到码”，居民自己扫。',
+  }),
+}
+
 export const markWords: Wording<'attendance.mark'> = {
   ...AROUND,
   NOT_FOUND: ({ what }) =>

@@ -250,6 +250,12 @@ test('No operation reads a growing table whole', async () => {
     const door = { centreId: 'c1', day: '2026-11-24' }
     const { lessons } = valueOf(await staff('attendance.lessons', door))
     valueOf(await staff('attendance.roster', { occurrenceId: lessons[round]!.occurrenceId }))
+    valueOf(
+      await staff('attendance.sheet', {
+        ...{ occurrenceId: lessons[round]!.occurrenceId, purpose: 'roster' },
+      }),
+    )
+    expect(valueOf(await staff('staff.today', { centreId: 'c1' })).waiting).not.toBeNull()
     await me('attendance.checkIn', { posterId: 'c1.222222' })
     valueOf(await me('me.update', { nickname: '示例' }))
     const { address, since } = valueOf(await me('me.makeCalendarAddress', {}))

@@ -48,6 +48,10 @@ export function attendanceCalls(place: () => Place): AttendanceCalls {
     'attendance.roster': async (target) => ({
       occurrenceId: target === 'none' ? none() : (await aBookedLesson(place())).occurrenceId,
     }),
+    'attendance.sheet': async (target) => ({
+      occurrenceId: target === 'none' ? none() : (await aBookedLesson(place())).occurrenceId,
+      purpose: 'sign-in',
+    }),
     'attendance.mark': async (target) => {
       const { occurrenceId } = await aBookedLesson(place())
       const staff = place().as('staff-here')

@@ -185,6 +185,7 @@ const CALLS: Record<OperationName, (target: Target, actor: string) => Promise<ob
     ...{ centreId, year: 2026 },
     fileId: await aFileOf(target, actor, A_TABLE),
   }),
+  'staff.today': async () => ({ centreId }),
   'stations.previewImport': aListOf,
   'stations.import': aListOf,
   'stations.photo': async (target) => {
@@ -327,6 +328,7 @@ const ALWAYS_THERE: OperationName[] = [
   'attendance.makePoster',
   'attendance.contested',
   'consultation.slots',
+  'staff.today',
   'stations.tasks',
   'waitlist.pools',
   'ballot.list',
@@ -414,7 +416,7 @@ describe.each(Object.keys(contract) as OperationName[])('%s', (operation) => {
   })
 })
 
-const AT_THE_DOOR = ['scan', 'lessons', 'roster', 'mark'].map((one) => ({
+const AT_THE_DOOR = ['scan', 'lessons', 'roster', 'sheet', 'mark'].map((one) => ({
   operation: `attendance.${one}`,
   role: ['volunteer', 'teacher', 'staff', 'director', 'district'],
 }))
@@ -472,6 +474,13 @@ test('What only a role may do is what staff, helpers and the doctor do for their
       ),
       'audit.search',
     ].map((operation) => ({ operation, role: ['director', 'district'] })),
+    {
+      operation: 'staff.today',
+      role: [
+        ...['volunteer', 'teacher', 'doctor', 'lawyer', 'mediator'],
+        ...['staff', 'director', 'district'],
+      ],
+    },
   ])
 })
 

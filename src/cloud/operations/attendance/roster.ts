@@ -1,6 +1,7 @@
+import type { Output } from '@/contract'
 import { toInstantText } from '@/domain/time/instant'
 import type { Handler } from '@/cloud/handler'
-import { lessonOfKey } from '@/cloud/store/queries/attendance/lessons'
+import { type Lesson, lessonOfKey } from '@/cloud/store/queries/attendance/lessons'
 import { rosterOf } from '@/cloud/store/queries/attendance/roster'
 import { WRONG_CURSOR, pageOf, readCursor, writeCursor } from '../cursor'
 import { lessonOf } from '../lesson'
@@ -32,7 +33,20 @@ export const readRoster: Handler<'attendance.roster'> = async ({ input, dependen
         ...row,
         markedAt: markedAt === null ? null : toInstantText(markedAt),
       })),
+      walkIn: walkInOf(lesson),
       after: last && writeCursor(attendeeKeyOf(last.key)),
     },
+  }
+}
+
+/** What somebody who comes by is booked into; what is drawn is drawn. */
+function walkInOf(lesson: Lesson): Output<'attendance.roster'>['walkIn'] {
+  if (lesson.mode !== 'open') return null
+  return {
+    poolId: lesson.pool_id,
+    left: lesson.capacity - lesson.taken,
+    waiting: lesson.waiting,
+    opensAt: toInstantText(lesson.opens_at),
+    closesAt: toInstantText(lesson.closes_at),
   }
 }

@@ -1,11 +1,10 @@
-import { PROFESSIONALS, SEALED_SERVICES } from '@/domain/consultation/consultation'
 import { READABLE_DAYS } from '@/domain/consultation/reach'
 import { DAY } from '@/domain/time/instant'
-import type { Actor, Handler } from '@/cloud/handler'
+import type { Handler } from '@/cloud/handler'
 import { closedCases, openCases } from '@/cloud/store/queries/consultations/cases'
 import { WRONG_CURSOR, pageOf, readCursor, writeCursor } from '../cursor'
-import { personOf } from '../person'
 import { itemOf } from './item'
+import { whoseCases } from './whose-cases'
 
 const PAGE = 20
 
@@ -20,7 +19,7 @@ const openOnes: Handler<'casework.list'> = async ({ input, actor, dependencies }
   // Every page is as of the first one: what becomes overdue meanwhile does not change its place.
   const asOf = after === undefined ? clock.now() : new Date(after[0])
   const rows = await openCases(store.pool, {
-    ...whoseOf(actor, input.centreId),
+    ...whoseCases(actor, input.centreId),
     asOf,
     after: after && { calm: after[1] > 0, orderedAt: after[2], consultationId: after[3] },
     limit: PAGE + 1,
@@ -41,7 +40,7 @@ const closedOnes: Handler<'casework.list'> = async ({ input, actor, dependencies
   if (after === null) return WRONG_CURSOR
   const now = clock.now().getTime()
   const rows = await closedCases(store.pool, {
-    ...whoseOf(actor, input.centreId),
+    ...whoseCases(actor, input.centreId),
     since: new Date(now - READABLE_DAYS * DAY),
     after,
     limit: PAGE + 1,
@@ -53,14 +52,4 @@ const closedOnes: Handler<'casework.list'> = async ({ input, actor, dependencies
       after: last && writeCursor(last.closedAt!, last.consultationId),
     },
   }
-}
-
-function whoseOf(actor: Actor, centreId: string) {
-  const services = SEALED_SERVICES.filter((service) =>
-    actor.roles.some(
-      (granted) =>
-        granted.role === PROFESSIONALS[service] && [null, centreId].includes(granted.centreId),
-    ),
-  )
-  return { centreId, personId: personOf(actor), services }
 }

@@ -14,6 +14,7 @@ import * as lessons from './0012-lessons'
 import * as calendarAddress from './0013-calendar-address'
 import * as rolesAndAudit from './0015-roles-and-audit'
 import * as deskSessions from './0016-desk-sessions'
+import * as todayAtTheDesk from './0018-today-at-the-desk'
 
 /**
  * Every step of the schema, in the order of its name. A list, not a folder that is scanned, so that it
@@ -35,4 +36,5 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0013-calendar-address': calendarAddress,
   '0015-roles-and-audit': rolesAndAudit,
   '0016-desk-sessions': deskSessions,
+  '0018-today-at-the-desk': todayAtTheDesk,
 }

@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely'
-import type { PoolClient } from 'pg'
+import type { Pool, PoolClient } from 'pg'
 import type { Database } from '@/cloud/store/tables'
 
 /** Centres in the district's order, after a position and key. */
@@ -48,7 +48,7 @@ export async function hasCentre(
 
 /** What stands on a paper of a centre that exists. */
 export async function letterheadOf(
-  client: PoolClient,
+  client: Pool | PoolClient,
   centreId: string,
 ): Promise<{ name: string; phone: string }> {
   const { rows } = await client.query<{ name: string; phone: string }>({

@@ -1,6 +1,7 @@
 import type { Pool, PoolClient } from 'pg'
 import type { Category, OccurrenceState } from '@/domain/calendar/programme'
 import { centreOf } from '@/domain/access/key'
+import type { PoolMode } from '@/domain/seats/pool'
 import { SEATS_IN_LESSONS } from './seats-in-lessons'
 
 /** A lesson that people hold seats in; instants in milliseconds since the epoch. */
@@ -16,6 +17,14 @@ export interface Lesson {
   state: OccurrenceState
   lesson_number: number | null
   lesson_of: number | null
+  /** The pool that its seats are of. */
+  pool_id: string
+  mode: PoolMode
+  capacity: number
+  taken: number
+  waiting: number
+  opens_at: number
+  closes_at: number
 }
 
 /** A lesson with how many are expected in it, are there and are excused. */
@@ -59,7 +68,8 @@ export async function lessonsOfDay(
 
 const COLUMNS = `lesson.centre_id, lesson.occurrence_id, lesson.activity_id, activity.title,
   activity.category, lesson.place, lesson.starts_at, lesson.ends_at, lesson.state,
-  lesson.lesson_number, lesson.lesson_of`
+  lesson.lesson_number, lesson.lesson_of, pool.pool_id, pool.mode, pool.capacity, pool.taken,
+  pool.waiting, pool.opens_at, pool.closes_at`
 
 const LESSONS = `
   changlai.occurrence as lesson
