@@ -28,7 +28,7 @@ export default defineAppConfig({
     { root: 'pages/lessons', pages: ['lesson/lesson'] },
     {
       root: 'pages/attendance',
-      pages: ['check-in', 'day', 'roster', 'poster', 'mine', 'contested'].map(
+      pages: ['check-in', 'day', 'roster', 'sheet', 'poster', 'mine', 'contested'].map(
         (page) => `${page}/${page}`,
       ),
     },
@@ -39,7 +39,7 @@ export default defineAppConfig({
     { root: 'pages/family', pages: ['family/family', 'member/member', 'rules/rules', 'code/code'] },
     {
       root: 'pages/staff',
-      pages: ['station-list/station-list', 'limits/limits', 'timetable/timetable'],
+      pages: ['workbench', 'station-list', 'limits', 'timetable'].map((page) => `${page}/${page}`),
     },
   ],
   preloadRule: {

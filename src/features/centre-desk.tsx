@@ -1,4 +1,5 @@
 import { type ReactNode, useState } from 'react'
+import { View } from '@tarojs/components'
 import { Choice } from '@/ui/choice/choice'
 import { Empty } from '@/ui/empty/empty'
 import { Section } from '@/ui/section/section'
@@ -6,6 +7,7 @@ import { Skeleton } from '@/ui/skeleton/skeleton'
 import { Unread } from './answer-states'
 import type { Centre } from './centres/current-centre'
 import { useCentre } from './centres/use-centre'
+import { DeskFrame } from './desk-frame'
 import { useMe } from './me/use-me'
 import { getWords } from './me/wording'
 
@@ -48,18 +50,20 @@ export function CentreDesk({ here, whom, now, children }: CentreDeskProps) {
     return <Empty seal="seek" title={`这里给${whom}用`} note={`请用${whom}的身份打开。`} />
   }
   return (
-    <>
+    <DeskFrame centreId={centre.centreId}>
       {centres.length > 1 ? (
-        <Section title="哪个中心">
-          <Choice
-            label="哪个中心"
-            options={centres.map((one) => ({ value: one.centreId, label: one.shortName }))}
-            value={centre.centreId}
-            onChange={choose}
-          />
-        </Section>
+        <View className="not-printed">
+          <Section title="哪个中心">
+            <Choice
+              label="哪个中心"
+              options={centres.map((one) => ({ value: one.centreId, label: one.shortName }))}
+              value={centre.centreId}
+              onChange={choose}
+            />
+          </Section>
+        </View>
       ) : null}
       {children}
-    </>
+    </DeskFrame>
   )
 }

@@ -24,6 +24,22 @@ export function goBack(): void {
   void Taro.navigateBack().catch(ignore)
 }
 
+/**
+ * In a browser: writes what is chosen on the present page into its address, so that it is there again
+ * after reloading; null takes it out. Nothing is opened by it.
+ */
+export function keepInAddress(parameters: Record<string, string | null>): void {
+  if (process.env.TARO_ENV !== 'h5') return
+  const [path = '', query = ''] = window.location.hash.split('?')
+  const kept = new URLSearchParams(query)
+  for (const [name, value] of Object.entries(parameters)) {
+    if (value === null) kept.delete(name)
+    else kept.set(name, value)
+  }
+  const words = kept.toString()
+  window.history.replaceState(window.history.state, '', words ? `${path}?${words}` : path)
+}
+
 function urlOf(path: string, parameters: Record<string, string>): string {
   const query = Object.entries(parameters).map(
     ([name, value]) => `${name}=${encodeURIComponent(value)}`,

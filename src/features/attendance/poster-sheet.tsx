@@ -4,6 +4,7 @@ import { OPENS_BEFORE } from '@/domain/attendance/mark'
 import { posterLetters } from '@/domain/attendance/poster-scene'
 import { MINUTE } from '@/domain/time/instant'
 import { aria } from '@/ui/aria'
+import { Paper } from '@/ui/print/paper'
 import { pageSquare } from '../page-square'
 import './poster-sheet.css'
 
@@ -20,7 +21,7 @@ export function PosterSheet({ poster, centreName }: PosterSheetProps) {
   const source = picture ? `data:image/png;base64,${picture}` : pageSquare(page, scene)
   const letters = posterLetters(posterId)
   return (
-    <View className="poster-sheet">
+    <Paper className="poster-sheet">
       <View className="poster-centre">{centreName}</View>
       <View className="poster-title">来了，签个到</View>
       {source ? (
@@ -47,6 +48,6 @@ export function PosterSheet({ poster, centreName }: PosterSheetProps) {
             : '打开常来的签到码，点“扫墙上的码签到”，写上面六位。'}
       </View>
       <View className="poster-how">{`开课前 ${OPENS_BEFORE / MINUTE} 分钟就能签。没有手机，跟工作人员说一声名字就行。`}</View>
-    </View>
+    </Paper>
   )
 }

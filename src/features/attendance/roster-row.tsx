@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import { aria } from '@/ui/aria'
 import { Button } from '@/ui/button/button'
 import { Tag } from '@/ui/tag/tag'
+import { focusSoon } from '@/ui/keys/arrow-keys'
 import { Tap } from '@/ui/tap/tap'
 import { MARK_TAGS } from './mark-words'
 import { type Listed, nameOf, noteOf } from './roster'
@@ -18,6 +19,7 @@ interface RosterRowProps {
 
 /** One name of the roster: one tap says that they are there, the name opens the rest. */
 export function RosterRow({ attendee, still, onThere, onMore }: RosterRowProps) {
+  const id = `roster-${attendee.attendeeKey}`
   const name = nameOf(attendee)
   const note = noteOf(attendee)
   const tag = attendee.mark ? MARK_TAGS[attendee.mark] : null
@@ -35,14 +37,22 @@ export function RosterRow({ attendee, still, onThere, onMore }: RosterRowProps) 
           {words}
         </View>
       ) : (
-        <Tap className="roster-words" label={`${sentence}，改`} onTap={onMore}>
+        <Tap id={id} className="roster-words" label={`${sentence}，改`} onTap={onMore}>
           {words}
         </Tap>
       )}
       {tag ? (
         <Tag tone={tag.tone}>{tag.text}</Tag>
       ) : still ? null : (
-        <Button kind="ghost" label={`${name}到了`} onTap={onThere}>
+        <Button
+          kind="ghost"
+          label={`${name}到了`}
+          onTap={() => {
+            onThere()
+            // The button goes; whoever marks by the keyboard stays in the row.
+            focusSoon(id)
+          }}
+        >
           到了
         </Button>
       )}

@@ -1,10 +1,11 @@
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { View } from '@tarojs/components'
 import { aria } from '@/ui/aria'
 import { Button } from '@/ui/button/button'
 import { Card } from '@/ui/card/card'
 import { Chip, ChipRow } from '@/ui/chip/chip'
 import { Empty } from '@/ui/empty/empty'
+import { arrowKeys } from '@/ui/keys/arrow-keys'
 import { SearchField } from '@/ui/search-field/search-field'
 import { Skeleton } from '@/ui/skeleton/skeleton'
 import { Copied, Unread } from '../answer-states'
@@ -28,10 +29,15 @@ interface RosterViewProps {
   roster: ReturnType<typeof useRoster>
   scanner: ReturnType<typeof useScanner>
   now: number
+  /** Opens what can be printed of it. */
+  onSheet: () => void
+  /** For whoever comes by without a seat; stands under the names. */
+  walkIn?: ReactNode
 }
 
 /** 点名: who holds a seat in a lesson, by name, and who of them is there. */
-export function RosterView({ roster, scanner, now }: RosterViewProps) {
+export function RosterView(props: RosterViewProps) {
+  const { roster, scanner, now, onSheet, walkIn } = props
   const { answer, listed, mark } = roster
   const [typed, setTyped] = useState('')
   const [only, setOnly] = useState(false)
@@ -110,6 +116,12 @@ export function RosterView({ roster, scanner, now }: RosterViewProps) {
           ) : null}
         </>
       )}
+      {walkIn}
+      {listed.length > 0 ? (
+        <Button kind="quiet" block onTap={onSheet}>
+          签到表和名单（打印、Excel）
+        </Button>
+      ) : null}
       <MarkSheet
         attendee={asked}
         onMark={(to) => asked && mark(asked.attendeeKey, to)}
@@ -128,7 +140,11 @@ interface RosterRowsProps {
 
 function RosterRows({ rows, still, onThere, onMore }: RosterRowsProps) {
   return (
-    <View className="roster-rows" {...aria({ role: 'list', label: '名单' })}>
+    <View
+      className="roster-rows"
+      {...aria({ role: 'list', label: '名单' })}
+      {...arrowKeys('.roster-row')}
+    >
       {inGroups(rows).map((group) => (
         <View key={group[0]!.attendeeKey} className="roster-group">
           {group.map((attendee) => (

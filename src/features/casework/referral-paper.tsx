@@ -5,6 +5,7 @@ import { MATTER_NAMES } from '@/domain/consultation/words'
 import { dateOf } from '@/domain/time/date'
 import { parseInstant } from '@/domain/time/instant'
 import { monthDayInWords } from '@/domain/time/words'
+import { Paper } from '@/ui/print/paper'
 import './referral-paper.css'
 
 interface ReferralPaperProps {
@@ -23,7 +24,7 @@ export function ReferralPaper({ referral, now }: ReferralPaperProps) {
     ['受理日期', fullDate(parseInstant(receivedAt))],
   ]
   return (
-    <View className="referral">
+    <Paper className="referral">
       <View className="referral-title">转介单</View>
       <View className="referral-to">司法所：</View>
       <View className="referral-words">下面这位居民的事，请贵所接着办。</View>
@@ -38,7 +39,7 @@ export function ReferralPaper({ referral, now }: ReferralPaperProps) {
         <View>{centrePhone}</View>
         <View>{fullDate(now)}</View>
       </View>
-    </View>
+    </Paper>
   )
 }
 

@@ -13,6 +13,11 @@ function holds(me: Me | null, roles: readonly string[], centreId: string): boole
   )
 }
 
+/** Whether somebody does anything in a centre beyond booking. */
+export function holdsRole(me: Me | null): boolean {
+  return (me?.roles ?? []).length > 0
+}
+
 /** Whether somebody works for a centre: its staff and directors, or the district that keeps all of them. */
 export function worksFor(me: Me | null, centreId: string): boolean {
   return holds(me, ['staff', 'director', 'district'], centreId)

@@ -12,12 +12,14 @@ interface BookForProps {
   poolId: string
   /** What is booked, for the head of the sheet. */
   title: string
+  /** What the button says; 替人报名 when left out. */
+  label?: string
   /** A seat was taken: what the page shows is old. */
   onBooked: () => void
 }
 
 /** 替人报名: for volunteers and staff, with a code that the person at the counter reads out. */
-export function BookFor({ poolId, title, onBooked }: BookForProps) {
+export function BookFor({ poolId, title, label = '替人报名', onBooked }: BookForProps) {
   const [open, setOpen] = useState(false)
   const [code, setCode] = useState('')
   const { book, busy, booked, problem, forget } = useBookFor(poolId)
@@ -31,7 +33,7 @@ export function BookFor({ poolId, title, onBooked }: BookForProps) {
   return (
     <View className="book-for">
       <Button kind="quiet" block onTap={() => setOpen(true)}>
-        替人报名
+        {label}
       </Button>
       <Sheet open={open} title={booked ? '替对方报上了' : `替人报“${title}”`} onClose={close}>
         {booked ? (

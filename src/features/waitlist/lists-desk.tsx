@@ -16,11 +16,13 @@ interface ListsDeskProps {
   centreId: string
   /** Milliseconds since the epoch. */
   now: number
+  /** The class whose list stands beside, where there is room for it. */
+  selected?: string | null
   onOpen: (activityId: string, poolId: string) => void
 }
 
 /** 管候补, for staff: the classes of a centre for which somebody waits. */
-export function ListsDesk({ centreId, now, onOpen }: ListsDeskProps) {
+export function ListsDesk({ centreId, now, selected = null, onOpen }: ListsDeskProps) {
   const question: Question<'waitlist.pools'> = {
     operation: 'waitlist.pools',
     input: { centreId },
@@ -56,6 +58,7 @@ export function ListsDesk({ centreId, now, onOpen }: ListsDeskProps) {
                     </View>
                   ))}
                   label={`${title}，${when}，${waiters}`}
+                  selected={poolId === selected}
                   onTap={() => onOpen(activityId, poolId)}
                 />
               )

@@ -32,12 +32,40 @@ export async function openFile(content: Uint8Array, kind: FileKindName): Promise
   }
 }
 
+const WORKBOOK = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+
+/**
+ * Gives the person an Excel workbook (base64): saved under its name in H5; in WeChat's own viewer, whose
+ * menu prints and passes on, in the mini-program, where it lies as a file that is shown does. False where
+ * the phone cannot.
+ */
+export async function openWorkbook(name: string, base64: string): Promise<boolean> {
+  try {
+    if (process.env.TARO_ENV === 'h5') {
+      const link = document.createElement('a')
+      link.href = `data:${WORKBOOK};base64,${base64}`
+      link.download = name
+      link.click()
+      return true
+    }
+    const filePath = pathOf('xlsx')
+    await new Promise((success, fail) => {
+      const file = { filePath, data: base64, encoding: 'base64' as const }
+      Taro.getFileSystemManager().writeFile({ ...file, success, fail })
+    })
+    await Taro.openDocument({ filePath, fileType: 'xlsx', showMenu: true })
+    return true
+  } catch {
+    return false
+  }
+}
+
 const pathOf = (ending: string): string => `${Taro.env.USER_DATA_PATH}/opened.${ending}`
 
 /** Takes away what was shown; the phone keeps none of it. */
 export function forgetOpened(): void {
   if (process.env.TARO_ENV === 'h5') return
-  for (const ending of ['jpg', 'png', 'webp', 'pdf']) {
+  for (const ending of ['jpg', 'png', 'webp', 'pdf', 'xlsx']) {
     // Most were never there.
     Taro.getFileSystemManager().unlink({ filePath: pathOf(ending), fail: () => undefined })
   }

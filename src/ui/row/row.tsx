@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { View } from '@tarojs/components'
 import { aria } from '../aria'
+import { arrowKeys } from '../keys/arrow-keys'
 import { Seal } from '../seal/seal'
 import type { SealName } from '../seal/characters'
 import { Tag, type TagTone } from '../tag/tag'
@@ -57,7 +58,7 @@ export function Row(props: RowProps) {
 /** Rows on one card, a hairline between them. */
 export function Rows({ label, children }: { label?: string; children?: ReactNode }) {
   return (
-    <View className="rows" {...aria({ role: 'list', label })}>
+    <View className="rows" {...aria({ role: 'list', label })} {...arrowKeys('.row')}>
       {children}
     </View>
   )

@@ -1,11 +1,14 @@
 import { useState } from 'react'
+import { useRouter } from '@tarojs/taro'
 import { View } from '@tarojs/components'
 import { DayLessons } from '@/features/attendance/day-lessons'
 import { DoorRoster } from '@/features/attendance/door-roster'
 import { CentreDesk, useCentresWhere } from '@/features/centre-desk'
 import { marksAttendanceIn } from '@/features/me/holds-role'
 import { goAttendance } from '@/features/navigation/attendance-routes'
+import { keepChosen } from '@/features/navigation/desk-routes'
 import { useToday } from '@/features/use-now'
+import { WalkIn } from '@/features/walk-in'
 import { Card } from '@/ui/card/card'
 import { Empty } from '@/ui/empty/empty'
 import { Screen } from '@/ui/screen/screen'
@@ -18,8 +21,13 @@ export default function AttendanceDay() {
   const wide = useWideDesk()
   const { now, today } = useToday()
   const here = useCentresWhere(marksAttendanceIn)
-  const [turned, setTurned] = useState<string | null>(null)
-  const [chosen, setChosen] = useState<string | null>(null)
+  const { day: from, lesson } = useRouter().params
+  const [turned, setTurned] = useState<string | null>(from ?? null)
+  const [chosen, setChosen] = useState<string | null>(lesson ?? null)
+  const choose = (occurrenceId: string | null): void => {
+    setChosen(occurrenceId)
+    keepChosen({ lesson: occurrenceId })
+  }
   const day = turned ?? today
   const lessons = here.centre ? (
     <DayLessons
@@ -31,9 +39,10 @@ export default function AttendanceDay() {
       selected={wide ? chosen : null}
       onDay={(to) => {
         setTurned(to)
-        setChosen(null)
+        keepChosen({ day: to })
+        choose(null)
       }}
-      onOpen={wide ? setChosen : goAttendance.roster}
+      onOpen={wide ? choose : goAttendance.roster}
     />
   ) : null
   return (
@@ -43,7 +52,15 @@ export default function AttendanceDay() {
           <View className="door-panes">
             {lessons}
             {chosen ? (
-              <DoorRoster key={chosen} occurrenceId={chosen} now={now} />
+              <DoorRoster
+                key={chosen}
+                occurrenceId={chosen}
+                now={now}
+                onSheet={() => goAttendance.sheet(chosen)}
+                walkIn={(roster, refresh) => (
+                  <WalkIn lesson={roster} now={now} onBooked={refresh} />
+                )}
+              />
             ) : (
               <Card>
                 <Empty seal="today" title="选一课" note="左边点一课，名单就在这里。" />

@@ -6,7 +6,9 @@ import { useRoster } from '@/features/attendance/use-roster'
 import { useScanner } from '@/features/attendance/use-scanner'
 import { CentreDesk, useCentresWhere } from '@/features/centre-desk'
 import { marksAttendanceIn } from '@/features/me/holds-role'
+import { goAttendance } from '@/features/navigation/attendance-routes'
 import { useNow } from '@/features/use-now'
+import { WalkIn } from '@/features/walk-in'
 import { Button } from '@/ui/button/button'
 import { Screen } from '@/ui/screen/screen'
 import { useDesk } from '@/ui/surface/desk'
@@ -42,7 +44,17 @@ export default function AttendanceRoster() {
       }
     >
       <CentreDesk here={here} whom="工作人员和志愿者" now={now}>
-        <RosterView roster={roster} scanner={scanner} now={now} />
+        <RosterView
+          roster={roster}
+          scanner={scanner}
+          now={now}
+          onSheet={() => goAttendance.sheet(occurrenceId)}
+          walkIn={
+            lesson ? (
+              <WalkIn lesson={lesson} now={now} onBooked={() => void roster.answer.refresh()} />
+            ) : null
+          }
+        />
       </CentreDesk>
     </Screen>
   )

@@ -1,0 +1,54 @@
+import type { Output } from '@/contract'
+import type { IconName } from '@/ui/icon/icon-name'
+import { callsNumbersIn, marksAttendanceIn, servicesIn, worksFor } from './me/holds-role'
+
+type Me = Output<'me.get'>
+type Waiting = NonNullable<Output<'staff.today'>['waiting']>
+
+/** A part of the work in a centre: for whom it is, where it is, and how much waits there. */
+export interface DeskDoor {
+  area: keyof typeof DESK_AREAS
+  page: string
+  icon: IconName
+  title: string
+  note: string
+  isFor: (me: Me | null, centreId: string) => boolean
+  waits?: (waiting: Waiting) => number
+}
+
+/** The areas, in the order in which they stand. */
+export const DESK_AREAS = { day: '今天', cases: '受理', seats: '报名', stations: '驿站' } as const
+
+const isProfessional: DeskDoor['isFor'] = (me, centreId) => servicesIn(me, centreId).length > 0
+
+/** Every part of the work, in order; a new one is one line here. */
+// prettier-ignore
+export const DESK_DOORS: readonly DeskDoor[] = [
+  { area: 'day', page: 'pages/attendance/day/day', icon: 'check', title: '点名', note: '今天的课谁到了，扫码或者点名字，没网也能用', isFor: marksAttendanceIn },
+  { area: 'day', page: 'pages/queue/desk/desk', icon: 'first-aid', title: '坐诊叫号', note: '叫下一位，没来的再排上', isFor: callsNumbersIn },
+  { area: 'day', page: 'pages/attendance/poster/poster', icon: 'qr', title: '墙上的签到码', note: '打印出来贴上，居民自己扫', isFor: worksFor },
+  { area: 'day', page: 'pages/attendance/contested/contested', icon: 'info', title: '有话说的', note: '居民说没来记错了，看一看', isFor: worksFor, waits: ({ contested }) => contested },
+  { area: 'cases', page: 'pages/casework/cases/cases', icon: 'lock', title: '我的受理', note: '分给您的，按时限排好', isFor: isProfessional },
+  { area: 'cases', page: 'pages/casework/hours/hours', icon: 'calendar', title: '我的时间', note: '点出每周的时间，一次发布一个月', isFor: isProfessional },
+  { area: 'cases', page: 'pages/casework/waiting/waiting', icon: 'people', title: '管受理', note: '请谁来接，答复投诉建议', isFor: worksFor, waits: ({ unassigned, feedback }) => unassigned + feedback },
+  { area: 'seats', page: 'pages/waitlist/lists/lists', icon: 'clock', title: '管候补', note: '看谁在等，要紧的提到最前', isFor: worksFor, waits: ({ roomAndWaiting }) => roomAndWaiting },
+  { area: 'seats', page: 'pages/ballot/desk/desk', icon: 'ticket', title: '管摇号', note: '公布一场，录公开数字', isFor: worksFor, waits: ({ toAnnounce, toDraw }) => toAnnounce + toDraw },
+  { area: 'seats', page: 'pages/staff/limits/limits', icon: 'info', title: '报名限制', note: '一学期几门，几个班报一个，居民先报', isFor: worksFor },
+  { area: 'seats', page: 'pages/staff/timetable/timetable', icon: 'calendar', title: '课程表', note: '传平时用的表，看看读得对不对', isFor: worksFor },
+  { area: 'stations', page: 'pages/staff/station-list/station-list', icon: 'pin', title: '管驿站', note: '答复大家说的，用 Excel 表更新名单', isFor: worksFor, waits: ({ stations }) => stations },
+]
+
+/** The doors of somebody in a centre, by area; an area without one is left out. */
+export function doorsByArea(me: Me | null, centreId: string): { area: string; doors: DeskDoor[] }[] {
+  return (Object.keys(DESK_AREAS) as (keyof typeof DESK_AREAS)[])
+    .map((area) => ({
+      area: DESK_AREAS[area],
+      doors: DESK_DOORS.filter((door) => door.area === area && door.isFor(me, centreId)),
+    }))
+    .filter(({ doors }) => doors.length > 0)
+}
+
+/** Whether somebody works in a centre in any way. */
+export function worksIn(me: Me | null, centreId: string): boolean {
+  return DESK_DOORS.some(({ isFor }) => isFor(me, centreId))
+}

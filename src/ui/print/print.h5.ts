@@ -1,0 +1,1 @@
+import './print.h5.css'

@@ -1,0 +1,2 @@
+/** The mini-program cannot print. */
+export {}
