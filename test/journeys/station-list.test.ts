@@ -25,9 +25,7 @@ it('looks at the list, says which datum it is, and imports it', async () => {
     await (await chooser).setFiles({ name, mimeType: XLSX, buffer })
   }
   await visitor.isHome()
-  await visitor.goTo('我的')
-  await visitor.touch(visitor.button('改称呼和常去的中心'))
-  await visitor.touch(visitor.button('管驿站'))
+  await visitor.goesToWork('管驿站')
 
   await visitor.sees('待办')
   await choose('合影.xlsx', Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'))
@@ -60,7 +58,7 @@ it('is not there for a resident', async () => {
   await visitor.goTo('我的')
   await visitor.touch(visitor.button('改称呼和常去的中心'))
   await visitor.sees('常去的中心')
-  expect(await visitor.button('管驿站').count()).toBe(0)
+  expect(await visitor.button('工作台').count()).toBe(0)
   await page.goto(page.url().replace(/#.*/, '#/pages/staff/station-list/station-list'))
   await visitor.sees('这里给工作人员用')
 })

@@ -95,6 +95,15 @@ export class Visitor {
     if (door) await this.touch(this.button(door))
   }
 
+  /** From a tab's screen through 工作台 to a part of the work: a row, or at a desk a link beside everything. */
+  async goesToWork(part: string): Promise<void> {
+    await this.goTo('我的')
+    await this.touch(this.button('改称呼和常去的中心'))
+    await this.touch(this.button('工作台'))
+    const beside = this.page.getByRole('link', { name: part, exact: true })
+    await this.touch(this.button(part).or(beside).first())
+  }
+
   /** In the calendar: turns to a day and opens what is on there. */
   async opensFromCalendar(bookable: Bookable): Promise<void> {
     const { dayInWords, title } = bookable

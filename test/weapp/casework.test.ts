@@ -57,9 +57,7 @@ describe.each(MODES)('a lawyer ($name)', (mode) => {
     const sheet = (title: string) => weapp.page.getByRole('dialog', { name: title })
 
     await visitor.isHome()
-    await visitor.goTo('我的')
-    await visitor.touch(visitor.button('改称呼和常去的中心'))
-    await visitor.touch(visitor.button('我的受理'))
+    await visitor.goesToWork('我的受理')
     await visitor.button(new RegExp(`^${whenOf(slot)}，`)).waitFor()
     await looks.look(weapp, 'cases')
     await visitor.touch(visitor.button(new RegExp(`^${whenOf(slot)}，`)))

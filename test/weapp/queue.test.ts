@@ -61,6 +61,7 @@ describe.each(MODES)('a clinic with numbers ($name)', (mode) => {
       ...(device && { device }),
     })
     const visitor = new Visitor(weapp.page, scale)
+    await visitor.touch(visitor.button('工作台'))
     await visitor.touch(visitor.button('坐诊叫号'))
     await visitor.touch(visitor.button(/^医师坐诊/).last())
     await visitor.sees('所有的号')
