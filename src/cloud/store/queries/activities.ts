@@ -26,7 +26,8 @@ export function activitiesToCome(
   },
 ) {
   const { centreId, category, audience, text, after, now, limit } = page
-  return db
+  // The page is chosen first: what is looked at of each of its activities is not looked at of all.
+  const chosen = db
     .selectFrom('changlai.activity as a')
     .innerJoinLateral(
       (lateral) =>
@@ -43,6 +44,33 @@ export function activitiesToCome(
           .as('next'),
       (join) => join.onTrue(),
     )
+    .selectAll('a')
+    .select(['next.next_starts_at', 'next.next_ends_at'])
+    .where('a.centre_id', '=', centreId)
+    .where('a.published', '=', true)
+    .$if(category !== undefined, (query) => query.where('a.category', '=', category!))
+    .$if(audience !== undefined, (query) => query.where('a.audience', '=', audience!))
+    .$if(text !== undefined && text !== '', (query) => {
+      const pattern = `%${literal(text!)}%`
+      return query.where(
+        sql<SqlBool>`(a.title ilike ${pattern} or a.description ilike ${pattern}
+          or a.place ilike ${pattern} or exists (
+            select from changlai.occurrence as o
+            where o.centre_id = a.centre_id and o.activity_id = a.activity_id
+              and o.ends_at > ${now}::timestamptz and o.topic ilike ${pattern}))`,
+      )
+    })
+    .$if(after !== undefined, (query) =>
+      query.where(
+        sql<SqlBool>`(next.next_starts_at, a.activity_id)
+          > (${new Date(after![0])}, ${after![1]})`,
+      ),
+    )
+    .orderBy('next.next_starts_at')
+    .orderBy('a.activity_id')
+    .limit(limit)
+  return db
+    .selectFrom(chosen.as('a'))
     .leftJoinLateral(
       (lateral) =>
         lateral
@@ -79,8 +107,6 @@ export function activitiesToCome(
     )
     .selectAll('a')
     .select([
-      'next.next_starts_at',
-      'next.next_ends_at',
       'first.pool_id',
       'first.capacity',
       'first.taken',
@@ -90,29 +116,8 @@ export function activitiesToCome(
       'first.closes_at',
       'first.lessons',
     ])
-    .where('a.centre_id', '=', centreId)
-    .where('a.published', '=', true)
-    .$if(category !== undefined, (query) => query.where('a.category', '=', category!))
-    .$if(audience !== undefined, (query) => query.where('a.audience', '=', audience!))
-    .$if(text !== undefined && text !== '', (query) => {
-      const pattern = `%${literal(text!)}%`
-      return query.where(
-        sql<SqlBool>`(a.title ilike ${pattern} or a.description ilike ${pattern}
-          or a.place ilike ${pattern} or exists (
-            select from changlai.occurrence as o
-            where o.centre_id = a.centre_id and o.activity_id = a.activity_id
-              and o.ends_at > ${now}::timestamptz and o.topic ilike ${pattern}))`,
-      )
-    })
-    .$if(after !== undefined, (query) =>
-      query.where(
-        sql<SqlBool>`(next.next_starts_at, a.activity_id)
-          > (${new Date(after![0])}, ${after![1]})`,
-      ),
-    )
-    .orderBy('next.next_starts_at')
+    .orderBy('a.next_starts_at')
     .orderBy('a.activity_id')
-    .limit(limit)
     .execute()
 }
 
