@@ -30,31 +30,42 @@ export function LessonSheet({ sheet, purpose }: LessonSheetProps) {
     <Paper className="sheet-paper">
       <View className={`sheet-table sheet-${purpose}`}>
         <View className="sheet-head">
-          <View className="sheet-caption">
-            <View className="sheet-name">{`${sheet.centreName} ${SHEET_NAMES[purpose]}`}</View>
-            <View className="sheet-lesson number">{sheetTitle(lesson)}</View>
-            <View className="sheet-when number">{sheetWhen(lesson)}</View>
-          </View>
-          <View className="sheet-line">
-            {SHEET_COLUMNS[purpose].map((column) => (
-              <View key={column} className="sheet-cell sheet-column">
-                {column}
+          <View className="sheet-row">
+            <View className="sheet-whole">
+              <View className="sheet-caption">
+                <View className="sheet-name">{`${sheet.centreName} ${SHEET_NAMES[purpose]}`}</View>
+                <View className="sheet-lesson number">{sheetTitle(lesson)}</View>
+                <View className="number">{sheetWhen(lesson)}</View>
               </View>
-            ))}
+              <Line className="sheet-columns" cells={SHEET_COLUMNS[purpose]} />
+            </View>
           </View>
         </View>
         <View className="sheet-lines">
           {sheet.rows.map(({ number, name, codeEnds, mark }) => (
-            <View key={number} className="sheet-line">
-              <View className="sheet-cell number">{`${number}`}</View>
-              <View className="sheet-cell">{name ?? NO_NAME}</View>
-              <View className="sheet-cell number">{codeEnds}</View>
-              <View className="sheet-cell">{mark ? SHEET_MARKS[mark] : ''}</View>
+            <View key={number} className="sheet-row">
+              <View className="sheet-whole">
+                <Line
+                  cells={[`${number}`, name ?? NO_NAME, codeEnds, mark ? SHEET_MARKS[mark] : '']}
+                />
+              </View>
             </View>
           ))}
         </View>
       </View>
       <View className="sheet-foot">{SHEET_FOOTS[purpose]}</View>
     </Paper>
+  )
+}
+
+function Line({ cells, className = '' }: { cells: readonly string[]; className?: string }) {
+  return (
+    <View className={`sheet-line ${className}`}>
+      {cells.map((cell, at) => (
+        <View key={at} className="sheet-cell number">
+          {cell}
+        </View>
+      ))}
+    </View>
   )
 }

@@ -7,6 +7,9 @@ import { serverNow } from '@/gateway/clock'
 import { CHANGING, type Sentence, sentenceFor } from '../refusal-words'
 import { bookForWords } from './book-wording'
 
+/** What staff and volunteers see beside it. */
+const AT_THE_DOOR = ['attendance.lessons', 'staff.today'] as const
+
 /** Booking one pool for somebody who reads out a code. */
 export function useBookFor(poolId: string) {
   const [busy, setBusy] = useState(false)
@@ -23,7 +26,7 @@ export function useBookFor(poolId: string) {
       ...(evenIfClashes && { evenIfClashes }),
     })
     setBusy(false)
-    answers.outdate(['activities.get', 'activities.list', 'calendar.list'])
+    answers.outdate(['activities.get', 'activities.list', 'calendar.list', ...AT_THE_DOOR])
     if (reply.ok) return setBooked(reply.value)
     const sentence = sentenceFor(bookForWords, CHANGING, reply as Failure, serverNow())
     setProblem({ ...sentence, clash: reply.code === 'CLASHES' })

@@ -41,7 +41,7 @@ export function Workbench({ centreId, now, doors }: WorkbenchProps) {
     <>
       <Copied answer={answer} now={now} />
       <View className="desk-columns">
-        <View>
+        <View className="workbench-column">
           {lessons ? <Lessons day={day} lessons={lessons} now={now} doors={doors} /> : null}
           {clinics?.length ? <Clinics clinics={clinics} onOpen={doors.clinic} /> : null}
           {lessons === null && clinics?.length === 0 ? (
@@ -50,7 +50,7 @@ export function Workbench({ centreId, now, doors }: WorkbenchProps) {
           {cases ? <Cases cases={cases} onOpen={doors.cases} /> : null}
         </View>
         {waiting || opening?.length ? (
-          <View>
+          <View className="workbench-column">
             {waiting ? <Waiting waiting={waiting} onOpen={doors.waiting} /> : null}
             {opening?.length ? <Opening opening={opening} onOpen={doors.activity} /> : null}
           </View>
