@@ -39,7 +39,10 @@ export const DESK_DOORS: readonly DeskDoor[] = [
 ]
 
 /** The doors of somebody in a centre, by area; an area without one is left out. */
-export function doorsByArea(me: Me | null, centreId: string): { area: string; doors: DeskDoor[] }[] {
+export function doorsByArea(
+  me: Me | null,
+  centreId: string,
+): { area: string; doors: DeskDoor[] }[] {
   return (Object.keys(DESK_AREAS) as (keyof typeof DESK_AREAS)[])
     .map((area) => ({
       area: DESK_AREAS[area],
