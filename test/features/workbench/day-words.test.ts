@@ -76,7 +76,10 @@ describe('the doors of the workbench', () => {
     expect(titles(me('doctor', 'nongye'))).toEqual(['坐诊叫号'])
     expect(titles(me('lawyer', 'nongye'))).toEqual(['我的受理', '我的时间'])
     expect(titles(me('staff', 'tongfu'))).toEqual([])
-    expect(titles(me('staff', 'nongye'))).toEqual(titles(me('district', null)))
+    expect(titles(me('teacher', 'nongye'))).toEqual(['点名'])
+    const people = ['谁在这里工作', '操作记录']
+    expect(titles(me('director', 'nongye'))).toEqual([...titles(me('staff', 'nongye')), ...people])
+    expect(titles(me('district', null))).toEqual(titles(me('director', 'nongye')))
     for (const role of ROLES) expect(worksIn(me(role, 'nongye'), 'nongye')).toBe(true)
     expect(worksIn(null, 'nongye')).toBe(false)
   })
