@@ -85,6 +85,8 @@ const OWN_FILE_FOR_CENTRE: Permission = {
 
 /** A picture that staff sent themselves, for a station of their centre. */
 const OWN_FILE_FOR_STATION: Permission = { ...OWN_FILE_FOR_CENTRE, target: 'stationId' }
+/** Likewise for an activity. */
+const OWN_FILE_FOR_ACTIVITY: Permission = { ...OWN_FILE_FOR_CENTRE, target: 'activityId' }
 /** One's own consultation: nobody else, whatever their role, learns that it exists. */
 const OWN_CONSULTATION: Permission = {
   ...RESIDENT,
@@ -169,6 +171,17 @@ export const PERMISSIONS: Readonly<Record<OperationName, Permission>> = {
   'lessons.previewMove': { ...OF_STAFF, target: 'occurrenceId' },
   'notices.mine': ONES_OWN_RECORD,
   'notices.read': { ...RESIDENT, target: 'upTo', relation: 'own', stranger: 'NOT_FOUND' },
+  'programme.list': { ...OF_STAFF, target: 'centreId' },
+  'programme.get': { ...OF_STAFF, target: 'activityId' },
+  'programme.preview': { ...OF_STAFF, target: 'centreId' },
+  'programme.save': { ...OF_STAFF, target: 'centreId' },
+  'programme.publish': { ...OF_STAFF, target: 'activityId' },
+  'programme.discard': { ...OF_STAFF, target: 'activityId' },
+  'programme.postpone': { ...OF_STAFF, target: 'activityId' },
+  'programme.cancel': { ...OF_STAFF, target: 'activityId' },
+  'programme.previewChange': { ...OF_STAFF, target: 'activityId' },
+  'programme.setCover': OWN_FILE_FOR_ACTIVITY,
+  'programme.cover': { ...OPEN, target: 'activityId' },
   'ballot.enter': RESIDENT,
   'ballot.leave': { ...RESIDENT, target: 'ballotId', relation: 'own', stranger: 'NOT_FOUND' },
   'ballot.mine': ONES_OWN_RECORD,

@@ -15,6 +15,7 @@ import * as limits from './limits'
 import * as lessons from './lessons'
 import * as me from './me'
 import * as notices from './notices'
+import * as programme from './programme'
 import * as queue from './queue'
 import * as roles from './roles'
 import * as seats from './seats'
@@ -69,6 +70,17 @@ export const contract = {
   'lessons.previewMove': lessons.previewMove,
   'notices.mine': notices.mine,
   'notices.read': notices.read,
+  'programme.list': programme.list,
+  'programme.get': programme.get,
+  'programme.preview': programme.preview,
+  'programme.save': programme.save,
+  'programme.publish': programme.publish,
+  'programme.discard': programme.discard,
+  'programme.postpone': programme.postpone,
+  'programme.cancel': programme.cancel,
+  'programme.previewChange': programme.previewChange,
+  'programme.setCover': programme.setCover,
+  'programme.cover': programme.cover,
   'ballot.enter': ballot.enter,
   'ballot.leave': ballot.leave,
   'ballot.mine': ballot.mine,

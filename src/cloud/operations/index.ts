@@ -84,6 +84,17 @@ import { revokeAddress } from './me/revoke-calendar-address'
 import { updateMe } from './me/update'
 import { myNotices } from './notices/mine'
 import { readNotices } from './notices/read'
+import { cancelActivity } from './programme/cancel'
+import { coverOfActivity } from './programme/cover'
+import { discardDraft } from './programme/discard'
+import { getPlan } from './programme/get'
+import { listProgramme } from './programme/list'
+import { postponeActivity } from './programme/postpone'
+import { previewPlan } from './programme/preview'
+import { previewChange } from './programme/preview-change'
+import { publishActivity } from './programme/publish'
+import { savePlan } from './programme/save'
+import { setCover } from './programme/set-cover'
 import { callNumber } from './queue/call'
 import { listQueue } from './queue/list'
 import { markNumber } from './queue/mark'
@@ -167,6 +178,17 @@ export const handlers: { readonly [N in OperationName]: Handler<N> } = {
   'lessons.previewMove': previewMove,
   'notices.mine': myNotices,
   'notices.read': readNotices,
+  'programme.list': listProgramme,
+  'programme.get': getPlan,
+  'programme.preview': previewPlan,
+  'programme.save': savePlan,
+  'programme.publish': publishActivity,
+  'programme.discard': discardDraft,
+  'programme.postpone': postponeActivity,
+  'programme.cancel': cancelActivity,
+  'programme.previewChange': previewChange,
+  'programme.setCover': setCover,
+  'programme.cover': coverOfActivity,
   'ballot.enter': enterBallot,
   'ballot.leave': leaveBallot,
   'ballot.mine': myBallotEntries,

@@ -11,3 +11,5 @@ export type Day = ColumnType<string, string, string>
 /** Read as a value, written as JSON text. */
 export type Json = ColumnType<unknown, string, string>
 export type JsonOrNull = ColumnType<unknown, string | null, string | null>
+/** As JsonOrNull; null where an insert leaves it out. */
+export type JsonOrLeftOut = ColumnType<unknown, string | null | undefined, string | null>

@@ -1,6 +1,7 @@
+import type { Generated } from 'kysely'
 import type { OccurrenceState } from '@/domain/calendar/programme'
 import type { LessonChangeKind } from '@/domain/lessons/change'
-import type { NoticeKind } from '@/domain/notices/kind'
+import type { ActivityNoticeKind, NoticeKind } from '@/domain/notices/kind'
 import type { Instant, InstantOrNull, Json } from './columns'
 
 export interface LessonChangeTable {
@@ -17,17 +18,19 @@ export interface LessonChangeTable {
   to_starts_at: InstantOrNull
   to_ends_at: InstantOrNull
   to_place: string | null
-  reason: string
+  reason: string | null
 }
 
 export interface NoticeTable {
   centre_id: string
   notice_id: string
   person_id: string
-  kind: NoticeKind
+  kind: NoticeKind | ActivityNoticeKind
   booking_id: string | null
   occurrence_id: string | null
   change_number: number | null
+  activity_id: Generated<string | null>
+  activity_change: Generated<number | null>
   facts: Json
   made_at: Instant
   read_at: InstantOrNull

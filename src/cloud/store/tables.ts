@@ -1,6 +1,7 @@
 import type { Generated } from 'kysely'
 import type { Role } from '@/domain/access/role'
 import type { Audience, Category, OccurrenceState } from '@/domain/calendar/programme'
+import type { ActivityState } from '@/domain/programme/plan'
 import type { PoolIntake, PoolMode } from '@/domain/seats/pool'
 import type {
   ConsultationAttachmentTable,
@@ -20,11 +21,13 @@ import type {
   InstantOrLeftOut,
   InstantOrNull,
   Json,
+  JsonOrLeftOut,
   JsonOrNull,
 } from './columns'
 import type { AttendanceTable, CheckInPosterTable, StrikeTable } from './attendance-tables'
 import type { DeskSessionTable, DeskSignInTable } from './device-tables'
 import type { LessonChangeTable, NoticeTable } from './lesson-tables'
+import type { ActivityChangeTable, ActivityCoverTable } from './programme-tables'
 import type {
   BallotAttendeeTable,
   BallotEntryTable,
@@ -115,6 +118,15 @@ export interface ActivityTable {
   seats_per_term: Generated<number | null>
   parallel_group: Generated<string | null>
   guests_from_list: Generated<boolean>
+  version: Generated<number>
+  state: Generated<ActivityState>
+  lessons: JsonOrLeftOut
+  import_key: Generated<string | null>
+  changed_at: InstantByDefault
+  changed_by: Generated<string | null>
+  cover: Generated<string | null>
+  cover_width: Generated<number | null>
+  cover_height: Generated<number | null>
 }
 
 export interface PoolTable {
@@ -201,6 +213,8 @@ export interface Database {
   'changlai.audit_entry': AuditEntryTable
   'changlai.audit_outcome': AuditOutcomeTable
   'changlai.activity': ActivityTable
+  'changlai.activity_change': ActivityChangeTable
+  'changlai.activity_cover': ActivityCoverTable
   'changlai.pool': PoolTable
   'changlai.occurrence': OccurrenceTable
   'changlai.booking': BookingTable

@@ -1,6 +1,6 @@
 import arrangements from 'chinese-days/dist/chinese-days.json'
 import { addDays, dayOfWeek } from '@/domain/time/date'
-import { lunarDayOf } from './lunar'
+import { dayOfChineseCalendar, lunarDayOf } from './lunar'
 import { solarTermOn } from './solar-terms'
 
 /** Day → name of the holiday, after the State Council's yearly notices. */
@@ -50,6 +50,12 @@ export function isPublicRestDay(date: string): boolean {
   const year = date.slice(0, 4)
   const announced = year >= FIRST_ANNOUNCED_YEAR && year <= LAST_ANNOUNCED_YEAR
   return !announced && isStatutoryHoliday(date)
+}
+
+/** What a public rest day is called: 国庆节; null for any other day. */
+export function restDayName(date: string): string | null {
+  if (!isPublicRestDay(date)) return null
+  return REST[date]?.split(',')[1] ?? dayOfChineseCalendar(date).festival ?? '法定假日'
 }
 
 /** Whether people work on a day: Monday to Friday or worked in exchange, and no public rest day. */

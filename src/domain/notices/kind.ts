@@ -1,3 +1,10 @@
-/** What people are told of in the app, and in time by a message. */
+/** What people are told of a lesson in the app, and in time by a message. */
 export const NOTICE_KINDS = ['lesson-moved', 'lesson-cancelled'] as const
 export type NoticeKind = (typeof NOTICE_KINDS)[number]
+
+/** What they are told of a whole activity: once, however many of its lessons it concerns. */
+export const ACTIVITY_NOTICE_KINDS = ['activity-changed', 'activity-cancelled'] as const
+export type ActivityNoticeKind = (typeof ACTIVITY_NOTICE_KINDS)[number]
+
+/** So many lessons are listed in one notice, and the others counted. */
+export const MOST_LESSONS_TOLD = 12

@@ -12,6 +12,7 @@ import * as fairLimits from './0010-fair-limits'
 import * as attendance from './0011-attendance'
 import * as lessons from './0012-lessons'
 import * as calendarAddress from './0013-calendar-address'
+import * as programme from './0014-programme'
 import * as rolesAndAudit from './0015-roles-and-audit'
 import * as deskSessions from './0016-desk-sessions'
 import * as todayAtTheDesk from './0018-today-at-the-desk'
@@ -34,6 +35,7 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0011-attendance': attendance,
   '0012-lessons': lessons,
   '0013-calendar-address': calendarAddress,
+  '0014-programme': programme,
   '0015-roles-and-audit': rolesAndAudit,
   '0016-desk-sessions': deskSessions,
   '0018-today-at-the-desk': todayAtTheDesk,

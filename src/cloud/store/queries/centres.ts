@@ -58,3 +58,13 @@ export async function letterheadOf(
   })
   return rows[0]!
 }
+
+/** As shortNameOfCentre, in a transaction. */
+export async function shortNameIn(client: PoolClient, centreId: string): Promise<string | null> {
+  const { rows } = await client.query<{ shortName: string }>({
+    name: 'centres.short-name',
+    text: 'select short_name as "shortName" from changlai.centre where centre_id = $1',
+    values: [centreId],
+  })
+  return rows[0]?.shortName ?? null
+}

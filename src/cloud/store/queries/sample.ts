@@ -265,7 +265,7 @@ export async function nameTopics(
 export async function unpublishActivity(db: Db, activityId: string): Promise<void> {
   await db
     .updateTable('changlai.activity')
-    .set({ published: false })
+    .set({ published: false, state: 'draft' })
     .where('activity_id', '=', activityId)
     .where('published', '=', true)
     .execute()
