@@ -20,6 +20,7 @@ import * as family from '@/features/family/wording'
 import * as people from '@/features/people/wording'
 import * as queue from '@/features/queue/wording'
 import { bookForWords, bookWordsFor } from '@/features/seats/book-wording'
+import * as programme from '@/features/programme/wording'
 import * as seats from '@/features/seats/wording'
 import * as staff from '@/features/staff/wording'
 import * as stationPhotos from '@/features/stations/photo-words'
@@ -75,6 +76,17 @@ const tables: { [N in OperationName]: Wording<N> } = {
   'attendance.contest': attendance.contestWords,
   'attendance.contested': attendance.contestedWords,
   'attendance.settle': attendance.settleWords,
+  'programme.list': programme.listProgrammeWords,
+  'programme.get': programme.getPlanWords,
+  'programme.preview': programme.previewPlanWords,
+  'programme.save': programme.savePlanWords,
+  'programme.publish': programme.publishWords,
+  'programme.discard': programme.discardWords,
+  'programme.postpone': programme.postponeWords,
+  'programme.cancel': programme.cancelActivityWords,
+  'programme.previewChange': programme.previewChangeWords,
+  'programme.setCover': programme.setCoverWords,
+  'programme.cover': programme.coverWords,
   'ballot.enter': ballot.enterWords,
   'ballot.leave': ballot.leaveWords,
   'ballot.mine': ballot.mineWords,

@@ -63,6 +63,8 @@ async function rowCounts() {
     'notice',
     'answered_request',
     'activity',
+    'activity_change',
+    'activity_cover',
     'pool',
     'station_report',
     'station_task',

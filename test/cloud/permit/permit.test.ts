@@ -20,6 +20,7 @@ import { consultationCalls } from './consultation-calls'
 import { deviceCalls } from './device-calls'
 import { lessonCalls } from './lesson-calls'
 import { roleCalls } from './role-calls'
+import { programmeCalls } from './programme-calls'
 
 /** Everybody who may come: a visitor, a resident, and each role in this centre, another and all. */
 const ACTORS = [
@@ -208,6 +209,10 @@ const CALLS: Record<OperationName, (target: Target, actor: string) => Promise<ob
   ...lessonCalls(() => ({ store: database.store, centreId, as })),
   ...roleCalls(() => ({ store: database.store, centreId, as })),
   ...deviceCalls(() => ({ store: database.store, as })),
+  ...programmeCalls(() => ({
+    ...{ centreId, as },
+    aFileOf: async (target, actor) => aFileOf(target, actor, await picture),
+  })),
   'me.get': async () => ({}),
   'me.update': async () => ({ nickname: '示例' }),
   'me.calendarAddress': async () => ({}),
@@ -436,6 +441,11 @@ const CASEWORK = [
   { operation: 'casework.publishHours', role: PROFESSIONAL },
 ]
 
+const PROGRAMME = [
+  ...['list', 'get', 'preview', 'save', 'publish', 'discard', 'postpone', 'cancel'],
+  ...['previewChange', 'setCover'],
+]
+
 test('What only a role may do is what staff, helpers and the doctor do for their centre', () => {
   const kept = Object.entries(PERMISSIONS).filter(([, { role }]) => role !== null)
   expect(kept.map(([operation, { role }]) => ({ operation, role }))).toEqual([
@@ -466,6 +476,25 @@ test('What only a role may do is what staff, helpers and the doctor do for their
     { operation: 'stations.previewImport', role: ['staff', 'director', 'district'] },
     { operation: 'stations.import', role: ['staff', 'director', 'district'] },
     { operation: 'stations.setPhoto', role: ['staff', 'director', 'district'] },
+    { operation: 'lessons.move', role: ['staff', 'district'] },
+    { operation: 'lessons.cancel', role: ['staff', 'district'] },
+    { operation: 'lessons.previewMove', role: ['staff', 'district'] },
+    ...PROGRAMME.map((one) => ({
+      operation: `programme.${one}`,
+      role: ['staff', 'district'],
+    })),
+    { operation: 'ballot.announce', role: ['staff', 'district'] },
+    { operation: 'ballot.publishNumber', role: ['staff', 'district'] },
+    { operation: 'ballot.list', role: ['staff', 'district'] },
+    { operation: 'ballot.pools', role: ['staff', 'district'] },
+    { operation: 'limits.get', role: ['staff', 'district'] },
+    { operation: 'limits.set', role: ['staff', 'district'] },
+    { operation: 'stations.tasks', role: ['staff', 'district'] },
+    { operation: 'stations.settle', role: ['staff', 'district'] },
+    { operation: 'stations.doorSign', role: ['staff', 'district'] },
+    { operation: 'stations.previewImport', role: ['staff', 'district'] },
+    { operation: 'stations.import', role: ['staff', 'district'] },
+    { operation: 'stations.setPhoto', role: ['staff', 'district'] },
     ...CASEWORK,
     { operation: 'staff.importTimetable', role: ['staff', 'director', 'district'] },
     ...[

@@ -30,6 +30,9 @@ export function allowedBy(schema: unknown): fc.Arbitrary<unknown> {
       return fc.option(allowedBy(parts.wrapped))
     case 'literal':
       return fc.constant(parts.literal)
+    case 'custom':
+      return fc.jsonValue()
+    case 'variant':
     case 'union':
       return fc.oneof(...parts.options!.map(allowedBy))
     case 'picklist':

@@ -62,6 +62,8 @@ export async function anActivity(
         time: '15:00',
         durationMinutes: 90,
       }),
+      // What nobody sees is a draft.
+      ...(more.published === false && { state: 'draft' as const }),
       ...more,
     })
     .execute()
