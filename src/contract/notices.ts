@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { NOTICE_KINDS } from '@/domain/notices/kind'
+import { ACTIVITY_NOTICE_KINDS, NOTICE_KINDS } from '@/domain/notices/kind'
 import {
   AttendeeId,
   Category,
@@ -14,7 +14,28 @@ import { command, query } from './operation'
 
 const Span = v.object({ startsAt: Instant, endsAt: Instant, place: v.string() })
 
-/** That a lesson in which somebody has a seat was moved or cancelled. */
+/** What became of a whole activity; `lessons` are at most 12 of those that concern the reader. */
+const WholeActivity = v.object({
+  kind: v.picklist(ACTIVITY_NOTICE_KINDS),
+  moved: v.number(),
+  added: v.number(),
+  cancelled: v.number(),
+  lessons: v.array(
+    v.object({
+      /** Which lesson of a course it was; null for what is no course's and what is new. */
+      number: v.nullable(v.number()),
+      /** Null for one that is new. */
+      from: v.nullable(Span),
+      /** Null for one that is cancelled. */
+      to: v.nullable(Span),
+    }),
+  ),
+})
+
+/**
+ * That a lesson in which somebody has a seat was moved or cancelled; where `whole` is there, that this
+ * became of several at once, of which `kind`, `lesson`, `from` and `to` tell the first.
+ */
 export const Notice = v.object({
   noticeId: CentreKey,
   kind: v.picklist(NOTICE_KINDS),
@@ -32,6 +53,8 @@ export const Notice = v.object({
   /** …and is now; null for one that is cancelled. */
   to: v.nullable(Span),
   reason: v.string(),
+  /** Absent from older servers, and where the notice is about one lesson. */
+  whole: v.optional(WholeActivity),
   /** What else they have at the new time and have not given back since. */
   clashes: v.array(
     v.object({

@@ -3,7 +3,7 @@ import { parseRule } from '@/domain/calendar/parse-rule'
 import { parseSeating } from '@/domain/calendar/seating'
 import { addDays, dateOf } from '@/domain/time/date'
 import { DAY } from '@/domain/time/instant'
-import { endlessActivities, writeOccurrences } from '@/cloud/store/queries/programme'
+import { endlessActivities, extendOccurrences } from '@/cloud/store/queries/programme'
 import { plannedOccurrences } from './planned-occurrences'
 
 /** An activity without end always has its occurrences for so many days to come… */
@@ -31,7 +31,7 @@ export async function extendProgramme({ store, clock, log }: Dependencies): Prom
     }
     const activity = { centreId, activityId, place, ...rule, ...seating }
     const planned = plannedOccurrences(activity, today, addDays(today, WRITTEN_DAYS))
-    added += await writeOccurrences(store.db, planned)
+    added += await extendOccurrences(store.db, row, planned)
   }
   return added
 }

@@ -2,7 +2,13 @@ import { ANOTHERS_BOOKING } from '@/domain/seats/clash'
 import type { Output } from '@/contract'
 import { toInstantText } from '@/domain/time/instant'
 import type { Handler } from '@/cloud/handler'
-import { type NoticeRow, noticesOf, unreadOf } from '@/cloud/store/queries/notices/mine'
+import {
+  type NoticeFacts,
+  type NoticeRow,
+  type NoticeSpan,
+  noticesOf,
+  unreadOf,
+} from '@/cloud/store/queries/notices/mine'
 import { WRONG_CURSOR, pageOf, readCursor, writeCursor } from '../cursor'
 import { personOf } from '../person'
 
@@ -31,15 +37,12 @@ export const myNotices: Handler<'notices.mine'> = async ({ input, actor, depende
 }
 
 function noticeOnTheWire(row: NoticeRow): Notice {
-  const { noticeId, kind, centreId, bookingId, activityId, title, category, reason } = row
-  const { lessonNumber: number, lessonOf: of } = row
+  const { noticeId, centreId, bookingId, activityId, title, category, reason } = row
   return {
-    ...{ noticeId, kind, centreId, bookingId, activityId, title, category, reason },
-    lesson: number === null || of === null ? null : { number, of },
+    ...{ noticeId, centreId, bookingId, activityId, title, category, reason },
+    ...(row.whole ? wholeOnTheWire(row, row.whole) : ofLesson(row)),
     madeAt: toInstantText(row.madeAt),
     isRead: row.readAt !== null,
-    from: spanOnTheWire(row.fromStartsAt, row.fromEndsAt, row.fromPlace),
-    to: row.toStartsAt === null ? null : spanOnTheWire(row.toStartsAt, row.toEndsAt!, row.toPlace!),
     clashes: row.clashes.map((clash) => ({
       attendeeId: clash.attendeeId,
       name: clash.name,
@@ -51,6 +54,45 @@ function noticeOnTheWire(row: NoticeRow): Notice {
   }
 }
 
-function spanOnTheWire(startsAt: number, endsAt: number, place: string): Notice['from'] {
+type About = Pick<Notice, 'kind' | 'lesson' | 'from' | 'to' | 'whole'>
+
+function ofLesson(row: NoticeRow): About {
+  const { lessonNumber: number, lessonOf: of } = row
+  return {
+    kind: row.toStartsAt === null ? 'lesson-cancelled' : 'lesson-moved',
+    lesson: number === null || of === null ? null : { number, of },
+    from: spanOnTheWire({
+      ...{ startsAt: row.fromStartsAt!, endsAt: row.fromEndsAt!, place: row.fromPlace! },
+    }),
+    to:
+      row.toStartsAt === null
+        ? null
+        : spanOnTheWire({ startsAt: row.toStartsAt, endsAt: row.toEndsAt!, place: row.toPlace! }),
+  }
+}
+
+/** A whole activity; who does not know `whole` yet reads the first lesson of it. */
+function wholeOnTheWire({ kind }: NoticeRow, facts: NoticeFacts): About {
+  const { moved, added, cancelled } = facts
+  const first = facts.lessons.find(({ from }) => from !== null) ?? facts.lessons[0]!
+  const { from, to } = first
+  return {
+    kind: to === null ? 'lesson-cancelled' : 'lesson-moved',
+    lesson: null,
+    from: spanOnTheWire((from ?? to)!),
+    to: to && spanOnTheWire(to),
+    whole: {
+      kind: kind === 'activity-cancelled' ? kind : 'activity-changed',
+      ...{ moved, added, cancelled },
+      lessons: facts.lessons.map((one) => ({
+        number: one.number,
+        from: one.from && spanOnTheWire(one.from),
+        to: one.to && spanOnTheWire(one.to),
+      })),
+    },
+  }
+}
+
+function spanOnTheWire({ startsAt, endsAt, place }: NoticeSpan): Notice['from'] {
   return { startsAt: toInstantText(startsAt), endsAt: toInstantText(endsAt), place }
 }

@@ -1,14 +1,14 @@
 import type { Pool, PoolClient } from 'pg'
 import type { Category, OccurrenceState } from '@/domain/calendar/programme'
 import { PRIVATE_BOOKING } from '@/domain/seats/private-booking'
-import type { NoticeKind } from '@/domain/notices/kind'
+import type { ActivityNoticeKind, NoticeKind } from '@/domain/notices/kind'
 import { centreOf } from '@/domain/access/key'
 import { instantMilliseconds } from '../instant-text'
 
 /** A notice as its person reads it; instants in milliseconds. */
 export interface NoticeRow {
   noticeId: string
-  kind: NoticeKind
+  kind: NoticeKind | ActivityNoticeKind
   centreId: string
   bookingId: string
   activityId: string
@@ -18,15 +18,31 @@ export interface NoticeRow {
   lessonOf: number | null
   madeAt: number
   readAt: number | null
-  fromStartsAt: number
-  fromEndsAt: number
-  fromPlace: string
-  fromState: OccurrenceState
+  fromStartsAt: number | null
+  fromEndsAt: number | null
+  fromPlace: string | null
+  fromState: OccurrenceState | null
   toStartsAt: number | null
   toEndsAt: number | null
   toPlace: string | null
   reason: string
   clashes: NoticeClash[]
+  /** What became of the activity; null where the notice is about one lesson. */
+  whole: NoticeFacts | null
+}
+
+/** What a notice of a whole activity says; instants in milliseconds. */
+export interface NoticeFacts {
+  moved: number
+  added: number
+  cancelled: number
+  lessons: { number: number | null; from: NoticeSpan | null; to: NoticeSpan | null }[]
+}
+
+export interface NoticeSpan {
+  startsAt: number
+  endsAt: number
+  place: string
 }
 
 /** Something else that somebody of a booking has at the new time and holds still. */
@@ -132,16 +148,21 @@ select notice.notice_id as "noticeId", notice.kind, notice.centre_id as "centreI
   change.from_starts_at as "fromStartsAt", change.from_ends_at as "fromEndsAt",
   change.from_place as "fromPlace", change.from_state as "fromState",
   change.to_starts_at as "toStartsAt", change.to_ends_at as "toEndsAt",
-  change.to_place as "toPlace", change.reason,
+  change.to_place as "toPlace", coalesce(change.reason, whole.reason, '') as reason,
+  case when notice.activity_change is not null then notice.facts end as whole,
   coalesce((${CLASHES}), '[]'::jsonb) as clashes
 from changlai.notice
-join changlai.lesson_change as change
+left join changlai.lesson_change as change
   on change.centre_id = notice.centre_id and change.occurrence_id = notice.occurrence_id
   and change.number = notice.change_number
-join changlai.occurrence as lesson
+left join changlai.activity_change as whole
+  on whole.centre_id = notice.centre_id and whole.activity_id = notice.activity_id
+  and whole.number = notice.activity_change
+left join changlai.occurrence as lesson
   on lesson.centre_id = notice.centre_id and lesson.occurrence_id = notice.occurrence_id
 join changlai.activity
-  on activity.centre_id = lesson.centre_id and activity.activity_id = lesson.activity_id
+  on activity.centre_id = notice.centre_id
+  and activity.activity_id = coalesce(notice.activity_id, lesson.activity_id)
 where notice.person_id = $1
   and ($2::timestamptz is null or notice.made_at <= $2::timestamptz
     and (notice.made_at < $2::timestamptz or notice.notice_id > $3))
