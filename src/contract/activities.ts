@@ -13,6 +13,7 @@ import {
   NextPage,
   OccurrenceState,
   OnlyRole,
+  PictureShape,
   PoolMode,
   PoolState,
   Topic,
@@ -110,6 +111,13 @@ export const Activity = v.object({
       parallel: v.array(v.object({ activityId: CentreKey, title: v.string() })),
     }),
   ),
+  /**
+   * `/cover/<centreId>/<coverId>`: on an HTTP host a path to GET, which never changes; where there is
+   * none, `programme.cover` gives the same picture. Null for none, absent from older servers.
+   */
+  cover: v.optional(v.nullable(v.string())),
+  /** Null with `cover`, and absent from older servers. */
+  coverShape: v.optional(v.nullable(PictureShape)),
   /** Occurrences that need no seat. */
   walkIns: v.array(Occurrence),
 })

@@ -4,7 +4,15 @@ import { momentInWords } from '@/domain/time/words'
 import { Button } from '@/ui/button/button'
 import { Card } from '@/ui/card/card'
 import { Row } from '@/ui/row/row'
-import { changeInWords, clashInWords, type Notice, spanInWords, whatInWords } from './notice-words'
+import {
+  changeInWords,
+  clashInWords,
+  lessonInWords,
+  moreInWords,
+  type Notice,
+  spanInWords,
+  whatInWords,
+} from './notice-words'
 import './notice-card.css'
 
 interface NoticeCardProps {
@@ -15,7 +23,7 @@ interface NoticeCardProps {
 
 /** What was changed: from when to when, why, and what it clashes with, with a door to each. */
 export function NoticeCard({ notice, now, onOpen }: NoticeCardProps) {
-  const { from, to, reason, clashes, bookingId, isRead } = notice
+  const { from, to, reason, clashes, bookingId, isRead, whole } = notice
   const what = whatInWords(notice)
   const change = changeInWords(notice)
   const made = momentInWords(parseInstant(notice.madeAt), now)
@@ -30,14 +38,22 @@ export function NoticeCard({ notice, now, onOpen }: NoticeCardProps) {
         onTap={() => onOpen(bookingId)}
       />
       <View className="notice-body">
-        <View className="notice-line">
-          <View className="note notice-word">原来</View>
-          <View className="number notice-was">{spanInWords(from, now)}</View>
-        </View>
-        <View className="notice-line">
-          <View className="note notice-word">现在</View>
-          <View className="number notice-now">{to ? spanInWords(to, now) : '这一课不上了'}</View>
-        </View>
+        {whole ? (
+          <WholeLines whole={whole} now={now} />
+        ) : (
+          <>
+            <View className="notice-line">
+              <View className="note notice-word">原来</View>
+              <View className="number notice-was">{spanInWords(from, now)}</View>
+            </View>
+            <View className="notice-line">
+              <View className="note notice-word">现在</View>
+              <View className="number notice-now">
+                {to ? spanInWords(to, now) : '这一课不上了'}
+              </View>
+            </View>
+          </>
+        )}
         <View className="notice-line">
           <View className="note notice-word">为什么</View>
           <View>{reason}</View>
@@ -64,6 +80,24 @@ export function NoticeCard({ notice, now, onOpen }: NoticeCardProps) {
         </View>
       </View>
     </Card>
+  )
+}
+
+/** What became of each of several lessons, as far as the notice lists them. */
+function WholeLines({ whole, now }: { whole: NonNullable<Notice['whole']>; now: number }) {
+  const more = moreInWords(whole)
+  return (
+    <>
+      {whole.lessons.map((lesson) => {
+        const words = lessonInWords(lesson, now)
+        return (
+          <View key={words} className="number notice-now">
+            {words}
+          </View>
+        )
+      })}
+      {more === null ? null : <View className="note">{more}</View>}
+    </>
   )
 }
 

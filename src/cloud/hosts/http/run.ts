@@ -16,6 +16,7 @@ import type { DeskCookie } from './desk-cookie'
 import { feedOfCentre } from './feed'
 import { health } from './health'
 import { createMetrics } from './metrics'
+import { coverOfActivity } from './cover'
 import { photoOfStation } from './photo'
 import { calendarOfPerson } from './private-calendar'
 import { createHttpServer, type Routes } from './server'
@@ -88,6 +89,7 @@ export async function startHttpHost(options: HttpHostOptions): Promise<RunningHo
         below: {
           '/feed/': feed,
           '/photo/': photoOfStation(store),
+          '/cover/': coverOfActivity(store),
           '/calendar/': calendarOfPerson(store, clock),
           ...options.routes?.below,
         },

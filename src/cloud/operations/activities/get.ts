@@ -5,6 +5,7 @@ import { whoMayBookInWords } from '@/domain/seats/eligibility-words'
 import { type PoolState, poolState, seatsLeft } from '@/domain/seats/pool'
 import { toInstantText } from '@/domain/time/instant'
 import type { Handler } from '@/cloud/handler'
+import { coverOnTheWire } from '@/cloud/programme/cover-on-the-wire'
 import {
   poolsOfActivity,
   publishedActivity,
@@ -70,6 +71,12 @@ export const getActivity: Handler<'activities.get'> = async ({ input, dependenci
         seatsPerTerm: activity.seats_per_term,
         parallel: parallel.map((row) => ({ activityId: row.activity_id, title: row.title })),
       },
+      ...coverOnTheWire({
+        centreId: key.centreId,
+        cover: activity.cover,
+        coverWidth: activity.cover_width,
+        coverHeight: activity.cover_height,
+      }),
       walkIns: walkIns.map(occurrenceOnTheWire),
     },
   }
