@@ -210,6 +210,9 @@ const facts = {
   first: '2026-11',
   last: '2027-05',
   weekday: 2,
+  people: 12,
+  taken: 12,
+  changedBy: '示例工作人员',
 }
 const boundary = [
   'INVALID_INPUT',
