@@ -103,7 +103,7 @@ const ADD_POOLS = `
 insert into changlai.pool
   (centre_id, activity_id, capacity, mode, only_role, numbered, pool_id, starts_at, ends_at, opens_at,
     closes_at, cancel_until, home_centre_until)
-select $1, $2, $3::integer, $4, $5, $6::boolean, one.*
+select $1::text, $2::text, $3::integer, $4::text, $5::text, $6::boolean, one.*
 from unnest($7::text[], $8::timestamptz[], $9::timestamptz[], $10::timestamptz[],
   $11::timestamptz[], $12::timestamptz[], $13::timestamptz[]) as one
 on conflict (centre_id, pool_id) do nothing`
@@ -112,11 +112,11 @@ on conflict (centre_id, pool_id) do nothing`
 const ADD_LESSONS = `
 insert into changlai.occurrence
   (centre_id, activity_id, occurrence_id, pool_id, day, starts_at, ends_at, original_starts_at, place)
-select $1, $2, one.occurrence_id, one.pool_id, one.day, one.starts_at, one.ends_at,
+select $1::text, $2::text, one.occurrence_id, one.pool_id, one.day, one.starts_at, one.ends_at,
   one.original_starts_at + coalesce((
     select interval '1 second' * (1 + count(*))
     from changlai.occurrence as other
-    where other.centre_id = $1 and other.activity_id = $2 and other.guest_of is null
+    where other.centre_id = $1::text and other.activity_id = $2::text and other.guest_of is null
       and other.original_starts_at >= one.original_starts_at
       and other.original_starts_at < one.original_starts_at + interval '1 minute'
     having count(*) > 0), interval '0'), one.place

@@ -130,7 +130,7 @@ group by told.person_id`
 const TELL = `
 insert into changlai.notice
   (centre_id, notice_id, person_id, kind, booking_id, activity_id, activity_change, facts, made_at)
-select $1, told.notice_id, told.person_id, $4, told.booking_id, $2, $3::integer, told.facts::jsonb,
+select $1::text, told.notice_id, told.person_id, $4::text, told.booking_id, $2::text, $3::integer, told.facts::jsonb,
   $5::timestamptz
 from unnest($6::text[], $7::uuid[], $8::text[], $9::text[])
   as told (notice_id, person_id, booking_id, facts)`
