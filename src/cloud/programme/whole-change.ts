@@ -17,7 +17,7 @@ type NotChangeable =
 /** Why all lessons of an activity cannot be postponed or called off; null where they can. */
 export function whyNotWhole({ state, plan }: PlannedActivity, { kind }: WholeChange) {
   const refuse = (code: NotChangeable['code']) => ({
-    refusal: { code, facts: {} } as NotChangeable,
+    refusal: { code, facts: {} },
   })
   if (state === 'cancelled') return refuse('CANCELLED')
   if (state === 'draft') return refuse('STILL_DRAFT')
