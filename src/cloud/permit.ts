@@ -42,6 +42,9 @@ const ONES_OWN_RECORD: Permission = { ...RESIDENT, relation: 'self' }
 /** What the staff of a centre do for it, and the district for every centre. */
 const OF_STAFF: Permission = { ...RESIDENT, role: ['staff', 'director', 'district'] }
 
+/** What only the district does, which keeps all centres. */
+const OF_DISTRICT: Permission = { ...RESIDENT, role: ['district'] }
+
 /** What a doctor and staff do with the numbers of a clinic. */
 const OF_CLINIC: Permission = {
   ...RESIDENT,
@@ -116,6 +119,7 @@ const PROFESSIONALS_HOURS: Permission = { ...PROFESSIONALS_OWN, ofService: true 
  */
 export const PERMISSIONS: Readonly<Record<OperationName, Permission>> = {
   'centres.list': OPEN,
+  'centres.open': OF_DISTRICT,
   'calendar.list': OPEN,
   'activities.list': OPEN,
   'activities.get': { ...OPEN, target: 'activityId' },
@@ -182,6 +186,10 @@ export const PERMISSIONS: Readonly<Record<OperationName, Permission>> = {
   'programme.previewChange': { ...OF_STAFF, target: 'activityId' },
   'programme.setCover': OWN_FILE_FOR_ACTIVITY,
   'programme.cover': { ...OPEN, target: 'activityId' },
+  'notices.previewMessage': { ...OF_STAFF, target: 'activityId' },
+  'notices.send': { ...OF_STAFF, target: 'activityId' },
+  'figures.centre': { ...OF_STAFF, target: 'centreId' },
+  'figures.district': OF_DISTRICT,
   'ballot.enter': RESIDENT,
   'ballot.leave': { ...RESIDENT, target: 'ballotId', relation: 'own', stranger: 'NOT_FOUND' },
   'ballot.mine': ONES_OWN_RECORD,

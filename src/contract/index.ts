@@ -9,6 +9,7 @@ import * as centres from './centres'
 import * as consultation from './consultation'
 import * as devices from './devices'
 import type { Answered, BoundaryFailures, Refused } from './envelope'
+import * as figures from './figures'
 import * as files from './files'
 import * as family from './family'
 import * as limits from './limits'
@@ -28,6 +29,7 @@ import * as waitlist from './waitlist'
 /** Every operation of the wire by its name. */
 export const contract = {
   'centres.list': centres.list,
+  'centres.open': centres.open,
   'calendar.list': calendar.list,
   'activities.list': activities.list,
   'activities.get': activities.get,
@@ -81,6 +83,10 @@ export const contract = {
   'programme.previewChange': programme.previewChange,
   'programme.setCover': programme.setCover,
   'programme.cover': programme.cover,
+  'notices.previewMessage': notices.previewMessage,
+  'notices.send': notices.send,
+  'figures.centre': figures.centre,
+  'figures.district': figures.district,
   'ballot.enter': ballot.enter,
   'ballot.leave': ballot.leave,
   'ballot.mine': ballot.mine,

@@ -91,9 +91,9 @@ describe.each(MODES)('a family with a course ($name)', (mode) => {
     await colleague.button(/^第 4 课 .*改过期$/).waitFor()
 
     await weapp.restartAt('pages/me/me')
-    await visitor.button('有课改了，1 条通知没看').waitFor()
+    await visitor.button('有 1 条通知没看').waitFor()
     await looks.look(weapp, 'lessons-me')
-    await visitor.touch(visitor.button('有课改了，1 条通知没看'))
+    await visitor.touch(visitor.button('有 1 条通知没看'))
     await visitor.sees(REASON)
     await visitor.sees(/^时间撞上了：小满那时还有“少儿篮球”：/)
     await looks.look(weapp, 'notices')

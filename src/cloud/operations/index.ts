@@ -42,6 +42,9 @@ import { publishHours } from './casework/publish-hours'
 import { referralOf } from './casework/referral'
 import { listWaiting } from './casework/waiting'
 import { listCentres } from './centres/list'
+import { openCentre } from './centres/open'
+import { centreFigures } from './figures/centre'
+import { districtFigures } from './figures/district'
 import { beginFile } from './files/begin'
 import { receiveFile } from './files/receive'
 import { getFeedback } from './consultation/get-feedback'
@@ -83,6 +86,7 @@ import { makeAddress } from './me/make-calendar-address'
 import { revokeAddress } from './me/revoke-calendar-address'
 import { updateMe } from './me/update'
 import { myNotices } from './notices/mine'
+import { previewMessage } from './notices/preview-message'
 import { readNotices } from './notices/read'
 import { cancelActivity } from './programme/cancel'
 import { coverOfActivity } from './programme/cover'
@@ -95,6 +99,7 @@ import { previewChange } from './programme/preview-change'
 import { publishActivity } from './programme/publish'
 import { savePlan } from './programme/save'
 import { setCover } from './programme/set-cover'
+import { sendMessage } from './notices/send'
 import { callNumber } from './queue/call'
 import { listQueue } from './queue/list'
 import { markNumber } from './queue/mark'
@@ -136,6 +141,7 @@ import { listPoolsWaitedFor } from './waitlist/pools'
 /** The handler of every operation of the contract. */
 export const handlers: { readonly [N in OperationName]: Handler<N> } = {
   'centres.list': listCentres,
+  'centres.open': openCentre,
   'calendar.list': listCalendar,
   'activities.list': listActivities,
   'activities.get': getActivity,
@@ -189,6 +195,10 @@ export const handlers: { readonly [N in OperationName]: Handler<N> } = {
   'programme.previewChange': previewChange,
   'programme.setCover': setCover,
   'programme.cover': coverOfActivity,
+  'notices.previewMessage': previewMessage,
+  'notices.send': sendMessage,
+  'figures.centre': centreFigures,
+  'figures.district': districtFigures,
   'ballot.enter': enterBallot,
   'ballot.leave': leaveBallot,
   'ballot.mine': myBallotEntries,

@@ -21,6 +21,17 @@ export interface LessonChangeTable {
   reason: string | null
 }
 
+export interface ClassMessageTable {
+  centre_id: string
+  message_id: string
+  activity_id: string
+  pool_id: string | null
+  text: string
+  sent_at: Instant
+  sent_by: string
+  told: number
+}
+
 export interface NoticeTable {
   centre_id: string
   notice_id: string
@@ -31,6 +42,7 @@ export interface NoticeTable {
   change_number: number | null
   activity_id: Generated<string | null>
   activity_change: Generated<number | null>
+  message_id: Generated<string | null>
   facts: Json
   made_at: Instant
   read_at: InstantOrNull

@@ -26,7 +26,7 @@ import type {
 } from './columns'
 import type { AttendanceTable, CheckInPosterTable, StrikeTable } from './attendance-tables'
 import type { DeskSessionTable, DeskSignInTable } from './device-tables'
-import type { LessonChangeTable, NoticeTable } from './lesson-tables'
+import type { ClassMessageTable, LessonChangeTable, NoticeTable } from './lesson-tables'
 import type { ActivityChangeTable, ActivityCoverTable } from './programme-tables'
 import type {
   BallotAttendeeTable,
@@ -232,6 +232,7 @@ export interface Database {
   'changlai.check_in_poster': CheckInPosterTable
   'changlai.strike': StrikeTable
   'changlai.lesson_change': LessonChangeTable
+  'changlai.class_message': ClassMessageTable
   'changlai.notice': NoticeTable
   'changlai.ballot': BallotTable
   'changlai.ballot_pool': BallotPoolTable

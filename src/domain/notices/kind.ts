@@ -1,5 +1,7 @@
-/** What people are told of a lesson in the app, and in time by a message. */
-export const NOTICE_KINDS = ['lesson-moved', 'lesson-cancelled'] as const
+/** What people are told of a lesson or to a class in the app, and in time by a message. */
+export const NOTICE_KINDS = ['lesson-moved', 'lesson-cancelled', 'class-message'] as const
+/** Those that tell of a change of a lesson. */
+export const CHANGE_KINDS = ['lesson-moved', 'lesson-cancelled'] as const
 export type NoticeKind = (typeof NOTICE_KINDS)[number]
 
 /** What they are told of a whole activity: once, however many of its lessons it concerns. */

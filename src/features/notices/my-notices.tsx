@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import { Empty } from '@/ui/empty/empty'
 import { Skeleton } from '@/ui/skeleton/skeleton'
 import { Copied, Unread } from '../answer-states'
+import { MessageCard } from './message-card'
 import { NoticeCard } from './notice-card'
 import type { useNotices } from './use-notices'
 import { mineWords } from './wording'
@@ -16,7 +17,7 @@ interface MyNoticesProps {
   onOpen: (bookingId: string) => void
 }
 
-/** 通知: what was moved or cancelled of what I booked, the newest first. */
+/** 通知: what was moved or cancelled of what I booked, and what its staff say, the newest first. */
 export function MyNotices({ answer, visitor, now, onSignIn, onOpen }: MyNoticesProps) {
   if (visitor) {
     const action = { label: '选身份', onTap: onSignIn }
@@ -31,12 +32,16 @@ export function MyNotices({ answer, visitor, now, onSignIn, onOpen }: MyNoticesP
     <>
       <Copied answer={answer} now={now} />
       {notices.length === 0 ? (
-        <Empty seal="booked" title="没有通知" note="您报的课改期或者取消了，会写在这里" />
+        <Empty seal="booked" title="没有通知" note="您报的课改期、取消，老师有话说，都写在这里" />
       ) : (
         <View className="notices">
-          {notices.map((notice) => (
-            <NoticeCard key={notice.noticeId} notice={notice} now={now} onOpen={onOpen} />
-          ))}
+          {notices.map((notice) =>
+            notice.kind === 'class-message' ? (
+              <MessageCard key={notice.noticeId} message={notice} now={now} onOpen={onOpen} />
+            ) : (
+              <NoticeCard key={notice.noticeId} notice={notice} now={now} onOpen={onOpen} />
+            ),
+          )}
         </View>
       )}
     </>

@@ -2,7 +2,11 @@ import type { Output } from '@/contract'
 import { parseInstant } from '@/domain/time/instant'
 import { whenInWords } from '@/domain/time/words'
 
-export type Notice = Output<'notices.mine'>['notices'][number]
+export type AnyNotice = Output<'notices.mine'>['notices'][number]
+/** What staff say to a class. */
+export type Message = Extract<AnyNotice, { kind: 'class-message' }>
+/** That a lesson was moved or cancelled. */
+export type Notice = Exclude<AnyNotice, Message>
 
 /** 周六公益书法 第 4 课 */
 export function whatInWords({ title, lesson }: Pick<Notice, 'title' | 'lesson'>): string {

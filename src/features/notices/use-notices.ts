@@ -6,7 +6,7 @@ import { useAnswer } from '../use-answer'
 
 const MINE: Question<'notices.mine'> = {
   operation: 'notices.mine',
-  input: {},
+  input: { messages: true },
   copy: 'private',
   join: (before, next) => ({ ...next, notices: [...before.notices, ...next.notices] }),
 }

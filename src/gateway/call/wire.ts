@@ -40,6 +40,7 @@ export type Transport = (request: WireRequest, timeoutMs: number) => Promise<Arr
 
 /** `private`: its input must not stand on the phone as it is (see Caller). */
 export const COMMANDS: Record<CommandName, true | 'private'> = {
+  'centres.open': true,
   'seats.book': true,
   'seats.cancel': true,
   'seats.bookFor': true,
@@ -66,6 +67,7 @@ export const COMMANDS: Record<CommandName, true | 'private'> = {
   'programme.postpone': true,
   'programme.cancel': true,
   'programme.setCover': true,
+  'notices.send': true,
   'ballot.enter': true,
   'ballot.leave': true,
   'ballot.announce': true,

@@ -3,7 +3,7 @@ import type { Store } from '../../../src/cloud/store'
 import { DAY, HOUR, toInstantText } from '../../../src/domain/time/instant'
 import { type Caller, newRequestId, valueOf } from '../../support/builders/caller'
 import { lessonsOf } from '../../support/builders/course'
-import { NOW, aPool } from '../../support/builders/programme'
+import { NOW, aPool, anActivity } from '../../support/builders/programme'
 
 type Target = 'own' | 'strangers' | 'none'
 type LessonName = Extract<OperationName, `lessons.${string}` | `notices.${string}`>
@@ -73,6 +73,17 @@ export function lessonCalls(place: () => Place): LessonCalls {
     return { upTo: notices[0]!.noticeId }
   }
 
+  /** A class in which somebody has a seat. */
+  async function aClassOf(target: Target): Promise<{ activityId: string }> {
+    const { store, centreId, as } = place()
+    if (target === 'none') return { activityId: `${centreId}.nothing` }
+    const activityId = await anActivity(store, centreId)
+    const poolId = await aPool(store, centreId, { activityId })
+    const reader = as(`reader-${newRequestId()}`)
+    valueOf(await reader('seats.book', { poolId, evenIfClashes: true }))
+    return { activityId }
+  }
+
   return {
     'lessons.excuse': async (target, actor) => {
       const { bookingId, occurrenceId } = await aCourseOf(target, actor)
@@ -93,5 +104,7 @@ export function lessonCalls(place: () => Place): LessonCalls {
     },
     'notices.mine': async () => ({}),
     'notices.read': aNoticeOf,
+    'notices.previewMessage': aClassOf,
+    'notices.send': async (target) => ({ ...(await aClassOf(target)), text: '示例' }),
   }
 }

@@ -78,6 +78,14 @@ function as(actor: string): Caller {
 /** A call of each operation on a target that is the actor's, somebody else's, or does not exist. */
 const CALLS: Record<OperationName, (target: Target, actor: string) => Promise<object>> = {
   'centres.list': async () => ({}),
+  'centres.open': async (target) => ({
+    ...{ centreId: `new${(opened += 1)}`, name: '示例新社区', shortName: '示例新社区' },
+    ...{ address: '示例路', location: { lat: 34.7, lng: 113.6, datum: 'GCJ-02' } },
+    ...{ phone: '0371-00000000', hours: [{ days: [1], opens: '08:30', closes: '18:00' }] },
+    template: target === 'none' ? 'nowhere' : centreId,
+  }),
+  'figures.centre': async () => ({ centreId, from: '2026-10', to: '2026-11' }),
+  'figures.district': async () => ({ from: '2026-10', to: '2026-11' }),
   'calendar.list': async () => ({ centreId, from: '2026-11-22', to: '2026-11-28' }),
   'activities.list': async () => ({ centreId }),
   'activities.get': async (target) => ({
@@ -219,6 +227,9 @@ const CALLS: Record<OperationName, (target: Target, actor: string) => Promise<ob
   'me.makeCalendarAddress': async () => ({}),
   'me.revokeCalendarAddress': async () => ({ since: toInstantText(NOW) }),
 }
+
+/** How many centres were asked for; each has a key of its own. */
+let opened = 0
 
 const A_TABLE = Buffer.from('名称,地址,经度,纬度\n示例驿站,工人路,113.6206,34.7492\n')
 const picture = pictureOfAPhone('png')
@@ -451,6 +462,7 @@ const PROGRAMME = [
 test('What only a role may do is what staff, helpers and the doctor do for their centre', () => {
   const kept = Object.entries(PERMISSIONS).filter(([, { role }]) => role !== null)
   expect(kept.map(([operation, { role }]) => ({ operation, role }))).toEqual([
+    { operation: 'centres.open', role: ['district'] },
     { operation: 'seats.bookFor', role: ['volunteer', 'staff', 'director', 'district'] },
     { operation: 'queue.list', role: ['doctor', 'staff', 'director', 'district'] },
     { operation: 'queue.call', role: ['doctor', 'staff', 'director', 'district'] },
@@ -470,6 +482,10 @@ test('What only a role may do is what staff, helpers and the doctor do for their
       operation: `programme.${one}`,
       role: ['staff', 'director', 'district'],
     })),
+    { operation: 'notices.previewMessage', role: ['staff', 'director', 'district'] },
+    { operation: 'notices.send', role: ['staff', 'director', 'district'] },
+    { operation: 'figures.centre', role: ['staff', 'director', 'district'] },
+    { operation: 'figures.district', role: ['district'] },
     { operation: 'ballot.announce', role: ['staff', 'director', 'district'] },
     { operation: 'ballot.publishNumber', role: ['staff', 'director', 'district'] },
     { operation: 'ballot.list', role: ['staff', 'director', 'district'] },

@@ -15,6 +15,8 @@ import { personOf } from '../person'
 const PAGE = 20
 
 type Notice = Output<'notices.mine'>['notices'][number]
+/** That something became of a lesson, or of a whole activity. */
+type Change = Extract<Notice, { from: unknown }>
 
 /** What the person who asks is told of, newest first. */
 export const myNotices: Handler<'notices.mine'> = async ({ input, actor, dependencies }) => {
@@ -22,9 +24,10 @@ export const myNotices: Handler<'notices.mine'> = async ({ input, actor, depende
   const after = readCursor(input.after, ['instant', 'key'])
   if (after === null) return WRONG_CURSOR
   const personId = personOf(actor)
+  const messages = input.messages === true
   const [rows, unread] = await Promise.all([
-    noticesOf(pool, { personId, after, limit: PAGE + 1 }),
-    unreadOf(pool, personId),
+    noticesOf(pool, { personId, after, limit: PAGE + 1, messages }),
+    unreadOf(pool, personId, messages),
   ])
   const { page, last } = pageOf(rows, PAGE)
   return {
@@ -37,12 +40,19 @@ export const myNotices: Handler<'notices.mine'> = async ({ input, actor, depende
 }
 
 function noticeOnTheWire(row: NoticeRow): Notice {
-  const { noticeId, centreId, bookingId, activityId, title, category, reason } = row
-  return {
-    ...{ noticeId, centreId, bookingId, activityId, title, category, reason },
-    ...(row.whole ? wholeOnTheWire(row, row.whole) : ofLesson(row)),
+  const { noticeId, centreId, bookingId, activityId, title, category } = row
+  const told = {
+    ...{ noticeId, centreId, bookingId, activityId, title, category },
     madeAt: toInstantText(row.madeAt),
     isRead: row.readAt !== null,
+  }
+  if (row.kind === 'class-message') {
+    return { ...told, kind: row.kind, centreName: row.centreName, text: row.text! }
+  }
+  return {
+    ...told,
+    ...(row.whole ? wholeOnTheWire(row, row.whole) : ofLesson(row)),
+    reason: row.reason ?? '',
     clashes: row.clashes.map((clash) => ({
       attendeeId: clash.attendeeId,
       name: clash.name,
@@ -54,7 +64,7 @@ function noticeOnTheWire(row: NoticeRow): Notice {
   }
 }
 
-type About = Pick<Notice, 'kind' | 'lesson' | 'from' | 'to' | 'whole'>
+type About = Pick<Change, 'kind' | 'lesson' | 'from' | 'to' | 'whole'>
 
 function ofLesson(row: NoticeRow): About {
   const { lessonNumber: number, lessonOf: of } = row
@@ -93,6 +103,6 @@ function wholeOnTheWire({ kind }: NoticeRow, facts: NoticeFacts): About {
   }
 }
 
-function spanOnTheWire({ startsAt, endsAt, place }: NoticeSpan): Notice['from'] {
+function spanOnTheWire({ startsAt, endsAt, place }: NoticeSpan): Change['from'] {
   return { startsAt: toInstantText(startsAt), endsAt: toInstantText(endsAt), place }
 }

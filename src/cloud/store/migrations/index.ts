@@ -15,6 +15,7 @@ import * as calendarAddress from './0013-calendar-address'
 import * as programme from './0014-programme'
 import * as rolesAndAudit from './0015-roles-and-audit'
 import * as deskSessions from './0016-desk-sessions'
+import * as messagesAndFigures from './0017-messages-and-figures'
 import * as todayAtTheDesk from './0018-today-at-the-desk'
 
 /**
@@ -38,5 +39,6 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0014-programme': programme,
   '0015-roles-and-audit': rolesAndAudit,
   '0016-desk-sessions': deskSessions,
+  '0017-messages-and-figures': messagesAndFigures,
   '0018-today-at-the-desk': todayAtTheDesk,
 }

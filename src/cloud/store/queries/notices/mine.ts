@@ -18,6 +18,7 @@ export interface NoticeRow {
   lessonOf: number | null
   madeAt: number
   readAt: number | null
+  /** Of a change of a lesson; null for what staff say to a class, as is `reason`. */
   fromStartsAt: number | null
   fromEndsAt: number | null
   fromPlace: string | null
@@ -25,7 +26,10 @@ export interface NoticeRow {
   toStartsAt: number | null
   toEndsAt: number | null
   toPlace: string | null
-  reason: string
+  reason: string | null
+  centreName: string
+  /** What staff say to a class; null for a change. */
+  text: string | null
   clashes: NoticeClash[]
   /** What became of the activity; null where the notice is about one lesson. */
   whole: NoticeFacts | null
@@ -56,32 +60,37 @@ export interface NoticeClash {
   endsAt: number
 }
 
-/** The notices of a person, newest first. */
+/** The notices of a person, newest first; what staff say to a class among them for `messages`. */
 export async function noticesOf(
   pool: Pool,
   page: {
     personId: string
     after: [madeAt: number, noticeId: string] | undefined
     limit: number
+    messages: boolean
   },
 ): Promise<NoticeRow[]> {
-  const { personId, after, limit } = page
+  const { personId, after, limit, messages } = page
   const { rows } = await pool.query<NoticeRow>({
     name: 'notices.mine',
     text: MINE,
-    values: [personId, after ? new Date(after[0]) : null, after?.[1] ?? null, limit],
+    values: [personId, after ? new Date(after[0]) : null, after?.[1] ?? null, limit, messages],
   })
   return rows
 }
 
-/** How many notices a person has not read. */
-export async function unreadOf(pool: Pool | PoolClient, personId: string): Promise<number> {
+/** How many notices a person has not read; changes of lessons alone without `messages`. */
+export async function unreadOf(
+  pool: Pool | PoolClient,
+  personId: string,
+  messages = true,
+): Promise<number> {
   const { rows } = await pool.query<{ unread: number }>({
     name: 'notices.unread',
     text: `
       select count(*) as unread from changlai.notice
-      where person_id = $1 and read_at is null`,
-    values: [personId],
+      where person_id = $1 and read_at is null and ($2::boolean or message_id is null)`,
+    values: [personId, messages],
   })
   return rows[0]!.unread
 }
@@ -148,10 +157,12 @@ select notice.notice_id as "noticeId", notice.kind, notice.centre_id as "centreI
   change.from_starts_at as "fromStartsAt", change.from_ends_at as "fromEndsAt",
   change.from_place as "fromPlace", change.from_state as "fromState",
   change.to_starts_at as "toStartsAt", change.to_ends_at as "toEndsAt",
-  change.to_place as "toPlace", coalesce(change.reason, whole.reason, '') as reason,
+  change.to_place as "toPlace", coalesce(change.reason, whole.reason) as reason,
+  centre.short_name as "centreName", message.text,
   case when notice.activity_change is not null then notice.facts end as whole,
   coalesce((${CLASHES}), '[]'::jsonb) as clashes
 from changlai.notice
+join changlai.centre on centre.centre_id = notice.centre_id
 left join changlai.lesson_change as change
   on change.centre_id = notice.centre_id and change.occurrence_id = notice.occurrence_id
   and change.number = notice.change_number
@@ -160,10 +171,13 @@ left join changlai.activity_change as whole
   and whole.number = notice.activity_change
 left join changlai.occurrence as lesson
   on lesson.centre_id = notice.centre_id and lesson.occurrence_id = notice.occurrence_id
+left join changlai.class_message as message
+  on message.centre_id = notice.centre_id and message.message_id = notice.message_id
 join changlai.activity
   on activity.centre_id = notice.centre_id
-  and activity.activity_id = coalesce(notice.activity_id, lesson.activity_id)
-where notice.person_id = $1
+  and activity.activity_id
+    = coalesce(notice.activity_id, lesson.activity_id, message.activity_id)
+where notice.person_id = $1 and ($5::boolean or notice.message_id is null)
   and ($2::timestamptz is null or notice.made_at <= $2::timestamptz
     and (notice.made_at < $2::timestamptz or notice.notice_id > $3))
 order by notice.made_at desc, notice.notice_id
