@@ -41,6 +41,10 @@ export default defineAppConfig({
       root: 'pages/staff',
       pages: ['workbench', 'station-list', 'limits', 'timetable'].map((page) => `${page}/${page}`),
     },
+    {
+      root: 'pages/figures',
+      pages: ['centre', 'district', 'open', 'message'].map((page) => `${page}/${page}`),
+    },
   ],
   preloadRule: {
     'pages/home/home': {
@@ -68,6 +72,7 @@ export default defineAppConfig({
         ...['pages/staff', 'pages/casework', 'pages/attendance', 'pages/lessons'],
         'pages/people',
         'pages/devices',
+        'pages/figures',
       ],
     },
   },

@@ -1,6 +1,13 @@
 import type { Output } from '@/contract'
 import type { IconName } from '@/ui/icon/icon-name'
-import { callsNumbersIn, directs, marksAttendanceIn, servicesIn, worksFor } from './me/holds-role'
+import {
+  callsNumbersIn,
+  directs,
+  keepsDistrict,
+  marksAttendanceIn,
+  servicesIn,
+  worksFor,
+} from './me/holds-role'
 
 type Me = Output<'me.get'>
 type Waiting = NonNullable<Output<'staff.today'>['waiting']>
@@ -22,6 +29,7 @@ export const DESK_AREAS = {
   cases: '受理',
   seats: '报名',
   stations: '驿站',
+  figures: '数字',
   people: '同事',
 } as const
 
@@ -42,6 +50,8 @@ export const DESK_DOORS: readonly DeskDoor[] = [
   { area: 'seats', page: 'pages/staff/limits/limits', icon: 'info', title: '报名限制', note: '一学期几门，几个班报一个，居民先报', isFor: worksFor },
   { area: 'seats', page: 'pages/staff/timetable/timetable', icon: 'calendar', title: '课程表', note: '传平时用的表，看看读得对不对', isFor: worksFor },
   { area: 'stations', page: 'pages/staff/station-list/station-list', icon: 'pin', title: '管驿站', note: '答复大家说的，用 Excel 表更新名单', isFor: worksFor, waits: ({ stations }) => stations },
+  { area: 'figures', page: 'pages/figures/centre/centre', icon: 'book', title: '中心的数字', note: '每月坐满几成，来了几成，多少人等过', isFor: worksFor },
+  { area: 'figures', page: 'pages/figures/district/district', icon: 'home', title: '区里的数字', note: '各个中心放在一起看，开一个新中心', isFor: keepsDistrict },
   { area: 'people', page: 'pages/people/people/people', icon: 'people', title: '谁在这里工作', note: '邀请一位，或者拿掉身份', isFor: directs },
   { area: 'people', page: 'pages/people/audit/audit', icon: 'book', title: '操作记录', note: '谁在什么时候做了什么', isFor: directs },
 ]

@@ -17,6 +17,11 @@ export type Role =
   | 'main'
   | 'grid'
   | 'gridcell'
+  | 'table'
+  | 'row'
+  | 'columnheader'
+  | 'rowheader'
+  | 'cell'
 
 interface Spoken {
   role?: Role

@@ -14,8 +14,11 @@ import * as calendarAddress from '@/features/me/calendar-words'
 import * as limits from '@/features/limits/wording'
 import * as lessons from '@/features/lessons/wording'
 import * as me from '@/features/me/wording'
+import * as newCentre from '@/features/new-centre/wording'
 import * as notices from '@/features/notices/wording'
 import { CHANGING, READING, sentenceFor, type Wording } from '@/features/refusal-words'
+import * as figures from '@/features/figures/wording'
+import * as messages from '@/features/messages/wording'
 import * as family from '@/features/family/wording'
 import * as people from '@/features/people/wording'
 import * as queue from '@/features/queue/wording'
@@ -34,6 +37,7 @@ import type { Failure } from '@/gateway/call/wire'
 /** Every operation has its table of sentences; a new operation does not compile without one. */
 const tables: { [N in OperationName]: Wording<N> } = {
   'centres.list': centres.listWords,
+  'centres.open': newCentre.openCentreWords,
   'calendar.list': calendar.listWords,
   'activities.list': activities.listWords,
   'activities.get': activities.getWords,
@@ -64,6 +68,10 @@ const tables: { [N in OperationName]: Wording<N> } = {
   'lessons.previewMove': lessons.previewWords,
   'notices.mine': notices.mineWords,
   'notices.read': notices.readWords,
+  'notices.previewMessage': messages.previewMessageWords,
+  'notices.send': messages.sendMessageWords,
+  'figures.centre': figures.centreFiguresWords,
+  'figures.district': figures.districtFiguresWords,
   'attendance.checkIn': attendance.checkInWords,
   'attendance.scan': attendance.scanWords,
   'attendance.lessons': attendance.lessonsWords,
@@ -213,6 +221,10 @@ const facts = {
   people: 12,
   taken: 12,
   changedBy: '示例工作人员',
+  months: 24,
+  name: '示例社区',
+  phone: '0371-00000000',
+  mostADay: 3,
 }
 const boundary = [
   'INVALID_INPUT',
@@ -252,6 +264,7 @@ const REASONS: Record<string, object[]> = {
   NOT_IN_LESSON: [{}, { title: null, startsAt: null }],
   ALREADY_CONTESTED: STRIKE_STATES.map((state) => ({ state })),
   NOT_CONTESTED: STRIKE_STATES.map((state) => ({ state })),
+  NOT_IN_A_MESSAGE: ['link', 'phone'].map((what) => ({ what })),
   PHOTO_REFUSED: ['KIND', 'BROKEN', 'TOO_LARGE'].map((reason) => ({ reason })),
   INVITATION_OVER: ['accepted', 'expired', 'revoked'].map((why) => ({ why })),
   LAST_DIRECTOR: ['director', 'district'].map((role) => ({ role })),

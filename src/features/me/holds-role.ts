@@ -28,6 +28,11 @@ export function directs(me: Me | null, centreId: string): boolean {
   return holds(me, ['director', 'district'], centreId)
 }
 
+/** Whether somebody keeps all centres of the deployment. */
+export function keepsDistrict(me: Me | null): boolean {
+  return (me?.roles ?? []).some(({ role, centreId }) => role === 'district' && centreId === null)
+}
+
 /** Whether somebody may book in a centre for whoever reads out a code to them. */
 export function mayBookFor(me: Me | null, centreId: string): boolean {
   return holds(me, ['volunteer', 'staff', 'director', 'district'], centreId)

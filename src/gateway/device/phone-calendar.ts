@@ -1,6 +1,7 @@
 import Taro from '@tarojs/taro'
 import { serverNow } from '../clock'
 import { type CalendarEntry, icalendarOf } from './icalendar'
+import { downloadText } from './download-text'
 
 export type { CalendarEntry } from './icalendar'
 
@@ -12,7 +13,7 @@ export async function addToPhoneCalendar(entries: CalendarEntry[]): Promise<Phon
   const [first] = entries
   if (!first) return 'refused'
   if (process.env.TARO_ENV === 'h5') {
-    download(icalendarOf(entries, serverNow()), `${first.title}.ics`)
+    downloadText(icalendarOf(entries, serverNow()), `${first.title}.ics`, 'text/calendar')
     return 'downloaded'
   }
   try {
@@ -33,15 +34,4 @@ export async function addToPhoneCalendar(entries: CalendarEntry[]): Promise<Phon
 
 function seconds(instant: string): number {
   return Math.floor(new Date(instant).getTime() / 1000)
-}
-
-function download(text: string, name: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: 'text/calendar;charset=utf-8' }))
-  const link = document.createElement('a')
-  link.href = url
-  link.download = name
-  document.body.appendChild(link)
-  link.click()
-  link.remove()
-  setTimeout(() => URL.revokeObjectURL(url), 10_000)
 }

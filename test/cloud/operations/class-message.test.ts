@@ -64,8 +64,9 @@ test('Everybody with a seat reads it once, and whoever booked for a child', asyn
   expect(await messagesOf(gave)).toEqual([])
   // A client that knows of changes alone is told of no other.
   expect(valueOf(await single('notices.mine', {}))).toMatchObject({ notices: [], unread: 0 })
-  const [{ noticeId }] = (await messagesOf(single)) as [{ noticeId: string }]
-  expect(valueOf(await single('notices.read', { upTo: noticeId }))).toEqual({ unread: 0 })
+  const [newest] = await messagesOf(single)
+  const upTo = newest!.noticeId
+  expect(valueOf(await single('notices.read', { upTo }))).toEqual({ unread: 0 })
   const { rows } = await database.store.pool.query(
     'select text, told, sent_by is not null as by from changlai.class_message where activity_id = $1',
     [activityId],

@@ -351,6 +351,7 @@ const ALWAYS_THERE: OperationName[] = [
   'ballot.list',
   'ballot.pools',
   'limits.get',
+  'figures.centre',
   'consultation.sendFeedback',
   'casework.list',
   'casework.waiting',
@@ -365,20 +366,22 @@ const ALWAYS_THERE: OperationName[] = [
 /** Targets that an input can name in more than one way, so that the table does not say which. */
 const NAMED_OTHERWISE: OperationName[] = [
   'stations.get',
+  'centres.open',
   'consultation.request',
   'ballot.enter',
   'ballot.proof',
 ]
 
-function holds(actor: string, roles: readonly string[]): boolean {
+/** Of what is no centre's own, only who has the role everywhere does anything. */
+function holds(actor: string, roles: readonly string[], ofNoCentre = false): boolean {
   const [role, where] = actor.split('-')
-  return roles.includes(role!) && (where === 'here' || where === 'everywhere')
+  return roles.includes(role!) && (where === 'everywhere' || (where === 'here' && !ofNoCentre))
 }
 
 function expected(operation: OperationName, actor: string, target: Target): string {
   const { who, role, target: field, relation } = PERMISSIONS[operation]
   if (who === 'resident' && actor === 'visitor') return 'UNAUTHENTICATED'
-  if (role !== null && !holds(actor, role)) return 'FORBIDDEN'
+  if (role !== null && !holds(actor, role, field === null)) return 'FORBIDDEN'
   const named =
     (field !== null && !ALWAYS_THERE.includes(operation)) || NAMED_OTHERWISE.includes(operation)
   if (named && target === 'none') return 'NOT_FOUND'

@@ -8,7 +8,9 @@ import { CentreDesk, useCentresWhere } from '@/features/centre-desk'
 import { ChangeForm } from '@/features/lessons/change-form'
 import { LessonChoice } from '@/features/lessons/lesson-choice'
 import { worksFor } from '@/features/me/holds-role'
+import { goFigures } from '@/features/navigation/figure-routes'
 import { useNow } from '@/features/use-now'
+import { Button } from '@/ui/button/button'
 import { Screen } from '@/ui/screen/screen'
 import { Section } from '@/ui/section/section'
 import { Skeleton } from '@/ui/skeleton/skeleton'
@@ -50,6 +52,14 @@ export default function LessonPage() {
                   onChoose={choose}
                 />
               </Section>
+              <Button
+                kind="ghost"
+                block
+                icon="people"
+                onTap={() => goFigures.message(activityId, poolId)}
+              >
+                给全班说句话
+              </Button>
             </View>
             <View>
               {lesson ? (

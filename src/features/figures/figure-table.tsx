@@ -1,0 +1,47 @@
+import { ScrollView, View } from '@tarojs/components'
+import { aria } from '@/ui/aria'
+import { Card } from '@/ui/card/card'
+import { Section } from '@/ui/section/section'
+import { MonthChart } from './month-chart'
+import type { Table } from './tables'
+import './figure-table.css'
+
+/** A table under its heading, in a browser with its chart above; the table alone says it all. */
+export function FigureTable({ table }: { table: Table }) {
+  const { title, note, of, columns, rows, chart } = table
+  return (
+    <Section title={title}>
+      <Card>
+        <View className="note figure-note">{note}</View>
+        {chart ? <MonthChart chart={chart} labels={rows.map(({ label }) => label)} /> : null}
+        <ScrollView className="figure-scroll" scrollX enableFlex showScrollbar={false}>
+          <View className="figure-table number" {...aria({ role: 'table', label: title })}>
+            <View className="figure-row figure-head" {...aria({ role: 'row' })}>
+              {[of, ...columns].map((column, at) => (
+                <View
+                  key={column}
+                  className={at === 0 ? 'figure-label' : 'figure-cell'}
+                  {...aria({ role: 'columnheader' })}
+                >
+                  {column}
+                </View>
+              ))}
+            </View>
+            {rows.map(({ label, cells }) => (
+              <View key={label} className="figure-row" {...aria({ role: 'row' })}>
+                <View className="figure-label" {...aria({ role: 'rowheader' })}>
+                  {label}
+                </View>
+                {cells.map((cell, at) => (
+                  <View key={columns[at]} className="figure-cell" {...aria({ role: 'cell' })}>
+                    {cell}
+                  </View>
+                ))}
+              </View>
+            ))}
+          </View>
+        </ScrollView>
+      </Card>
+    </Section>
+  )
+}
