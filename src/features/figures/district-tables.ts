@@ -64,9 +64,7 @@ function fullness(months: readonly MonthInBrief[]): number | null {
 }
 
 function presence(months: readonly MonthInBrief[]): number | null {
-  const known = months.filter(
-    (month) => there(month) !== null && month.attendance.marked !== null,
-  )
+  const known = months.filter((month) => there(month) !== null && month.attendance.marked !== null)
   return share(
     sumOfTold(known.map(there)).sum,
     sumOfTold(known.map(({ attendance }) => attendance.marked)).sum,

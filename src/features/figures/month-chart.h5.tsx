@@ -29,7 +29,7 @@ export function MonthChart({ chart, labels }: MonthChartProps) {
           stackBars: series.length > 1,
           ...(unit === '%' ? { low: 0, high: 100 } : { low: 0 }),
           axisX: { showGrid: false, labelInterpolationFnc: everyFew(names.length) },
-          axisY: { onlyInteger: true, labelInterpolationFnc: (value) => `${value}${unit}` },
+          axisY: { onlyInteger: true, labelInterpolationFnc: (value) => `${Number(value)}${unit}` },
           chartPadding: { top: 12, right: 8, bottom: 0, left: 0 },
         },
       )

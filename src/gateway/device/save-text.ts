@@ -16,7 +16,13 @@ export async function saveText(text: string, name: string, media: string): Promi
   const filePath = `${Taro.env.USER_DATA_PATH}/${name}`
   try {
     await new Promise((success, fail) => {
-      Taro.getFileSystemManager().writeFile({ filePath, data: text, encoding: 'utf8', success, fail })
+      Taro.getFileSystemManager().writeFile({
+        filePath,
+        data: text,
+        encoding: 'utf8',
+        success,
+        fail,
+      })
     })
     await Taro.shareFileMessage({ filePath, fileName: name })
     return 'sent'

@@ -50,7 +50,10 @@ const cancelling = (lesson: LessonRow) => ({
 })
 const notices = async (person: Caller, after?: string) => {
   const page = valueOf(await person('notices.mine', after === undefined ? {} : { after }))
-  return { ...page, notices: page.notices.filter(({ kind }) => kind !== 'class-message') as Changed[] }
+  return {
+    ...page,
+    notices: page.notices.filter(({ kind }) => kind !== 'class-message') as Changed[],
+  }
 }
 type Changed = Extract<Output<'notices.mine'>['notices'][number], { from: unknown }>
 

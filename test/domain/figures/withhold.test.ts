@@ -82,9 +82,12 @@ test.each([
 })
 
 const someTable = fc
-  .array(fc.record({ parts: fc.integer({ min: 1, max: 31 }), people: fc.integer({ min: 1, max: 9 }) }), {
-    maxLength: 8,
-  })
+  .array(
+    fc.record({ parts: fc.integer({ min: 1, max: 31 }), people: fc.integer({ min: 1, max: 9 }) }),
+    {
+      maxLength: 8,
+    },
+  )
   .chain((people) =>
     fc.array(fc.integer({ min: 1, max: 3 }), { minLength: 5, maxLength: 5 }).map((times) => ({
       counts: times.map((often, at) =>
@@ -103,7 +106,10 @@ test('What is told and what is left of the total always belong to five people at
       const few = (bits: number) => behind(table, bits) > 0 && behind(table, bits) < FEWEST
       parts.forEach((number, at) => expect(number !== null && few(1 << at)).toBe(false))
       if (total === null) return expect(parts.every((part) => part === null)).toBe(true)
-      const left = parts.reduce<number>((bits, part, at) => (part === null ? bits | (1 << at) : bits), 0)
+      const left = parts.reduce<number>(
+        (bits, part, at) => (part === null ? bits | (1 << at) : bits),
+        0,
+      )
       expect(few(left)).toBe(false)
       expect(parts.filter((part) => part === null)).not.toHaveLength(1)
       expect(behind(table, -1) === 0 || behind(table, -1) >= FEWEST).toBe(true)

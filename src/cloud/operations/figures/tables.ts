@@ -19,7 +19,12 @@ export type Month = Output<'figures.centre'>['months'][number]
 export type MonthInBrief = Output<'figures.district'>['centres'][number]['months'][number]
 
 /** What may be told of one month of one centre. */
-export function monthOfCentre(all: Counts, centreId: string, month: string, isOver: boolean): Month {
+export function monthOfCentre(
+  all: Counts,
+  centreId: string,
+  month: string,
+  isOver: boolean,
+): Month {
   const here = countsOf(all, centreId, month)
   const lessonsIn = (is: (row: LessonsRow) => boolean) =>
     here.lessons.filter(is).reduce((sum, { held }) => sum + held, 0)

@@ -7,7 +7,16 @@ import type { ParsedInput } from '@/contract'
  */
 export async function writeCentre(
   client: PoolClient,
-  { centreId, name, shortName, address, location, phone, hours, template }: ParsedInput<'centres.open'>,
+  {
+    centreId,
+    name,
+    shortName,
+    address,
+    location,
+    phone,
+    hours,
+    template,
+  }: ParsedInput<'centres.open'>,
 ): Promise<boolean> {
   const { rowCount } = await client.query({
     name: 'centres.write',
