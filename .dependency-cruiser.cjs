@@ -163,10 +163,17 @@ module.exports = {
       from: { path: '^src/', pathNot: '^src/cloud/' },
       to: { path: '^src/domain/consultation/party-name[.]ts$' },
     },
+    {
+      name: 'charts-in-a-browser-alone',
+      comment: 'The mini-program shows tables and never loads what draws charts.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/ui/chart/chart[.]h5[.]tsx$' },
+      to: { path: named('chartist') },
+    },
     packages('contract', named('valibot'), 'The contract is schemas and types.'),
     packages(
       'ui',
-      named('@nutui', '@tarojs', '@types/react', 'react', 'zustand', 'uqr'),
+      named('@nutui', '@tarojs', '@types/react', 'react', 'zustand', 'uqr', 'chartist'),
       'The ui room draws.',
     ),
     packages(

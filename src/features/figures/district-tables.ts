@@ -2,9 +2,8 @@ import type { Output } from '@/contract'
 import { sumOfTold } from '@/domain/figures/withhold'
 import {
   briefTables,
-  type Chart,
   type MonthInBrief,
-  monthLabel,
+  rowsOfMonths,
   share,
   sumInWords,
   type Table,
@@ -33,8 +32,7 @@ export function districtTable(centres: readonly CentreInBrief[]): Table {
 
 /** The tables of one centre of the district by month, as the centre's own page has them. */
 export function monthTables({ months }: CentreInBrief, thisYear: number): Table[] {
-  const rows = months.map((month) => ({ label: monthLabel(month, thisYear), month }))
-  return briefTables(rows, '月份')
+  return briefTables(rowsOfMonths(months, thisYear), '月份')
 }
 
 function cellsOf(months: readonly MonthInBrief[]): string[] {
@@ -51,8 +49,7 @@ function cellsOf(months: readonly MonthInBrief[]): string[] {
   ]
 }
 
-const shareInWords = (number: Chart['series'][number]['values'][number]) =>
-  number === null ? '—' : `${number}%`
+const shareInWords = (number: number | null) => (number === null ? '—' : `${number}%`)
 
 /** Of the months in which it is told alone: a share of what is not told with it would be too low. */
 function fullness(months: readonly MonthInBrief[]): number | null {

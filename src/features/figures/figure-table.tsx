@@ -1,8 +1,8 @@
 import { ScrollView, View } from '@tarojs/components'
 import { aria } from '@/ui/aria'
 import { Card } from '@/ui/card/card'
+import { Chart } from '@/ui/chart/chart'
 import { Section } from '@/ui/section/section'
-import { MonthChart } from './month-chart'
 import type { Table } from './tables'
 import './figure-table.css'
 
@@ -13,7 +13,9 @@ export function FigureTable({ table }: { table: Table }) {
     <Section title={title}>
       <Card>
         <View className="note figure-note">{note}</View>
-        {chart ? <MonthChart chart={chart} labels={rows.map(({ label }) => label)} /> : null}
+        {chart ? (
+          <Chart drawing={chart} labels={rows.map(({ label, short }) => short ?? label)} />
+        ) : null}
         <ScrollView className="figure-scroll" scrollX enableFlex showScrollbar={false}>
           <View className="figure-table number" {...aria({ role: 'table', label: title })}>
             <View className="figure-row figure-head" {...aria({ role: 'row' })}>

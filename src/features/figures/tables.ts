@@ -2,20 +2,13 @@ import type { Output } from '@/contract'
 import { AUDIENCE_NAMES, SEALS } from '@/domain/calendar/seal'
 import type { Age } from '@/domain/figures/month'
 import { sumOfTold } from '@/domain/figures/withhold'
+import type { Drawing } from '@/ui/chart/chart'
 
 export type Month = Output<'figures.centre'>['months'][number]
 export type MonthInBrief = Output<'figures.district'>['centres'][number]['months'][number]
 
 /** One number as it is read: how much, or null where it is withheld. */
 type Number = number | null
-
-/** What a chart draws of a table: a bar for each row, or one of several parts. */
-export interface Chart {
-  /** What the bars say, and in what. */
-  label: string
-  unit: '%' | ''
-  series: { name: string; short: string; values: Number[] }[]
-}
 
 /** The same numbers for reading, for the chart and for the file. */
 export interface Table {
@@ -24,8 +17,9 @@ export interface Table {
   /** What a row is: 月份, 中心. */
   of: string
   columns: string[]
-  rows: { label: string; cells: string[] }[]
-  chart: Chart | null
+  /** `short` is how a chart names the row, where its label is long. */
+  rows: { label: string; short?: string; cells: string[] }[]
+  chart: Drawing | null
 }
 
 /** Of a few people, where nothing else is told of them; a part that would give a few back. */
@@ -70,6 +64,7 @@ export const there = ({ attendance: { present, late } }: MonthInBrief): Number =
 
 interface Row {
   label: string
+  short?: string
   month: MonthInBrief
 }
 
@@ -80,12 +75,12 @@ export function briefTables(rows: readonly Row[], of: string): Table[] {
     note: string,
     columns: string[],
     cells: (month: MonthInBrief) => string[],
-    chart: Chart,
+    chart: Drawing,
   ): Table => ({
     ...{ title, note, of, columns, chart },
-    rows: rows.map(({ label, month }) => ({ label, cells: cells(month) })),
+    rows: rows.map(({ month, ...row }) => ({ ...row, cells: cells(month) })),
   })
-  const bars = (label: string, unit: Chart['unit'], value: (month: MonthInBrief) => Number) => ({
+  const bars = (label: string, unit: Drawing['unit'], value: (month: MonthInBrief) => Number) => ({
     ...{ label, unit },
     series: [{ name: label, short: '', values: rows.map(({ month }) => value(month)) }],
   })
@@ -128,8 +123,7 @@ export function briefTables(rows: readonly Row[], of: string): Table[] {
 
 /** All tables of a centre's months. */
 export function centreTables(months: readonly Month[], thisYear: number): Table[] {
-  const labels = months.map((month) => monthLabel(month, thisYear))
-  const rows = months.map((month, at) => ({ label: labels[at]!, month }))
+  const rows = rowsOfMonths(months, thisYear)
   const parts = (
     title: string,
     note: string,
@@ -145,7 +139,7 @@ export function centreTables(months: readonly Month[], thisYear: number): Table[
     return {
       ...{ title, note, of: '月份', columns: shown.map((at) => names[at]!) },
       rows: months.map((month, row) => ({
-        label: labels[row]!,
+        ...{ label: rows[row]!.label, short: rows[row]!.short },
         cells: shown.map((at) => part(of(month)[at]!.taken)),
       })),
       chart:
@@ -188,9 +182,12 @@ export function centreTables(months: readonly Month[], thisYear: number): Table[
   ].filter(({ columns }) => columns.length > 0)
 }
 
-/** 11月（没过完）; of another year with the year. */
-export function monthLabel({ month, isOver }: MonthInBrief, thisYear: number): string {
-  const year = Number(month.slice(0, 4))
-  const short = `${year === thisYear ? '' : `${year}年`}${Number(month.slice(5))}月`
-  return isOver ? short : `${short}（没过完）`
+/** Months as rows: 11月（没过完）, and for a chart 11月; of another year with the year. */
+export function rowsOfMonths<M extends MonthInBrief>(months: readonly M[], thisYear: number) {
+  return months.map((month) => {
+    const year = Number(month.month.slice(0, 4))
+    const short = `${Number(month.month.slice(5))}月`
+    const named = year === thisYear ? short : `${year}年${short}`
+    return { label: month.isOver ? named : `${named}（没过完）`, short, month }
+  })
 }

@@ -1,9 +1,9 @@
 import { useEffect, useRef } from 'react'
 import { View } from '@tarojs/components'
 import type { Svg } from 'chartist'
-import { aria } from '@/ui/aria'
-import type { MonthChartProps } from './month-chart'
-import './month-chart.h5.css'
+import { aria } from '../aria'
+import type { ChartProps } from './chart'
+import './chart.h5.css'
 
 /** Fewer units of height than this have no room for a character. */
 const ROOM_FOR_A_WORD = 16
@@ -12,23 +12,22 @@ const ROOM_FOR_A_WORD = 16
  * Bars, a part on the other where there are several; each part says by its character what it is, and the
  * table below says every number. The library comes when a chart is first shown.
  */
-export function MonthChart({ chart, labels }: MonthChartProps) {
+export function Chart({ drawing, labels }: ChartProps) {
   const place = useRef<HTMLDivElement>(null)
-  const { series, unit } = chart
-  const drawn = JSON.stringify([chart, labels])
+  const { series, unit } = drawing
+  const drawn = JSON.stringify([drawing, labels])
   useEffect(() => {
     let gone = false
     let detach = (): void => undefined
     void import('chartist').then(({ BarChart }) => {
       if (gone || !place.current) return
-      const names = labels.map((label) => label.replace('（没过完）', '').replace(/^\d+年/, ''))
       const bars = new BarChart(
         place.current,
-        { labels: names, series: series.map(({ values }) => values.map((value) => value ?? 0)) },
+        { labels, series: series.map(({ values }) => values.map((value) => value ?? 0)) },
         {
           stackBars: series.length > 1,
           ...(unit === '%' ? { low: 0, high: 100 } : { low: 0 }),
-          axisX: { showGrid: false, labelInterpolationFnc: everyFew(names.length) },
+          axisX: { showGrid: false, labelInterpolationFnc: everyFew(labels.length) },
           axisY: { onlyInteger: true, labelInterpolationFnc: (value) => `${Number(value)}${unit}` },
           chartPadding: { top: 12, right: 8, bottom: 0, left: 0 },
         },
@@ -54,7 +53,7 @@ export function MonthChart({ chart, labels }: MonthChartProps) {
   return (
     <View
       className="chart"
-      {...aria({ role: 'img', label: `${chart.label}的柱状图，数字都在下面的表里` })}
+      {...aria({ role: 'img', label: `${drawing.label}的柱状图，数字都在下面的表里` })}
     >
       <div ref={place} className="chart-place" aria-hidden="true" />
       {series.length > 1 ? (
