@@ -61,6 +61,8 @@ async function rowCounts() {
     'check_in_poster',
     'lesson_change',
     'notice',
+    'class_message',
+    'centre',
     'answered_request',
     'activity',
     'activity_change',

@@ -325,6 +325,9 @@ test('No operation reads a growing table whole', async () => {
     const { tasks } = valueOf(await staff('stations.tasks', { centreId: 'c3' }))
     const [task] = tasks
     valueOf(await staff('stations.settle', { taskId: task!.taskId, settlement: 'fixed' }))
+    valueOf(await staff('notices.previewMessage', { activityId }))
+    valueOf(await staff('notices.send', { activityId, text: '示例' }))
+    valueOf(await me('notices.mine', { messages: true }))
     valueOf(await me('consultation.mine', {}))
     const { consultations } = valueOf(await staff('casework.waiting', { centreId: 'c3' }))
     expect(consultations).toHaveLength(20)
