@@ -69,7 +69,8 @@ async function main(): Promise<void> {
       request,
       identity: { provider: 'local', subject: 'staff' },
     })
-    if (!answer.ok) throw new Error(answer.code)
+    const { ok, code } = answer as { ok: boolean; code?: string }
+    if (!ok) throw new Error(code)
   }
   await ask('me.get', {})
   await owner.query(`insert into changlai.role_grant (centre_id, person_id, role)
