@@ -182,12 +182,12 @@ export function centreTables(months: readonly Month[], thisYear: number): Table[
   ].filter(({ columns }) => columns.length > 0)
 }
 
-/** Months as rows: 11月（没过完）, and for a chart 11月; of another year with the year. */
+/** Months as rows: 11月至今, and for a chart 11月; of another year with the year. */
 export function rowsOfMonths<M extends MonthInBrief>(months: readonly M[], thisYear: number) {
   return months.map((month) => {
     const year = Number(month.month.slice(0, 4))
     const short = `${Number(month.month.slice(5))}月`
     const named = year === thisYear ? short : `${year}年${short}`
-    return { label: month.isOver ? named : `${named}（没过完）`, short, month }
+    return { label: month.isOver ? named : `${named}至今`, short, month }
   })
 }

@@ -37,11 +37,11 @@ const cellsOf = (title: string) => {
 test('A month says how full and who came; what is withheld says so in words', () => {
   expect(cellsOf('坐满几成')).toEqual([
     ['10月', '18', '1', '320', '240', '75%'],
-    ['11月（没过完）', '18', '1', '0', '少于 5', '—'],
+    ['11月至今', '18', '1', '0', '少于 5', '—'],
   ])
   expect(cellsOf('来了几成')).toEqual([
     ['10月', '15', '12', '150', '10', '30', '10', '80%'],
-    ['11月（没过完）', '15', '12', ...Array<string>(5).fill('不细列')],
+    ['11月至今', '15', '12', ...Array<string>(5).fill('不细列')],
   ])
   expect(cellsOf('候补和退掉的')[0]).toEqual([...['10月', '14', '不细列', '0', '不细列', '少于 5']])
 })
