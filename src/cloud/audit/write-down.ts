@@ -7,6 +7,9 @@ import type { ParsedRequest } from '@/cloud/requests'
 import { writeEntry } from '@/cloud/store/queries/audit/write'
 import { factsOf } from './facts'
 
+/** Where what the district does for all centres is written down. */
+const EVERY_CENTRE = '*'
+
 /**
  * Writes down that somebody asks for what needs a role, before it is done: what cannot be written down
  * is not done. A command once for each requestId; the same query of the same person once a minute.
@@ -20,7 +23,10 @@ export async function writeDown(
   if (PERMISSIONS[operation].role === null) return
   await writeEntry(store.pool, {
     ...{ entryId: newEntryId(), at: clock.now(), personId: actor.personId!, operation },
-    ...{ centreId: targetCentre(operation, input)!, target: targetOf(operation, input) },
+    ...{
+      centreId: targetCentre(operation, input) ?? EVERY_CENTRE,
+      target: targetOf(operation, input),
+    },
     role: roleUsed(operation, actor, input)!,
     requestId: isCommand ? requestId : null,
     facts: factsOf(operation, input),
@@ -32,5 +38,6 @@ export function newEntryId(): string {
 }
 
 function targetOf(operation: OperationName, input: unknown): string {
-  return (input as Record<string, string>)[PERMISSIONS[operation].target!]!
+  const { target } = PERMISSIONS[operation]
+  return target === null ? EVERY_CENTRE : (input as Record<string, string>)[target]!
 }
