@@ -46,7 +46,10 @@ const saving = (
 ) => ({ centreId, activityId: at.activityId, version: at.version, plan, reason: why })
 const poolsOf = async (activityId: string) =>
   valueOf(await people.named('anybody')('activities.get', { activityId })).pools
-const noticesOf = async (person: Caller) => valueOf(await person('notices.mine', {})).notices
+const noticesOf = async (person: Caller) =>
+  valueOf(await person('notices.mine', {})).notices.flatMap((one) =>
+    one.kind === 'class-message' ? [] : [one],
+  )
 async function booked(name: string, poolId: string) {
   const person = people.named(name)
   valueOf(await person('seats.book', { poolId, evenIfClashes: true }))
