@@ -20,7 +20,7 @@ import { ProblemSheet } from './problem-sheet'
 import { missingOn } from './steps'
 import { uploadFiles } from './upload-files'
 import { useChange } from './use-change'
-import { useDraft } from './use-draft'
+import { useDraft } from '../use-draft'
 import { amendWords } from './wording'
 
 interface AmendFormProps {

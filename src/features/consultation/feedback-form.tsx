@@ -10,7 +10,7 @@ import { FormPart } from './form-part'
 import { drafts } from './phone-drafts'
 import { ProblemSheet } from './problem-sheet'
 import { useChange } from './use-change'
-import { useDraft } from './use-draft'
+import { useDraft } from '../use-draft'
 import { sendFeedbackWords } from './wording'
 import { FEEDBACK_CHOICES } from './words'
 

@@ -3,7 +3,7 @@ import { sealedOnPhone } from '@/gateway/sealed/phone-sealed'
 import { session } from '@/gateway/session/session'
 import { EMPTY_DRAFT, isBegun, readDraft } from './draft'
 import { EMPTY_FEEDBACK, isFeedbackBegun, readFeedback } from './feedback-draft'
-import { createKeptDraft } from './kept-draft'
+import { createKeptDraft } from '../kept-draft'
 import { EMPTY_REPLY, isReplyBegun, readReply } from './reply-draft'
 
 const phone = {

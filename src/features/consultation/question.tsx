@@ -8,7 +8,7 @@ import { plainText } from '../plain-text'
 import { drafts } from './phone-drafts'
 import { ReplySheet } from './reply-sheet'
 import { useChange } from './use-change'
-import { useDraft } from './use-draft'
+import { useDraft } from '../use-draft'
 import { amendWords } from './wording'
 import './question.css'
 

@@ -1,4 +1,4 @@
-import { createKeptDraft } from '@/features/consultation/kept-draft'
+import { createKeptDraft } from '@/features/kept-draft'
 import type { KeyValueStore } from '@/gateway/storage'
 import { phone } from '../../gateway/surroundings'
 

@@ -16,7 +16,7 @@ export interface DraftState<T> {
   kept: boolean
 }
 
-/** A draft that stays on the phone, sealed, until it is sent or old. */
+/** A draft that stays on the phone until it is sent or old; sealed where it is opened so. */
 export interface KeptDraft<T> {
   state: StoreApi<DraftState<T>>
   /** Reads what the phone has. Nothing is lost of what was typed meanwhile. */
@@ -31,13 +31,13 @@ export interface KeptDraft<T> {
 }
 
 interface Surroundings<T> {
-  /** Its name among the sealed things of this phone. */
+  /** Its name among the things of this phone. */
   name: string
   empty: T
   read: (value: unknown) => T | null
   /** Whether there is anything worth keeping. */
   begun: (draft: T) => boolean
-  /** Null where the phone cannot keep anything private. */
+  /** Where it is kept; null where the phone cannot keep it. */
   open: () => Promise<KeyValueStore | null>
   now: () => number
   later: (work: () => void, ms: number) => () => void
