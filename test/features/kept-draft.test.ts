@@ -1,6 +1,6 @@
 import { createKeptDraft } from '@/features/kept-draft'
 import type { KeyValueStore } from '@/gateway/storage'
-import { phone } from '../../gateway/surroundings'
+import { phone } from '../gateway/surroundings'
 
 interface Words {
   text: string

@@ -6,6 +6,7 @@ import { addDays, compareDates, dateOf } from '@/domain/time/date'
 import { parseInstant } from '@/domain/time/instant'
 import { monthDayInWords } from '@/domain/time/words'
 import type { When } from './plan'
+import { type WhenForm, whenOf } from './when-form'
 
 /** One day of a plan: the day it was meant for, and the one on which it is held, if any. */
 export interface PlannedDay {
@@ -84,4 +85,19 @@ export function restQuestion(restDays: readonly string[]): string {
   const named = restDays.slice(0, NAMED).map(monthDayInWords).join('、')
   const more = restDays.length > NAMED ? '等' : ''
   return `${restDays.length} 个日期遇节假日（${named}${more}），怎么办？`
+}
+
+/** The same form with a day that is held, or not, by hand. */
+export function withDay(form: WhenForm, date: string, held: boolean): WhenForm {
+  const without = (dates: readonly string[]) => dates.filter((one) => one !== date)
+  if (form.way === 'dates') {
+    const others = without(form.dates)
+    return { ...form, dates: held ? [...others, date] : others }
+  }
+  const [exceptDates, extraDates] = [without(form.exceptDates), without(form.extraDates)]
+  const plain = { ...form, exceptDates, extraDates }
+  const when = whenOf(plain)
+  const there = when && plannedDays(when).find((one) => one.date === date)
+  if (held) return there ? plain : { ...plain, extraDates: [...extraDates, date] }
+  return there ? { ...plain, exceptDates: [...exceptDates, there.originalDate] } : plain
 }

@@ -10,6 +10,10 @@ export interface MonthGridProps {
   dots: Readonly<Record<string, readonly Category[]>>
   today: string
   selected: string
+  /** Several that are chosen, drawn so in the place of the selected one. */
+  chosen?: ReadonlySet<string>
   onSelect: (date: string) => void
+  /** Comes by on the way to a day without choosing it; absent where that is the same. */
+  onWalk?: (date: string) => void
   onMonth: (month: string) => void
 }

@@ -33,7 +33,13 @@ function useSwipe(turn: (months: number) => void) {
 }
 
 /** A browser's arrow keys walk from day to day. The mini-program has no keyboard to listen to. */
-function arrowKeys({ selected, month, onSelect, onMonth }: MonthGridProps): object {
+function arrowKeys({
+  selected,
+  month,
+  onSelect,
+  onWalk = onSelect,
+  onMonth,
+}: MonthGridProps): object {
   if (process.env.TARO_ENV !== 'h5') return {}
   return {
     onKeyDown(event: KeyboardEvent) {
@@ -41,7 +47,7 @@ function arrowKeys({ selected, month, onSelect, onMonth }: MonthGridProps): obje
       if (!next) return
       event.preventDefault()
       if (monthOf(next) !== month) onMonth(monthOf(next))
-      onSelect(next)
+      onWalk(next)
       setTimeout(() => document.getElementById(`day-${next}`)?.focus(), 60)
     },
   }
@@ -52,7 +58,8 @@ function arrowKeys({ selected, month, onSelect, onMonth }: MonthGridProps): obje
  * 大字 it shows one week, a day to a line: seven columns leave no room for a large target.
  */
 export function MonthGrid(props: MonthGridProps) {
-  const { month, days, dots, today, selected, onSelect, onMonth } = props
+  const { month, days, dots, today, selected, chosen, onSelect, onMonth } = props
+  const { onWalk = onSelect } = props
   const large = useAppearance(({ scale }) => scale) === 'large'
   const swipe = useSwipe((months) => onMonth(addMonths(month, months)))
   const arrows = arrowKeys(props)
@@ -75,7 +82,7 @@ export function MonthGrid(props: MonthGridProps) {
             ? undefined
             : () => {
                 if (month !== monthOf(today)) onMonth(monthOf(today))
-                onSelect(today)
+                onWalk(today)
               }
         }
       />
@@ -98,7 +105,7 @@ export function MonthGrid(props: MonthGridProps) {
             mark={days[cell.date]}
             categories={dots[cell.date]}
             today={today}
-            selected={cell.date === selected}
+            selected={chosen ? chosen.has(cell.date) : cell.date === selected}
             stop={cell.date === stop}
             onTap={choose}
           />

@@ -9,11 +9,15 @@ import { WeekHead } from './month-head'
 
 /** The week of the selected day, a day to a line, for 大字. */
 export function WeekList(props: MonthGridProps) {
-  const { month, days, dots, today, selected, onSelect, onMonth } = props
+  const { month, days, dots, today, selected, chosen, onSelect, onMonth } = props
+  const { onWalk = onSelect } = props
   const cells = weekCells(selected)
-  const choose = (date: string) => {
+  const turn = (date: string) => {
     if (monthOf(date) !== month) onMonth(monthOf(date))
-    onSelect(date)
+  }
+  const walk = (date: string) => {
+    turn(date)
+    onWalk(date)
   }
   const [first, last] = [cells[0]?.date ?? selected, cells[6]?.date ?? selected]
   const holdsToday = today >= first && today <= last
@@ -29,20 +33,24 @@ export function WeekList(props: MonthGridProps) {
                   : monthDayInWords(last)
               }`
         }
-        onStep={(weeks) => choose(addDays(selected, 7 * weeks))}
-        today={selected === today ? undefined : () => choose(today)}
+        onStep={(weeks) => walk(addDays(selected, 7 * weeks))}
+        today={selected === today ? undefined : () => walk(today)}
       />
       <View className="week-days" {...aria({ role: 'list' })}>
         {cells.map(({ date, day }) => {
           const mark = days[date]
           const count = dots[date]?.length ?? 0
+          const on = chosen ? chosen.has(date) : date === selected
           return (
             <Tap
               key={date}
-              className={date === selected ? 'week-day week-day-selected' : 'week-day'}
+              className={on ? 'week-day week-day-selected' : 'week-day'}
               label={daySentence(date, mark, dots[date], today)}
-              selected={date === selected}
-              onTap={() => choose(date)}
+              selected={on}
+              onTap={() => {
+                turn(date)
+                onSelect(date)
+              }}
             >
               <View className="week-date">
                 {date === today ? '今天' : weekdayInWords(date)} {day}日

@@ -1,0 +1,77 @@
+import { useMemo, useState } from 'react'
+import { View } from '@tarojs/components'
+import { monthOf } from '@/domain/time/date'
+import { dateInWords } from '@/domain/time/words'
+import { aria } from '@/ui/aria'
+import { Button } from '@/ui/button/button'
+import { Icon } from '@/ui/icon/icon'
+import { MonthGrid } from '@/ui/month-grid/month-grid'
+import { Sheet } from '@/ui/sheet/sheet'
+import { Tap } from '@/ui/tap/tap'
+import { calendarMarks } from './plan-marks'
+import './day-field.css'
+
+interface DayFieldProps {
+  label: string
+  /** `YYYY-MM-DD`, or empty for not chosen yet. */
+  value: string
+  today: string
+  error?: string | undefined
+  onChange: (date: string) => void
+}
+
+const NONE = {}
+
+/** One day, chosen from a month with its holidays. */
+export function DayField({ label, value, today, error, onChange }: DayFieldProps) {
+  const [open, setOpen] = useState(false)
+  const [day, setDay] = useState(value || today)
+  const [month, setMonth] = useState(monthOf(value || today))
+  const marks = useMemo(() => (open ? calendarMarks(month) : NONE), [open, month])
+  const said = value === '' ? '还没选' : dateInWords(value, today)
+  const begin = () => {
+    setDay(value || today)
+    setMonth(monthOf(value || today))
+    setOpen(true)
+  }
+  return (
+    <View className="day-field">
+      <View className="day-field-label" {...aria({ hidden: true })}>
+        {label}
+      </View>
+      <Tap
+        className={error ? 'day-field-box day-field-wrong' : 'day-field-box'}
+        label={[`${label}：${said}`, error].filter(Boolean).join('，')}
+        onTap={begin}
+      >
+        <View className="day-field-said number">{said}</View>
+        <Icon name="calendar" />
+      </Tap>
+      <View className="day-field-error" {...aria({ live: 'polite' })}>
+        {error}
+      </View>
+      <Sheet open={open} title={label} onClose={() => setOpen(false)}>
+        <MonthGrid
+          month={month}
+          days={marks}
+          dots={NONE}
+          today={today}
+          selected={day}
+          onSelect={setDay}
+          onMonth={setMonth}
+        />
+        <View className="day-field-take">
+          <Button
+            block
+            onTap={() => {
+              setOpen(false)
+              onChange(day)
+            }}
+          >
+            {`就选 ${dateInWords(day, today)}`}
+          </Button>
+        </View>
+      </Sheet>
+    </View>
+  )
+}
