@@ -18,11 +18,11 @@ export interface PlannedDay {
 }
 
 /** How far a plan without end is looked at. */
-const AHEAD_DAYS = 182
+const AHEAD_DAYS = 150
 /** As many days as are said by name; of more, how many. */
 const NAMED = 3
 
-/** The days of a plan, in order; of one without end, those of half a year. */
+/** The days of a plan, in order; of one without end, those of as long as is written down ahead. */
 export function plannedDays(when: When): PlannedDay[] {
   if (when.kind === 'lessons') {
     return when.lessons

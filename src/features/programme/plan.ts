@@ -1,27 +1,7 @@
-import type { Audience, Category } from '@/domain/calendar/programme'
-import type { Rule } from '@/domain/calendar/rule'
-import type { Seating } from '@/domain/calendar/seating'
+import { MOST_LESSONS, type Plan, type PlanWhen } from '@/domain/programme/plan'
 
-/** When the lessons of a plan are: by a rule, or each by itself. */
-export type When =
-  | { kind: 'rule'; rule: Rule }
-  | { kind: 'lessons'; lessons: { startsAt: string; endsAt: string; place?: string }[] }
-
-/** The definition of one activity as staff edit it. */
-export interface Plan {
-  title: string
-  category: Category
-  audience: Audience
-  description: string
-  host: string
-  place: string
-  ages: { min: number | null; max: number | null } | null
-  feeFen: number
-  bring: string | null
-  when: When
-  seating: Seating | null
-  guestsFromList: boolean
-}
+export type { Plan }
+export type When = PlanWhen
 
 /** What the server takes of each text, in UTF-16 units, and of the numbers. */
 export const PLAN_LIMITS = {
@@ -33,7 +13,7 @@ export const PLAN_LIMITS = {
   age: 120,
   feeFen: 1_000_000,
   capacity: 100_000,
-  lessons: 366,
+  lessons: MOST_LESSONS,
   reason: { least: 2, most: 60 },
 } as const
 

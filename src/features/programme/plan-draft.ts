@@ -1,0 +1,65 @@
+import { dateOf } from '@/domain/time/date'
+import { canonical, type Plan } from './plan'
+import { emptyForm, formOf, type PlanForm, readForm } from './plan-form'
+import type { Standing } from './wording'
+
+/** A cover that was sent and waits to be put up. */
+export interface SentCover {
+  fileId: string
+  /** Milliseconds since the epoch; a file waits a day. */
+  at: number
+}
+
+/** What somebody is writing: a new activity, or a change of one. */
+export interface PlanDraft {
+  form: PlanForm
+  /** The form as it was before anything was touched. */
+  start: PlanForm
+  /** Null until it was saved for the first time. */
+  activityId: string | null
+  version: number | null
+  state: Standing['state'] | null
+  /** What stood when the form was filled from it. */
+  before: Plan | null
+  /** Why it changes, as residents will read it. */
+  reason: string
+  cover: SentCover | null
+}
+
+/** A draft that begins with a form. */
+export function draftOfForm(form: PlanForm): PlanDraft {
+  return {
+    ...{ form, start: form, activityId: null, version: null, state: null, before: null },
+    ...{ reason: '', cover: null },
+  }
+}
+
+export const emptyDraft = (now: number): PlanDraft => draftOfForm(emptyForm(dateOf(now)))
+
+/** A draft of an activity as it stands. */
+export function draftOfStanding(standing: Standing, now: number): PlanDraft {
+  const { activityId, version, state } = standing
+  const plan = standing.plan as Plan
+  return {
+    ...draftOfForm(formOf(plan, dateOf(now))),
+    ...{ activityId, version, state, before: plan },
+  }
+}
+
+/** Whether anything was written that somebody would miss. */
+export function isBegun({ form, start, reason, cover }: PlanDraft): boolean {
+  return cover !== null || reason.trim() !== '' || canonical(form) !== canonical(start)
+}
+
+/** A draft as the phone kept it; null for anything that is none. */
+export function readDraft(value: unknown, now: number): PlanDraft | null {
+  if (typeof value !== 'object' || value === null) return null
+  const found = value as Partial<PlanDraft>
+  const today = dateOf(now)
+  const [form, start] = [readForm(found.form, today), readForm(found.start, today)]
+  const { activityId = null, version = null, reason } = found
+  const known = activityId === null || typeof activityId === 'string'
+  if (!form || !start || !known || typeof reason !== 'string') return null
+  if (version !== null && typeof version !== 'number') return null
+  return { ...draftOfForm(form), ...found, form, start }
+}
