@@ -61,7 +61,7 @@ export function planOf(form: PlanForm): Plan | null {
     seating,
     category: form.category,
     audience: form.audience,
-    description: plainText(form.description, PLAN_LIMITS.description),
+    description: plainText(form.description.replace(/\t/g, ' '), PLAN_LIMITS.description),
     host: plainLine(form.host, PLAN_LIMITS.host),
     ages,
     bring: plainLine(form.bring, PLAN_LIMITS.bring) || null,

@@ -1,0 +1,60 @@
+import { View } from '@tarojs/components'
+import { aria } from '@/ui/aria'
+import { Card } from '@/ui/card/card'
+import { Section } from '@/ui/section/section'
+import { TextArea } from '@/ui/text-area/text-area'
+import { differences } from './differences'
+import { type Plan, PLAN_LIMITS } from './plan'
+import { changesInWords, whomInWords } from './preview-words'
+import type { PlanPreview } from './wording'
+import { WrongLine } from './when-part'
+import './change-part.css'
+
+interface ChangePartProps {
+  before: Plan
+  plan: Plan | null
+  preview: PlanPreview | null
+  reason: string
+  wrong: string | undefined
+  onReason: (reason: string) => void
+}
+
+/** What changes of a published activity, whom it concerns, and why; before anything is saved. */
+export function ChangePart({ before, plan, preview, reason, wrong, onReason }: ChangePartProps) {
+  const changed = plan ? differences(plan, before) : []
+  const lessons = preview && changesInWords(preview)
+  return (
+    <Section title="改了什么">
+      <Card>
+        <View {...aria({ live: 'polite' })}>
+          {changed.length === 0 ? <View className="note">还没有改什么。</View> : null}
+          {changed.map(({ key, label, mine, theirs }) => (
+            <View key={key} className="change-line number">
+              <View className="change-label">{label}</View>
+              <View className="change-was">{theirs}</View>
+              <View>{`改成 ${mine}`}</View>
+            </View>
+          ))}
+          {lessons ? <View className="change-line number">{`日子：${lessons}`}</View> : null}
+          {changed.length > 0 ? (
+            <View className="change-line number">
+              {preview ? whomInWords(preview) : '正在数有多少人…'}
+            </View>
+          ) : null}
+        </View>
+      </Card>
+      {preview && preview.people > 0 ? (
+        <View className="change-why">
+          <TextArea
+            label="跟大家说为什么"
+            value={reason}
+            maxLength={PLAN_LIMITS.reason.most}
+            placeholder="比如：教室要检修。别写姓名和病情"
+            onChange={onReason}
+          />
+          <WrongLine text={wrong} />
+        </View>
+      ) : null}
+    </Section>
+  )
+}
