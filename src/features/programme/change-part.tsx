@@ -6,7 +6,7 @@ import { TextArea } from '@/ui/text-area/text-area'
 import { differences } from './differences'
 import { type Plan, PLAN_LIMITS } from './plan'
 import { changesInWords, whomInWords } from './preview-words'
-import type { PlanPreview } from './wording'
+import type { PlanPreview } from './saving-words'
 import { WrongLine } from './when-part'
 import './change-part.css'
 

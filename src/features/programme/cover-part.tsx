@@ -9,7 +9,7 @@ import type { Sentence } from '../refusal-words'
 import { uploadSentence } from '../upload-words'
 import type { SentCover } from './plan-draft'
 import { ProblemNote } from './problem-note'
-import { COVER_FILES, SAVING } from './wording'
+import { COVER_FILES, SAVING } from './saving-words'
 import './what-part.css'
 
 interface CoverPartProps {

@@ -5,7 +5,7 @@ import { Row, Rows } from '@/ui/row/row'
 import type { Plan } from './plan'
 import type { PlannedDay } from './plan-dates'
 import { rowsOfDays, rowsOfPreview } from './preview-words'
-import type { PlanPreview } from './wording'
+import type { PlanPreview } from './saving-words'
 
 interface LessonRowsProps {
   plan: Plan

@@ -1,7 +1,7 @@
 import { dateOf } from '@/domain/time/date'
 import { canonical, type Plan } from './plan'
 import { emptyForm, formOf, type PlanForm, readForm } from './plan-form'
-import type { Standing } from './wording'
+import type { Standing } from './saving-words'
 
 /** A cover that was sent and waits to be put up. */
 export interface SentCover {

@@ -22,7 +22,8 @@ import { ProblemNote } from './problem-note'
 import { openingInWords } from './seats-words'
 import { usePlanEditor, type Saved } from './use-plan-editor'
 import { usePlanPreview } from './use-plan-preview'
-import { getPlanWords, type PlanPreview } from './wording'
+import type { PlanPreview } from './saving-words'
+import { getPlanWords } from './wording'
 import './plan-editor.css'
 
 interface PlanEditorProps {

@@ -16,7 +16,7 @@ import { plannedDays, restChoices, restDaysOf, restQuestion, withDay } from './p
 import { LessonRows } from './lesson-rows'
 import { clashesInWords } from './preview-words'
 import type { WhenForm } from './when-form'
-import type { PlanPreview } from './wording'
+import type { PlanPreview } from './saving-words'
 import './plan-preview.css'
 
 interface PlanPreviewProps {

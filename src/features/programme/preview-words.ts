@@ -3,7 +3,7 @@ import { MINUTE, instantAt, parseInstant, timeOf } from '@/domain/time/instant'
 import { dateInWords, monthDayInWords, timeRangeInWords } from '@/domain/time/words'
 import type { Plan } from './plan'
 import type { PlannedDay } from './plan-dates'
-import type { PlanPreview } from './wording'
+import type { PlanPreview } from './saving-words'
 
 type Lesson = PlanPreview['lessons'][number]
 

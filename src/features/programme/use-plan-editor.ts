@@ -14,7 +14,8 @@ import { formOf, planOf } from './plan-form'
 import { sendPlan } from './send-plan'
 import { usePlan } from './use-plans'
 import { dateOf } from '@/domain/time/date'
-import { publishPlanWords, savePlanWords, SAVING, setCoverWords } from './wording'
+import { SAVING } from './saving-words'
+import { publishWords, savePlanWords, setCoverWords } from './wording'
 import type { Output } from '@/contract'
 import type { Refusals } from '@/contract'
 
@@ -112,7 +113,7 @@ export function usePlanEditor(centreId: string, activityId: string | null) {
       const { activityId: of, version } = saved
       const reply = await call('programme.publish', { activityId: of, version })
       outdateProgramme()
-      if (!reply.ok) return fail(publishPlanWords, reply as Failure<'programme.publish'>)
+      if (!reply.ok) return fail(publishWords, reply as Failure<'programme.publish'>)
       return { ...saved, ...reply.value }
     })
 

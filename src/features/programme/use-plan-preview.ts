@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import { call } from '@/gateway/call/call'
 import { canonical, type Plan } from './plan'
-import type { PlanPreview } from './wording'
+import type { PlanPreview } from './saving-words'
 
 /** Asked once nobody has typed for so long. */
 const STILL_MS = 500

@@ -3,7 +3,7 @@ import type { Input } from '@/contract'
 import { call } from '@/gateway/call/call'
 import type { Question } from '@/gateway/answers/answers'
 import { useAnswer } from '../use-answer'
-import type { Summary } from './wording'
+import type { Summary } from './saving-words'
 
 /** One activity as it is planned; null asks nothing. */
 export function usePlan(activityId: string | null) {
