@@ -37,6 +37,7 @@ export default defineAppConfig({
       pages: ['enter', 'mine', 'verify', 'desk', 'announce'].map((page) => `${page}/${page}`),
     },
     { root: 'pages/family', pages: ['family/family', 'member/member', 'rules/rules', 'code/code'] },
+    { root: 'pages/programme', pages: ['list/list', 'new/new', 'plan/plan', 'one/one'] },
     {
       root: 'pages/staff',
       pages: ['workbench', 'station-list', 'limits', 'timetable'].map((page) => `${page}/${page}`),
@@ -73,6 +74,7 @@ export default defineAppConfig({
         'pages/people',
         'pages/devices',
         'pages/figures',
+        'pages/programme',
       ],
     },
   },

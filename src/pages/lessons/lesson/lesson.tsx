@@ -1,10 +1,12 @@
 import { useState } from 'react'
 import { useRouter } from '@tarojs/taro'
 import { View } from '@tarojs/components'
+import type { Activity } from '@/features/activities/activity-words'
 import { useActivity } from '@/features/activities/use-activity'
 import { getWords } from '@/features/activities/wording'
 import { Unread } from '@/features/answer-states'
 import { CentreDesk, useCentresWhere } from '@/features/centre-desk'
+import type { ComingLesson } from '@/features/lessons/change-draft'
 import { ChangeForm } from '@/features/lessons/change-form'
 import { LessonChoice } from '@/features/lessons/lesson-choice'
 import { worksFor } from '@/features/me/holds-role'
@@ -29,7 +31,10 @@ export default function LessonPage() {
   )
   const { value: activity } = answer
   const pool = activity?.pools.find((one) => one.poolId === poolId)
-  const lessons = pool?.occurrences ?? activity?.walkIns ?? []
+  const lessons =
+    poolId === '' && activity
+      ? allLessons(activity)
+      : (pool?.occurrences ?? activity?.walkIns ?? [])
   const only = lessons.length === 1 ? lessons[0]! : null
   const lesson = lessons.find(({ occurrenceId }) => occurrenceId === chosen) ?? only
   return (
@@ -77,4 +82,11 @@ export default function LessonPage() {
       </CentreDesk>
     </Screen>
   )
+}
+
+/** Every lesson of an activity once, whatever pool its seats are in; soonest first. */
+function allLessons({ pools, walkIns }: Activity): ComingLesson[] {
+  const all = [...pools.flatMap(({ occurrences }) => occurrences), ...walkIns]
+  const each = new Map(all.map((lesson) => [lesson.occurrenceId, lesson]))
+  return [...each.values()].sort((a, b) => (a.startsAt < b.startsAt ? -1 : 1))
 }

@@ -1,0 +1,2 @@
+/** What is done to a whole activity. */
+export type Whole = 'postpone' | 'cancel' | 'discard'
