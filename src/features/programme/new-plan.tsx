@@ -6,9 +6,9 @@ import { addDays, dateOf } from '@/domain/time/date'
 import { call } from '@/gateway/call/call'
 import type { Failure } from '@/gateway/call/wire'
 import { Button } from '@/ui/button/button'
-import { Confirm } from '@/ui/confirm/confirm'
 import { Row, Rows } from '@/ui/row/row'
 import { Section } from '@/ui/section/section'
+import { Sheet } from '@/ui/sheet/sheet'
 import { type Sentence, sentenceFor, READING } from '../refusal-words'
 import { planDraft } from './phone-plans'
 import type { Plan } from './plan'
@@ -17,6 +17,7 @@ import { emptyForm, formOf, type PlanForm } from './plan-form'
 import { PlanList } from './plan-list'
 import { ProblemNote } from './problem-note'
 import { getPlanWords } from './wording'
+import './plan-editor.css'
 
 /** What each template is for, in one sentence. */
 const TEMPLATE_WORDS: Readonly<Record<TemplateKey, { title: string; note: string }>> = {
@@ -112,22 +113,30 @@ export function NewPlan({ centreId, now, onBegun }: NewPlanProps) {
           </View>
         </>
       )}
-      <Confirm
-        open={waiting !== null}
-        title="上次写的还没存"
-        body={`“${unsavedTitle()}”写了一半。从头写就找不回来了。`}
-        yes="接着上次的写"
-        no="从头写"
-        onYes={() => {
-          setWaiting(null)
-          onBegun()
-        }}
-        onNo={() => {
-          const form = waiting
-          setWaiting(null)
-          if (form) start(form)
-        }}
-      />
+      <Sheet open={waiting !== null} title="上次写的还没存" onClose={() => setWaiting(null)}>
+        <View>{`“${unsavedTitle()}”写了一半，还在这部手机里。`}</View>
+        <View className="plan-acts">
+          <Button
+            block
+            onTap={() => {
+              setWaiting(null)
+              onBegun()
+            }}
+          >
+            接着上次的写
+          </Button>
+          <Button
+            kind="quiet"
+            block
+            onTap={() => {
+              if (waiting) start(waiting)
+              setWaiting(null)
+            }}
+          >
+            不要了，从头写
+          </Button>
+        </View>
+      </Sheet>
     </>
   )
 
