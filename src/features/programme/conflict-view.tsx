@@ -25,7 +25,7 @@ interface ConflictViewProps {
 /** Two people changed the same: both versions side by side, field by field, and the choice of each. */
 export function ConflictView(props: ConflictViewProps) {
   const { mine, before, meanwhile, busy, now, onSettle, onLater } = props
-  const theirs = meanwhile.plan as Plan
+  const theirs = meanwhile.plan
   const differing = differences(mine, theirs)
   const [taken, setTaken] = useState(() => untouched(before, mine, theirs))
   const who = meanwhile.changedBy ? `“${meanwhile.changedBy}”` : '别人'

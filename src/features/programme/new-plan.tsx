@@ -65,7 +65,7 @@ export function NewPlan({ centreId, now, onBegun }: NewPlanProps) {
     if (!reply.ok) {
       return setProblem(sentenceFor(getPlanWords, READING, reply as Failure, now))
     }
-    const plan = nextTerm(reply.value.plan as Plan, addDays(today, TERM_DAYS))
+    const plan = nextTerm(reply.value.plan, addDays(today, TERM_DAYS))
     return begin(formOf(plan, today))
   }
   return (

@@ -48,7 +48,7 @@ export function PlanDetail(props: PlanDetailProps) {
     if (!answer.failure) return <Skeleton kind="detail" />
     return <Unread answer={answer} words={getPlanWords} now={now} />
   }
-  const plan = value.plan as Plan
+  const plan = value.plan
   const { state, toCome } = value
   const alive = state === 'published' && toCome > 0
   return (

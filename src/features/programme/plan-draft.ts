@@ -39,7 +39,7 @@ export const emptyDraft = (now: number): PlanDraft => draftOfForm(emptyForm(date
 /** A draft of an activity as it stands. */
 export function draftOfStanding(standing: Standing, now: number): PlanDraft {
   const { activityId, version, state } = standing
-  const plan = standing.plan as Plan
+  const plan = standing.plan
   return {
     ...draftOfForm(formOf(plan, dateOf(now))),
     ...{ activityId, version, state, before: plan },

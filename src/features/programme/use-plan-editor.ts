@@ -64,7 +64,7 @@ export function usePlanEditor(centreId: string, activityId: string | null) {
     if (code === 'CAPACITY_BELOW_TAKEN') setRefused({ capacity: `至少 ${facts.taken} 个` })
     if (code === 'REASON_NEEDED') setRefused({ reason: '写一句为什么' })
     if (code === 'CHANGED_MEANWHILE') setMeanwhile(facts as unknown as Meanwhile)
-    else setProblem(sentenceFor(words, SAVING, failure as Failure, serverNow()))
+    else setProblem(sentenceFor(words, SAVING, failure, serverNow()))
     return null
   }
 
@@ -74,7 +74,7 @@ export function usePlanEditor(centreId: string, activityId: string | null) {
     const reply = await call('programme.setCover', { activityId: of, fileId: cover.fileId })
     // Without it nothing is lost but the picture, which has to be chosen again.
     kept.change({ cover: null })
-    if (!reply.ok) fail(setCoverWords, reply as Failure<'programme.setCover'>)
+    if (!reply.ok) fail(setCoverWords, reply)
     return reply.ok
   }
 
@@ -86,7 +86,7 @@ export function usePlanEditor(centreId: string, activityId: string | null) {
       reason: now?.state === 'published' && why.length >= PLAN_LIMITS.reason.least ? why : null,
     })
     outdateProgramme()
-    if (!reply.ok) return fail(savePlanWords, reply as Failure<'programme.save'>)
+    if (!reply.ok) return fail(savePlanWords, reply)
     const { activityId: saved, version: newer, state } = reply.value
     kept.change({ activityId: saved, version: newer, state, before: plan })
     return (await hangCover(saved)) ? reply.value : null
@@ -113,7 +113,7 @@ export function usePlanEditor(centreId: string, activityId: string | null) {
       const { activityId: of, version } = saved
       const reply = await call('programme.publish', { activityId: of, version })
       outdateProgramme()
-      if (!reply.ok) return fail(publishWords, reply as Failure<'programme.publish'>)
+      if (!reply.ok) return fail(publishWords, reply)
       return { ...saved, ...reply.value }
     })
 

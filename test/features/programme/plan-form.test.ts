@@ -86,7 +86,7 @@ const seating = fc
   })
   .map((value) => parseSeating(value))
   .filter((parsed) => 'seating' in parsed)
-  .map((parsed) => (parsed).seating)
+  .map((parsed) => parsed.seating)
 const age = fc.option(fc.integer({ min: 0, max: 120 }))
 const plans: fc.Arbitrary<Plan> = fc.record({
   title: word(60, 1),
