@@ -67,6 +67,8 @@ const config: UserConfigExport<'webpack5'> = {
   alias: {
     '@': path.join(root, 'src'),
     'lodash.kebabcase': path.join(root, 'config/kebab-case.js'),
+    // Its package calls itself CommonJS, so its ES module would be read as a script.
+    'chinese-days$': path.join(root, 'node_modules/chinese-days/dist/index.min.js'),
   },
   plugins: [path.join(root, 'config/templates/plugin.ts')],
   env: {
