@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { ASK_KINDS } from '@/domain/timetable/ask'
 import {
   Ages,
   CalendarDate,
@@ -16,6 +17,9 @@ import { query } from './operation'
 const Cell = v.string()
 
 const Why = v.object({ cell: Cell, why: v.string() })
+
+/** What a question is about; absent from servers before this one. */
+const Question = v.object({ ...Why.entries, kind: v.optional(v.picklist(ASK_KINDS)) })
 
 const ImportedActivity = v.object({
   title: v.string(),
@@ -46,7 +50,7 @@ export const importTimetable = query(
   v.object({
     importId: CentreKey,
     activities: v.array(ImportedActivity),
-    questions: v.array(Why),
+    questions: v.array(Question),
     rejected: v.array(Why),
     notes: v.array(v.object({ cell: Cell, text: v.string() })),
   }),

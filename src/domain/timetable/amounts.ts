@@ -9,7 +9,7 @@ const NAMED = new RegExp(
 const COUNTED = new RegExp(
   `(${NUMBER})${HEADS}(?:\\s*/\\s*(?:班|期|场|次)|每班|一班|以内|左右)?(?:开班|成班)?`,
 )
-const UNLIMITED = /(?:人数)?不限(?:人数|名额)?/
+const UNLIMITED = /(?:人数)?不限(?:人数|名额)?|(?:无需|不用|不需|免)报名/
 
 /** What is said of seats: how many, or that there is no limit; null where nothing is. */
 export type Seats = { capacity: number } | 'unlimited' | null

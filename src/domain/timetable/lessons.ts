@@ -2,6 +2,7 @@ import { holidayMark, isPublicRestDay } from '@/domain/calendar/holidays'
 import { addDays, dayOfWeek, daysBetween, daysInMonth, isCalendarDate } from '@/domain/time/date'
 import { MINUTE, instantAt } from '@/domain/time/instant'
 import { dateInWords, monthDayInWords, weekdayInWords } from '@/domain/time/words'
+import type { Ask } from './ask'
 import type { ClockTime } from './clock-times'
 import type { Meetings, When } from './when'
 import type { WrittenDate } from './written-dates'
@@ -27,7 +28,7 @@ export interface Surroundings {
 /** Lessons, with what has to be asked and what cannot be; both in words that a clerk understands. */
 export interface Understood {
   lessons: Lesson[]
-  questions: string[]
+  questions: Ask[]
   impossible: string[]
 }
 
@@ -166,9 +167,10 @@ function listedDates(
     }
     if (written.weekday !== null && written.weekday !== dayOfWeek(date)) {
       const weekday = `周${'一二三四五六日'.charAt(written.weekday - 1)}`
-      found.questions.push(
-        `${monthDayInWords(date)}是${weekdayInWords(date)}，表里写的是${weekday}，以哪个为准？`,
-      )
+      found.questions.push({
+        kind: 'weekday',
+        why: `${monthDayInWords(date)}是${weekdayInWords(date)}，表里写的是${weekday}，以哪个为准？`,
+      })
     }
     // A list goes on in time: after 12月 comes 1月 of the next year.
     earliest = date
@@ -189,9 +191,10 @@ function everyDayOf(when: When, span: Span, found: Understood): Dated[] {
     days.push({ date, times })
   }
   if (days.length <= FEW_DAYS) return days
-  found.questions.push(
-    `${monthDayInWords(span.from)}到${monthDayInWords(to)}之间，每周星期几上课？表里没有写`,
-  )
+  found.questions.push({
+    kind: 'days',
+    why: `${monthDayInWords(span.from)}到${monthDayInWords(to)}之间，每周星期几上课？表里没有写`,
+  })
   return []
 }
 
@@ -237,7 +240,7 @@ function askForSpan(when: When, span: Span, found: Understood): void {
   const asked = when.span?.from
     ? `没有写上到哪天为止，也没有写共几次；先排到${monthDayInWords(span.to!)}，对吗？`
     : `没有写从哪天到哪天；先按${monthDayInWords(span.from!)}到${monthDayInWords(span.to!)}排，对吗？`
-  found.questions.push(asked)
+  found.questions.push({ kind: 'span', why: asked })
 }
 
 function askAboutRestDays(when: When, dated: readonly Dated[], found: Understood): void {
@@ -251,15 +254,16 @@ function askAboutRestDays(when: When, dated: readonly Dated[], found: Understood
     .map((date) => dateInWords(date))
     .join('、')
   const more = rest.length > 3 ? `等 ${rest.length} 天` : ''
-  found.questions.push(`${first}${more}是公休日，照常上课、停一次，还是顺延？`)
+  const why = `${first}${more}是公休日，照常上课、停一次，还是顺延？`
+  found.questions.push({ kind: 'rest-days', why })
 }
 
 function askAboutTimes(when: When, found: Understood): void {
   const times = when.meetings.flatMap((one) => one.times)
   if (times.length === 0 && found.impossible.length === 0 && when.meetings.length > 0) {
-    found.questions.push('没有写几点开始')
+    found.questions.push({ kind: 'time', why: '没有写几点开始' })
   }
   if (times.some(({ guessedAfternoon }) => guessedAfternoon)) {
-    found.questions.push('没有写上午还是下午，先按下午算，对吗？')
+    found.questions.push({ kind: 'half-day', why: '没有写上午还是下午，先按下午算，对吗？' })
   }
 }

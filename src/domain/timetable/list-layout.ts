@@ -131,7 +131,8 @@ function readClass(
       const { when } = readWhen(text)
       const all = saysWhen(when) ? { ...base, when } : base
       const draft = { title: `${plain} ${label}`.trim(), details: all, cells, whenCell }
-      addDraft(found, draft, around)
+      const words = saysWhen(when) ? { whenWords: text } : {}
+      addDraft(found, { ...draft, ...words }, around)
     }
   }
 }
@@ -197,6 +198,9 @@ function agesOf(text: string): Details['ages'] {
   const plain = uniform(text).trim()
   const bare = /^(\d{1,3})\s*(?:-+|至|到)\s*(\d{1,3})$/.exec(plain)
   if (bare) return { ages: { min: Number(bare[1]), max: Number(bare[2]) }, from: null }
+  if (/^(?:年龄)?(?:不限|所有人|全龄|全年龄)/.test(plain)) {
+    return { ages: { min: null, max: null }, from: null }
+  }
   return takeAges(new Scanner(plain)) ?? agesOfStage(plain)
 }
 

@@ -2,6 +2,7 @@ import { type PartOfDay, partOfDay } from './clock-times'
 import { classesInCell } from './classes-in-cell'
 import { readDetails, readTitle } from './details'
 import { type Timetable, addDraft } from './found'
+import type { Ask } from './ask'
 import type { Surroundings } from './lessons'
 import { Scanner } from './scanner'
 import type { Grid, SheetCell } from './sheet'
@@ -214,9 +215,9 @@ function readCell(
     }
     const cells = [cell.address, ...(label.cell ? [label.cell] : [])]
     const full = [name, ...others].join(' ')
-    if (others.length > 0) {
-      found.questions.push({ cell: cell.address, why: `“${full}”是一门课的名称吗？` })
-    }
-    addDraft(found, { title: full, details, cells, whenCell: cell.address }, around)
+    const inDoubt: Ask[] =
+      others.length > 0 ? [{ kind: 'name', why: `“${full}”是一门课的名称吗？` }] : []
+    const draft = { title: full, details, cells, whenCell: cell.address, asks: inDoubt }
+    addDraft(found, draft, around)
   }
 }
