@@ -24,6 +24,7 @@ import * as staff from './staff'
 import * as stationImports from './station-imports'
 import * as stationPhotos from './station-photos'
 import * as stations from './stations'
+import * as timetable from './timetable'
 import * as waitlist from './waitlist'
 
 /** Every operation of the wire by its name. */
@@ -160,6 +161,9 @@ export const contract = {
   'devices.revokeAll': devices.revokeAll,
   'devices.signOut': devices.signOut,
   'staff.today': staff.today,
+  'staff.previewPublish': timetable.previewPublish,
+  'staff.publishImport': timetable.publishImport,
+  'staff.exportTimetable': timetable.exportTimetable,
   'me.get': me.get,
   'me.update': me.update,
   'me.calendarAddress': me.calendarAddress,

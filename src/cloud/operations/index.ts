@@ -123,8 +123,11 @@ import { importStations } from './stations/import'
 import { listStations } from './stations/list'
 import { myReports } from './stations/mine'
 import { stationPhoto } from './stations/photo'
+import { exportTimetable } from './staff/export-timetable'
 import { importTimetable } from './staff/import-timetable'
 import { todayAtTheCentre } from './staff/today'
+import { previewPublish } from './staff/preview-publish'
+import { publishImport } from './staff/publish-import'
 import { previewImport } from './stations/preview-import'
 import { reportStation } from './stations/report'
 import { setStationPhoto } from './stations/set-photo'
@@ -272,6 +275,9 @@ export const handlers: { readonly [N in OperationName]: Handler<N> } = {
   'devices.revokeAll': revokeDesks,
   'devices.signOut': signOutAtDesk,
   'staff.today': todayAtTheCentre,
+  'staff.previewPublish': previewPublish,
+  'staff.publishImport': publishImport,
+  'staff.exportTimetable': exportTimetable,
   'me.get': getMe,
   'me.update': updateMe,
   'me.calendarAddress': calendarAddress,

@@ -56,6 +56,7 @@ import type {
   StationTable,
   StationTaskTable,
 } from './station-tables'
+import type { TimetableClassTable } from './timetable-tables'
 import type {
   WaitlistAttendeeTable,
   WaitlistEntryTable,
@@ -234,6 +235,7 @@ export interface Database {
   'changlai.lesson_change': LessonChangeTable
   'changlai.class_message': ClassMessageTable
   'changlai.notice': NoticeTable
+  'changlai.timetable_class': TimetableClassTable
   'changlai.ballot': BallotTable
   'changlai.ballot_pool': BallotPoolTable
   'changlai.ballot_entry': BallotEntryTable

@@ -1,5 +1,6 @@
 import { dateOf } from '@/domain/time/date'
 import type { AgeRange } from './ages'
+import { SAID_FIELDS, type SaidField } from './said-fields'
 import { plainText } from './same-class'
 
 /** A lesson whose end is known; milliseconds since the epoch. */
@@ -24,9 +25,6 @@ export interface Said {
 export type Stands<Lesson extends Span = Span> = Omit<Required<Said>, 'lessons'> & {
   lessons: readonly Lesson[]
 }
-
-export const SAID_FIELDS = ['title', 'host', 'place', 'seats', 'ages', 'feeFen', 'lessons'] as const
-export type SaidField = (typeof SAID_FIELDS)[number]
 
 const sameText = (one: string, other: string) => plainText(one) === plainText(other)
 const sameLesson = (one: Span, other: Span) =>

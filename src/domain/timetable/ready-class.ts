@@ -46,7 +46,9 @@ export function readOf(found: FoundClass): Read {
   }
 }
 
-const same = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other)
+// A database gives the keys of an object in an order of its own.
+const text = (value: unknown) => JSON.stringify(value, ['min', 'max'])
+const same = (one: unknown, other: unknown) => text(one) === text(other)
 
 /** A title as it is printed: brackets and colons as wide as the characters around them. */
 export function titleInPrint(title: string): string {

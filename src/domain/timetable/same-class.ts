@@ -85,7 +85,9 @@ export function sameClasses(
       .filter((at) => canBeOne(one, standing[at]!))
       .map((at) => ({ index, at, score: likeness(one, standing[at]!), told: told(one) })),
   )
-  pairs.sort((a, b) => b.score - a.score || a.at - b.at || (a.told < b.told ? -1 : 1))
+  pairs.sort(
+    (a, b) => b.score - a.score || a.at - b.at || compared(a.told, b.told) || a.index - b.index,
+  )
   const result = sheet.map((): number | null => null)
   const taken = new Set<number>()
   for (const { index, at } of pairs) {
@@ -95,6 +97,8 @@ export function sameClasses(
   }
   return result
 }
+
+const compared = (one: string, other: string) => (one < other ? -1 : one > other ? 1 : 0)
 
 const told = ({ teacher, place, starts }: Features) => JSON.stringify([starts, teacher, place])
 

@@ -112,6 +112,7 @@ export const COMMANDS: Record<CommandName, true | 'private'> = {
   'devices.revoke': true,
   'devices.revokeAll': true,
   'devices.signOut': true,
+  'staff.publishImport': true,
   'me.update': true,
   // Nobody is to make an address behind a person's back and show it to nobody.
   'me.makeCalendarAddress': 'private',

@@ -17,6 +17,7 @@ import * as rolesAndAudit from './0015-roles-and-audit'
 import * as deskSessions from './0016-desk-sessions'
 import * as messagesAndFigures from './0017-messages-and-figures'
 import * as todayAtTheDesk from './0018-today-at-the-desk'
+import * as timetableClasses from './0019-timetable-classes'
 
 /**
  * Every step of the schema, in the order of its name. A list, not a folder that is scanned, so that it
@@ -41,4 +42,5 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0016-desk-sessions': deskSessions,
   '0017-messages-and-figures': messagesAndFigures,
   '0018-today-at-the-desk': todayAtTheDesk,
+  '0019-timetable-classes': timetableClasses,
 }
