@@ -195,6 +195,13 @@ const CALLS: Record<OperationName, (target: Target, actor: string) => Promise<ob
     fileId: await aFileOf(target, actor, A_TABLE),
   }),
   'staff.today': async () => ({ centreId }),
+  'staff.previewPublish': async (target, actor) => ({
+    ...{ importId: await anImportOf(target, actor), answers: [] },
+  }),
+  'staff.publishImport': async (target, actor) => ({
+    ...{ importId: await anImportOf(target, actor), answers: [] },
+  }),
+  'staff.exportTimetable': async () => ({ centreId, from: '2026-12-01', to: '2026-12-31' }),
   'stations.previewImport': aListOf,
   'stations.import': aListOf,
   'stations.photo': async (target) => {
@@ -319,6 +326,12 @@ async function hangAPhoto(stationId: string): Promise<void> {
 }
 
 /** A file of the actor, of somebody else, or none at all. */
+/** The import of a timetable that the actor sent, or somebody else, or nobody. */
+async function anImportOf(target: 'none' | 'own' | 'strangers', actor: string): Promise<string> {
+  const fileId = await aFileOf(target, actor, A_TABLE)
+  return `${centreId}.${fileId.slice(2)}-2026`
+}
+
 async function aFileOf(target: Target, actor: string, content: Buffer): Promise<string> {
   const none = `f-${'a'.repeat(26)}`
   if (target === 'none' || actor === 'visitor') return none
@@ -518,6 +531,10 @@ test('What only a role may do is what staff, helpers and the doctor do for their
         ...['staff', 'director', 'district'],
       ],
     },
+    { operation: 'staff.importTimetable', role: ['staff', 'district'] },
+    { operation: 'staff.previewPublish', role: ['staff', 'district'] },
+    { operation: 'staff.publishImport', role: ['staff', 'district'] },
+    { operation: 'staff.exportTimetable', role: ['staff', 'district'] },
   ])
 })
 
