@@ -7,13 +7,15 @@ import { Card } from '@/ui/card/card'
 import { Choice } from '@/ui/choice/choice'
 import { Section } from '@/ui/section/section'
 import { inMiniProgram } from '../sharing'
+import { ExportTimetable } from './export-timetable'
+import { PublishDesk } from './publish-desk'
 import { TimetableRead } from './timetable-read'
 import { readInWords } from './timetable-words'
 import { useTimetable } from './use-timetable'
 
 const BUSY = { sending: '正在传上来', reading: '正在读课程表' } as const
 
-/** For staff: how their own timetable is understood. Nothing is changed by looking. */
+/** For staff: how their own timetable is understood, published and given back. */
 export function TimetableDesk({ centreId, now }: { centreId: string; now: number }) {
   const thisYear = Number(dateOf(now).slice(0, 4))
   const [year, setYear] = useState(thisYear)
@@ -39,7 +41,7 @@ export function TimetableDesk({ centreId, now }: { centreId: string; now: number
       <Section title="课程表" note={sent?.name}>
         <Card>
           <View className="note timetable-hint">
-            选平时用的那张表就行：Excel 或 CSV，不超过 5 MB。只是看看常来读得对不对，什么都不会改。
+            选平时用的那张表就行：Excel 或 CSV，不超过 5 MB。先看看读得对不对，点了“发布”才会改。
           </View>
           {inMiniProgram ? (
             <View className="note timetable-hint">
@@ -69,9 +71,16 @@ export function TimetableDesk({ centreId, now }: { centreId: string; now: number
           <Section title="读得怎么样">
             <Card>{readInWords(sent.read)}</Card>
           </Section>
+          <PublishDesk
+            key={sent.read.importId}
+            centreId={centreId}
+            importId={sent.read.importId}
+            name={sent.name}
+          />
           <TimetableRead key={`${sent.fileId} ${sent.year}`} read={sent.read} />
         </>
       ) : null}
+      <ExportTimetable centreId={centreId} now={now} />
     </>
   )
 }

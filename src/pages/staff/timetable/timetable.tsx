@@ -5,14 +5,14 @@ import { useNow } from '@/features/use-now'
 import { Screen } from '@/ui/screen/screen'
 import { useDesk } from '@/ui/surface/desk'
 
-/** 课程表, for staff: how the sheet that they keep is understood. */
+/** 课程表, for staff: the sheet that they keep, published and given back. */
 export default function TimetablePage() {
   useDesk()
   const now = useNow()
   const here = useCentresWhere(worksFor)
   const centreId = here.centre?.centreId ?? ''
   return (
-    <Screen back title="课程表读得对不对">
+    <Screen back title="课程表">
       <CentreDesk here={here} whom="工作人员" now={now}>
         <TimetableDesk key={centreId} centreId={centreId} now={now} />
       </CentreDesk>

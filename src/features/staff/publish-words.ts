@@ -1,0 +1,47 @@
+import type { Previewed } from './use-publish'
+
+type PreviewedClass = Previewed['classes'][number]
+
+const FIELDS = {
+  title: '名称',
+  host: '老师',
+  place: '地点',
+  seats: '名额',
+  ages: '年龄',
+  feeFen: '费用',
+  lessons: '上课时间',
+} as const
+
+/** 新开 3 门，改 1 门，不变 12 门. */
+export function countsInWords({ counts, missing }: Previewed): string {
+  const parts = [
+    counts.added > 0 ? `新开 ${counts.added} 门` : null,
+    counts.changed > 0 ? `改 ${counts.changed} 门` : null,
+    counts.unchanged > 0 ? `不变 ${counts.unchanged} 门` : null,
+    counts.skipped > 0 ? `不发布 ${counts.skipped} 门` : null,
+    missing.length > 0 ? `表里没有了 ${missing.length} 门` : null,
+  ]
+  return parts.filter(Boolean).join('，') || '还没有能发布的课'
+}
+
+/** 改了老师、上课时间：挪 4 节；3 个人会收到通知. */
+export function changesInWords({ changes, lessonChanges, people }: PreviewedClass): string {
+  const { moved, cancelled, added } = lessonChanges
+  const lessons = [
+    moved > 0 ? `挪 ${moved} 节` : null,
+    cancelled > 0 ? `少 ${cancelled} 节` : null,
+    added > 0 ? `多 ${added} 节` : null,
+  ].filter(Boolean)
+  const fields = `改了${changes.map((field) => FIELDS[field]).join('、')}`
+  const what = lessons.length > 0 ? `${fields}：${lessons.join('，')}` : fields
+  return people > 0 ? `${what}；${people} 个人会收到通知` : what
+}
+
+/** How a class stands, in two characters or three. */
+export function outcomeInWords({ outcome, why }: PreviewedClass) {
+  if (outcome === null) return { tone: 'waiting', text: '要答' } as const
+  if (outcome === 'added') return { tone: 'free', text: '新开' } as const
+  if (outcome === 'changed') return { tone: 'info', text: '要改' } as const
+  if (outcome === 'skipped') return { tone: 'quiet', text: why ? '略过' : '不发布' } as const
+  return { tone: 'quiet', text: '不变' } as const
+}

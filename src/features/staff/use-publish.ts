@@ -1,0 +1,98 @@
+import { useCallback, useEffect, useState } from 'react'
+import type { Output } from '@/contract'
+import { answers as known } from '@/gateway/answers/phone-answers'
+import { call } from '@/gateway/call/call'
+import type { Failure } from '@/gateway/call/wire'
+import { serverNow } from '@/gateway/clock'
+import { CHANGING, type OutsideWording, type Sentence, sentenceFor } from '../refusal-words'
+import { type CellAnswer, type KeptAnswers, answersKept, keepAnswers } from './kept-answers'
+import { READING_TABLE, previewPublishWords, publishImportWords } from './wording'
+
+export type Previewed = Output<'staff.previewPublish'>
+export type Published = Output<'staff.publishImport'>
+
+const PUBLISHING: OutsideWording = {
+  ...CHANGING,
+  UNAVAILABLE: () => ({ title: '还没等到回音', next: '再点一次发布，不会发布两遍。' }),
+  UNREACHABLE: () => ({ title: '还没等到回音', next: '看看网络，再点一次发布，不会发布两遍。' }),
+}
+
+interface Sent {
+  centreId: string
+  importId: string
+  name: string
+}
+
+/** A sheet on its way to be published: what would happen, the answers, and then what happened. */
+export function usePublish({ centreId, importId, name }: Sent) {
+  const [kept, setKept] = useState(() => answersKept(centreId, name))
+  const [looked, setLooked] = useState<Previewed | null>(null)
+  const [busy, setBusy] = useState<'looking' | 'publishing' | null>('looking')
+  const [problem, setProblem] = useState<Sentence | null>(null)
+  const [published, setPublished] = useState<Published | null>(null)
+
+  const look = useCallback(
+    async (said: KeptAnswers): Promise<void> => {
+      setBusy('looking')
+      const reply = await call('staff.previewPublish', { importId, ...said })
+      setBusy(null)
+      if (reply.ok) {
+        setProblem(null)
+        return setLooked(reply.value)
+      }
+      if (reply.code === 'UNKNOWN_CELL' && reply.facts.cell in said.answers) {
+        // An answer to another sheet of the same name.
+        const { [reply.facts.cell]: _gone, ...answers } = said.answers
+        return look(keep({ ...said, answers }))
+      }
+      setProblem(sentenceFor(previewPublishWords, READING_TABLE, reply as Failure, serverNow()))
+    },
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- `keep` belongs to the same file
+    [importId],
+  )
+
+  function keep(said: KeptAnswers): KeptAnswers {
+    keepAnswers(centreId, name, said)
+    setKept(said)
+    return said
+  }
+
+  useEffect(() => {
+    void look(answersKept(centreId, name))
+  }, [look, centreId, name])
+
+  return {
+    ...{ looked, kept, busy, problem, published },
+    again: () => look(kept),
+    answer: (cell: string, part: CellAnswer) => {
+      const before = kept.answers[cell] ?? {}
+      const right = [...new Set([...(before.right ?? []), ...(part.right ?? [])])]
+      const said = { ...before, ...part, ...(right.length > 0 && { right }) }
+      void look(keep({ ...kept, answers: { ...kept.answers, [cell]: said } }))
+    },
+    answerAll: (part: KeptAnswers['defaults']) =>
+      void look(keep({ ...kept, defaults: { ...kept.defaults, ...part } })),
+    publish: async (reason: string): Promise<void> => {
+      if (busy || !looked) return
+      setBusy('publishing')
+      setProblem(null)
+      const seen = Object.fromEntries(
+        looked.classes.flatMap(({ stands }) =>
+          stands ? [[stands.activityId, stands.version]] : [],
+        ),
+      )
+      const said = { importId, ...kept, seen, ...(reason.trim() && { reason: reason.trim() }) }
+      const reply = await call('staff.publishImport', said)
+      known.outdate(['activities.get', 'activities.list', 'calendar.list'])
+      setBusy(null)
+      if (reply.ok) {
+        keepAnswers(centreId, name, null)
+        return setPublished(reply.value)
+      }
+      if (reply.code === 'CHANGED_MEANWHILE') await look(kept)
+      setProblem(sentenceFor(publishImportWords, PUBLISHING, reply as Failure, serverNow()))
+    },
+  }
+}
+
+export type Publishing = ReturnType<typeof usePublish>
