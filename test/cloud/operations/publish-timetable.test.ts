@@ -90,8 +90,8 @@ async function booked(title: string): Promise<void> {
      where centre_id = $1 and title = $2`,
     [centreId, title],
   )
-  valueOf(await as('resident')('me.get', {}))
-  valueOf(await as('resident')('seats.book', { poolId: rows[0]!.poolId }))
+  valueOf(await as(`resident of ${centreId}`)('me.get', {}))
+  valueOf(await as(`resident of ${centreId}`)('seats.book', { poolId: rows[0]!.poolId }))
 }
 
 test('A sheet is published, can be booked, and taken in again changes nothing', async () => {
@@ -159,7 +159,7 @@ test('Taken in again it changes what changed, tells who has a seat, and keeps wh
     '2026-12-20',
     '2026-12-27',
   ])
-  const { notices } = valueOf(await as('resident')('notices.mine', {}))
+  const { notices } = valueOf(await as(`resident of ${centreId}`)('notices.mine', {}))
   expect(notices).toMatchObject([{ reason: '改到周日' }])
   expect(valueOf(await publish(importId, { reason: '改到周日' })).counts).toMatchObject({
     unchanged: 3,
