@@ -8,7 +8,7 @@ import { Section } from '@/ui/section/section'
 import { Skeleton } from '@/ui/skeleton/skeleton'
 import { TextField } from '@/ui/text-field/text-field'
 import { CellQuestion, OF_SHEET, SheetQuestions } from './publish-questions'
-import { changesInWords, countsInWords, outcomeInWords } from './publish-words'
+import { changesInWords, classInWords, countsInWords, outcomeInWords } from './publish-words'
 import { lessonsInWords } from './timetable-words'
 import { type Previewed, type Published, usePublish } from './use-publish'
 import './timetable.css'
@@ -112,6 +112,7 @@ function Classes({ looked }: { looked: Previewed }) {
             note={
               <>
                 <View className="number">{lessonsInWords(one.lessons)}</View>
+                <View>{classInWords(one)}</View>
                 {one.outcome === 'changed' ? <View>{changesInWords(one)}</View> : null}
                 {one.why ? <View>{one.why}</View> : null}
                 <View className="timetable-cells">{`在 ${one.cell}`}</View>

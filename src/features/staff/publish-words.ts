@@ -1,3 +1,4 @@
+import { detailsInWords } from './timetable-words'
 import type { Previewed } from './use-publish'
 
 type PreviewedClass = Previewed['classes'][number]
@@ -22,6 +23,12 @@ export function countsInWords({ counts, missing }: Previewed): string {
     missing.length > 0 ? `表里没有了 ${missing.length} 门` : null,
   ]
   return parts.filter(Boolean).join('，') || '还没有能发布的课'
+}
+
+/** 示例王老师 · 三楼书画室 · 20 人 · 6–10 岁 · 免费. */
+export function classInWords({ host, place, capacity, ages, feeFen }: PreviewedClass): string {
+  const fee = { free: feeFen === 0, amountFen: feeFen, currency: 'CNY' as const }
+  return detailsInWords({ teacher: host || null, place: place || null, capacity, ages, fee })
 }
 
 /** 改了老师、上课时间：挪 4 节；3 个人会收到通知. */

@@ -53,7 +53,13 @@ function hoursInWords({ startsAt, endsAt }: ReadLesson): string {
 }
 
 /** 示例王老师 · 三楼书画室 · 20 人 · 6–10 岁 · 免费: what the sheet says, in this order. */
-export function detailsInWords({ teacher, place, capacity, ages, fee }: ReadClass): string {
+export function detailsInWords({
+  teacher,
+  place,
+  capacity,
+  ages,
+  fee,
+}: Pick<ReadClass, 'teacher' | 'place' | 'capacity' | 'ages' | 'fee'>): string {
   const parts = [
     teacher,
     place,
@@ -62,12 +68,4 @@ export function detailsInWords({ teacher, place, capacity, ages, fee }: ReadClas
     fee && (fee.free ? '免费' : `${fee.amountFen / 100} 元`),
   ]
   return parts.filter(Boolean).join(' · ')
-}
-
-const MOST_CELLS = 4
-
-/** 来自 B3、C3: the cells that a class was read from; the first few of many. */
-export function cellsInWords(cells: readonly string[]): string {
-  const more = cells.length > MOST_CELLS ? '…' : ''
-  return `来自 ${cells.slice(0, MOST_CELLS).join('、')}${more}`
 }

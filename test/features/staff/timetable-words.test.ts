@@ -1,9 +1,4 @@
-import {
-  cellsInWords,
-  detailsInWords,
-  lessonsInWords,
-  readInWords,
-} from '@/features/staff/timetable-words'
+import { detailsInWords, lessonsInWords, readInWords } from '@/features/staff/timetable-words'
 
 const lesson = (day: string, from = '09:00', to: string | null = '10:30') => ({
   startsAt: `${day}T${from}:00+08:00`,
@@ -40,7 +35,6 @@ const CLASS = {
 
 test('A class in words, and what became of a sheet', () => {
   expect(detailsInWords(CLASS)).toBe('示例王老师 · 20 人 · 6–10 岁 · 30 元')
-  expect(cellsInWords(CLASS.cells)).toBe('来自 A2、B2、C2、D2…')
   const none = { importId: 'x.y', activities: [], questions: [], rejected: [], notes: [] }
   expect(readInWords(none)).toBe('没有读出课来')
   const why = { cell: 'B3', why: '没有写几点开始' }
