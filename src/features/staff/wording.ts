@@ -21,20 +21,20 @@ export const previewPublishWords: Wording<'staff.previewPublish'> = {
   UNKNOWN_CELL: ({ cell }) => noSuchCell(cell),
 }
 
-const PROBLEMS = {
+const PROBLEMS: Readonly<Partial<Record<string, string>>> = {
   CAPACITY_BELOW_TAKEN: '名额比已经报上的人还少',
   SEATING_FIXED: '已经开放报名，名额的给法不能这样改',
   NOTHING_TO_COME: '没有还没上的课了',
   PLAN: '排出来的课不对',
-} as const
+}
 
 export const publishImportWords: Wording<'staff.publishImport'> = {
   NOT_FOUND: ({ what }) =>
     what === 'import' ? GONE : { title: '要取消的那门课已经变了', next: '再看一遍，然后发布。' },
   TABLE_REFUSED: ({ problem }) => ({ title: '这个文件读不了', next: `${problem}。` }),
   UNKNOWN_CELL: ({ cell }) => noSuchCell(cell),
-  OPEN_QUESTIONS: ({ open }) => ({
-    title: `还有 ${open.length} 处没有回答`,
+  OPEN_QUESTIONS: ({ cells }) => ({
+    title: `还有 ${cells.length} 格没有回答`,
     next: '答完再发布。现在什么都没有改。',
   }),
   CHANGED_MEANWHILE: ({ title }) => ({
@@ -42,7 +42,7 @@ export const publishImportWords: Wording<'staff.publishImport'> = {
     next: '什么都没有发布。再看一遍，然后发布。',
   }),
   CANNOT_CHANGE: ({ title, cell, problem, taken }) => ({
-    title: `${cell} 的“${title}”改不成：${PROBLEMS[problem]}${taken === null ? '' : `（已报 ${taken} 人）`}`,
+    title: `${cell} 的“${title}”改不成：${PROBLEMS[problem] ?? '排出来的课不对'}${taken === null ? '' : `（已报 ${taken} 人）`}`,
     next: '整张表都没有发布。改一改这门课，或者先不发布它。',
   }),
 }

@@ -201,7 +201,7 @@ const CALLS: Record<OperationName, (target: Target, actor: string) => Promise<ob
   'staff.publishImport': async (target, actor) => ({
     ...{ importId: await anImportOf(target, actor), answers: [] },
   }),
-  'staff.exportTimetable': async () => ({ centreId, from: '2026-12-01', to: '2026-12-31' }),
+  'staff.exportTimetable': async () => ({ centreId, from: '2025-01-01', to: '2025-01-02' }),
   'stations.previewImport': aListOf,
   'stations.import': aListOf,
   'stations.photo': async (target) => {
