@@ -81,5 +81,5 @@ export const setCoverWords: Wording<'programme.setCover'> = {
   PHOTO_REFUSED: ({ reason }) =>
     reason === 'TOO_LARGE'
       ? { title: '图片太大了', next: '换一张小一点的，或者截个图再试。' }
-      : { title: '这张图片用不了', next: '换一张 JPG、PNG 或 WebP 的图片。' },
+      : { title: '这张图片用不了', next: '换一张手机拍的照片，或者另存一次再传。' },
 }
