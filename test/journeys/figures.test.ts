@@ -44,7 +44,7 @@ it.each([
       .allInnerTexts()
     const download = page.waitForEvent('download')
     await visitor.touch(visitor.button('存成表格'))
-    const file = readFileSync((await (await download).path())!, 'utf8')
+    const file = readFileSync((await (await download).path()), 'utf8')
     const [, first] = file.split('\r\n')
     expect(first!.split(',').slice(1, 6)).toEqual(cells.slice(0, 5))
     expect(errors).toEqual([])
