@@ -65,7 +65,8 @@ from changlai.pool;
 insert into changlai.person (person_id) select gen_random_uuid() from generate_series(1, 6000);
 insert into changlai.person_identity (provider, subject, person_id)
 select 'local', 'p' || row_number() over (), person_id from changlai.person;
-insert into changlai.role_grant (centre_id, person_id, role) select 'c1', person_id, 'volunteer' from changlai.person;
+insert into changlai.role_grant (centre_id, person_id, role)
+select 'c' || row_number() over () % 20 + 1, person_id, 'volunteer' from changlai.person order by 1;
 insert into changlai.booking (centre_id, booking_id, pool_id, person_id, status, check_in_code, booked_at)
 select p.centre_id, p.centre_id || '.b' || n, p.pool_id, w.person_id, 'booked',
   upper(translate(lpad(to_hex(n), 8, '2'), '01', 'XY')), timestamptz '2026-11-01 09:00+08' + n * interval '1 second'

@@ -37,21 +37,24 @@ export async function openInvitations(
 
 const HASH = workerHash('held.centre_id', 'held.person_id')
 
+/** The page first and the people of it after: a centre of many is not joined to all who are registered. */
 const GRANTS = `
-select grants.*
-from (
-  select ${grantIdOf('held')} as "grantId", held.centre_id || '.' || ${HASH} as "workerKey",
-    held.role, person.nickname, held.person_id = $2::uuid as own,
-    ${instantText('held.granted_at')} as since, giver.nickname as by,
-    array_position($6::text[], held.role) as rank, ${HASH} as hash
-  from changlai.role_grant as held
-  join changlai.person as person on person.person_id = held.person_id
-  left join changlai.person as giver on giver.person_id = held.granted_by
-  where held.centre_id = $1
-) as grants
-where (rank, hash) > ($3::int, $4)
-order by rank, hash
-limit $5`
+with page as (
+  select grants.* from (
+    select held.*, array_position($6::text[], held.role) as rank, ${HASH} as hash
+    from changlai.role_grant as held where held.centre_id = $1
+  ) as grants
+  where (rank, hash) > ($3::int, $4)
+  order by rank, hash
+  limit $5
+)
+select ${grantIdOf('page')} as "grantId", page.centre_id || '.' || page.hash as "workerKey",
+  page.role, person.nickname, page.person_id = $2::uuid as own,
+  ${instantText('page.granted_at')} as since, giver.nickname as by, page.rank, page.hash
+from page
+join changlai.person as person on person.person_id = page.person_id
+left join changlai.person as giver on giver.person_id = page.granted_by
+order by page.rank, page.hash`
 
 const OPEN = `
 select invitation.centre_id || '.' || invitation.invitation_id as "invitationId",
