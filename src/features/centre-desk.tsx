@@ -15,21 +15,24 @@ interface CentresHere {
   /** The centres in which this person may do it; null while that is not known. */
   centres: readonly Centre[] | null
   centre: Centre | null
-  choose: (centreId: string) => void
+  /** What was chosen, a centre or what a screen offers beside them; null before. */
+  chosen: string | null
+  choose: (place: string) => void
   me: ReturnType<typeof useMe>
 }
 
-/** In which centres whoever holds this phone may do something, and which of them is shown. */
+/** In which centres whoever holds this phone may do something, and which of them is shown (`first` first). */
 export function useCentresWhere(
   allowed: (me: ReturnType<typeof useMe>['value'], centreId: string) => boolean,
+  first: string | null = null,
 ): CentresHere {
   const me = useMe()
   const { centres: all } = useCentre()
-  const [chosen, choose] = useState<string | null>(null)
+  const [chosen, choose] = useState(first)
   const known = me.visitor || (me.value !== null && all.length > 0)
   const centres = known ? all.filter(({ centreId }) => allowed(me.value, centreId)) : null
   const centre = centres?.find(({ centreId }) => centreId === chosen) ?? centres?.[0] ?? null
-  return { centres, centre, choose, me }
+  return { centres, centre, chosen, choose, me }
 }
 
 interface CentreDeskProps {
@@ -37,27 +40,33 @@ interface CentreDeskProps {
   /** Whom the screen is for: 工作人员. */
   whom: string
   now: number
+  /** A place beside the centres. */
+  beside?: { value: string; label: string } | null
   children: ReactNode
 }
 
 /** What is for those who work in a centre: which one, the work, or that it is not for this person. */
-export function CentreDesk({ here, whom, now, children }: CentreDeskProps) {
-  const { centres, centre, choose, me } = here
+export function CentreDesk({ here, whom, now, beside, children }: CentreDeskProps) {
+  const { centres, centre, chosen, choose, me } = here
   if (centres === null) {
     return me.failure ? <Unread answer={me} words={getWords} now={now} /> : <Skeleton kind="list" />
   }
   if (centre === null) {
     return <Empty seal="seek" title={`这里给${whom}用`} note={`请用${whom}的身份打开。`} />
   }
+  const places = [
+    ...centres.map((one) => ({ value: one.centreId, label: one.shortName })),
+    ...(beside ? [beside] : []),
+  ]
   return (
     <DeskFrame centreId={centre.centreId}>
-      {centres.length > 1 ? (
+      {places.length > 1 ? (
         <View className="not-printed">
           <Section title="哪个中心">
             <Choice
               label="哪个中心"
-              options={centres.map((one) => ({ value: one.centreId, label: one.shortName }))}
-              value={centre.centreId}
+              options={places}
+              value={beside && chosen === beside.value ? chosen : centre.centreId}
               onChange={choose}
             />
           </Section>

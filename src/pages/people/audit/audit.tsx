@@ -1,7 +1,7 @@
 import { useRouter } from '@tarojs/taro'
-import { CentreDesk, useCentresWhere } from '@/features/centre-desk'
-import { directs } from '@/features/me/holds-role'
+import { CentreDesk } from '@/features/centre-desk'
 import { AuditDesk } from '@/features/people/audit-desk'
+import { usePlace } from '@/features/people/use-place'
 import { useToday } from '@/features/use-now'
 import { Screen } from '@/ui/screen/screen'
 import { useDesk } from '@/ui/surface/desk'
@@ -11,17 +11,16 @@ export default function AuditPage() {
   useDesk()
   const { workerKey = '' } = useRouter().params
   const { today, now } = useToday()
-  const here = useCentresWhere(directs)
-  const centreId = here.centre?.centreId ?? ''
+  const { here, beside, place } = usePlace(workerKey)
   return (
     <Screen back title="操作记录">
-      <CentreDesk here={here} whom="负责人" now={now}>
+      <CentreDesk here={here} whom="负责人" now={now} beside={beside}>
         <AuditDesk
-          key={centreId}
-          centreId={centreId}
+          key={place}
+          centreId={place}
           today={today}
           now={now}
-          workerKey={workerKey.startsWith(`${centreId}.`) ? workerKey : null}
+          workerKey={workerKey.startsWith(`${place}.`) ? workerKey : null}
         />
       </CentreDesk>
     </Screen>

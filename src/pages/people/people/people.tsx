@@ -1,11 +1,11 @@
 import { useState } from 'react'
 import { useShareAppMessage } from '@tarojs/taro'
-import { CentreDesk, useCentresWhere } from '@/features/centre-desk'
-import { directs } from '@/features/me/holds-role'
+import { CentreDesk } from '@/features/centre-desk'
 import { goPeople, invitedPath } from '@/features/navigation/people-routes'
 import type { Made } from '@/features/people/invite-sheet'
 import { PeopleDesk } from '@/features/people/people-desk'
 import { roleName } from '@/features/people/role-words'
+import { usePlace } from '@/features/people/use-place'
 import { useNow } from '@/features/use-now'
 import { Screen } from '@/ui/screen/screen'
 import { useDesk } from '@/ui/surface/desk'
@@ -14,9 +14,8 @@ import { useDesk } from '@/ui/surface/desk'
 export default function PeoplePage() {
   useDesk()
   const now = useNow()
-  const here = useCentresWhere(directs)
+  const { here, beside, place } = usePlace()
   const [made, setMade] = useState<Made | null>(null)
-  const centreId = here.centre?.centreId ?? ''
   // Only while the code is in sight: whatever else is passed on of this page invites nobody.
   useShareAppMessage(() =>
     made?.code
@@ -25,10 +24,10 @@ export default function PeoplePage() {
   )
   return (
     <Screen back title="谁在这里工作">
-      <CentreDesk here={here} whom="负责人" now={now}>
+      <CentreDesk here={here} whom="负责人" now={now} beside={beside}>
         <PeopleDesk
-          key={centreId}
-          centreId={centreId}
+          key={place}
+          centreId={place}
           now={now}
           made={made}
           onMade={setMade}
