@@ -44,7 +44,7 @@ it('a director invites, somebody takes it up and sees the doors, loses them, and
     [],
   )
   await helper.touch(helper.button('接受'))
-  await helper.sees(/的工作人员了/)
+  await helper.sees(/^您现在是.*的工作人员/)
   await helper.touch(helper.button('去看看'))
   await helper.touch(helper.button('报名限制'))
   await phone.page.getByRole('radio', { name: '4 门', checked: true }).waitFor()

@@ -54,7 +54,7 @@ describe.each(MODES)('roles and devices ($name)', (mode) => {
     await invited.sees(/，当工作人员$/)
     await looks.look(phone, 'invited')
     await invited.touch(invited.button('接受'))
-    await invited.sees(/的工作人员了$/)
+    await invited.sees(/^您现在是.*的工作人员/)
     await looks.look(phone, 'invited-taken')
 
     await desk.restartAt('pages/people/people/people')
@@ -66,6 +66,10 @@ describe.each(MODES)('roles and devices ($name)', (mode) => {
     await looks.look(desk, 'people-remove')
     await director.touch(director.button('先不动'))
     await director.touch(director.button('看做过什么'))
+    await director.sees('接受邀请，当工作人员')
+    await director.isStill()
+    await looks.look(desk, 'audit-of-one')
+    await desk.restartAt(`pages/people/audit/audit?workerKey=nongye.${'0'.repeat(20)}`)
     await director.sees('没有找到')
     await looks.look(desk, 'audit-none')
     await desk.restartAt('pages/people/audit/audit')
@@ -106,7 +110,7 @@ describe.each(MODES)('roles and devices ($name)', (mode) => {
   })
 
   it('is legible, easy to hit and within the limits of WeChat’s audits', () => {
-    expect(Object.keys(looks.wrong)).toHaveLength(17)
+    expect(Object.keys(looks.wrong)).toHaveLength(18)
     expect(looks.faults()).toEqual({})
     expect(looks.overLimits()).toEqual([])
   })

@@ -68,8 +68,8 @@ export function Invited({ code, nameOf, now, onOther, onWork }: InvitedProps) {
       <Card>
         <Empty
           seal="booked"
-          title={`您现在是${taken}了`}
-          note="要做的事，在“设置”的“工作人员”里。"
+          title="接受好了"
+          note={`您现在是${taken}。要做的事，在“设置”的“工作人员”里。`}
           action={{ label: '去看看', onTap: onWork }}
         />
       </Card>

@@ -45,6 +45,24 @@ export function PeopleDesk({ centreId, now, made, onMade, onDone }: PeopleDeskPr
         </Button>
       </View>
       <View className="desk-columns">
+        {waiting.length > 0 ? (
+          <Section title="没用的邀请" note="点开可以收回">
+            <Rows label="没用的邀请">
+              {waiting.map((one) => {
+                const until = `${momentInWords(parseInstant(one.expiresAt), now)} 前有效`
+                return (
+                  <Row
+                    key={one.invitationId}
+                    title={one.note}
+                    note={`${roleName(one.role)} · ${until}`}
+                    label={`给${one.note}的邀请，${roleName(one.role)}，${until}`}
+                    onTap={() => setOpen(one)}
+                  />
+                )
+              })}
+            </Rows>
+          </Section>
+        ) : null}
         {rolesGivenIn(centreId)
           .map((role) => ({ role, held: grants.filter((one) => one.role === role) }))
           .filter(({ held }) => held.length > 0)
@@ -67,24 +85,6 @@ export function PeopleDesk({ centreId, now, made, onMade, onDone }: PeopleDeskPr
               </Rows>
             </Section>
           ))}
-        {waiting.length > 0 ? (
-          <Section title="没用的邀请" note="点开可以收回">
-            <Rows label="没用的邀请">
-              {waiting.map((one) => {
-                const until = `${momentInWords(parseInstant(one.expiresAt), now)} 前有效`
-                return (
-                  <Row
-                    key={one.invitationId}
-                    title={one.note}
-                    note={`${roleName(one.role)} · ${until}`}
-                    label={`给${one.note}的邀请，${roleName(one.role)}，${until}`}
-                    onTap={() => setOpen(one)}
-                  />
-                )
-              })}
-            </Rows>
-          </Section>
-        ) : null}
       </View>
       <GrantSheet grant={asked} refresh={refresh} onDone={onDone} onClose={() => setAsked(null)} />
       <InvitationSheet invitation={open} refresh={refresh} onClose={() => setOpen(null)} />

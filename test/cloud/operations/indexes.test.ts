@@ -347,12 +347,12 @@ test('No operation reads a growing table whole', async () => {
     valueOf(await staff('audit.search', { ...audit, what: 'attendance.mark' }))
     valueOf(await staff('audit.search', { ...audit, target: 'c1.b7' }))
     valueOf(await staff('roles.invitations', audit))
-    const inviting = { centreId: 'c3', role: 'doctor', note: '示例' } as const
+    const inviting = { centreId: 'c3', role: 'staff', note: '示例' } as const
     const invited = valueOf(await staff('roles.invite', inviting))
     valueOf(await newcomer('roles.invitation', { code: invited.code! }))
     valueOf(await newcomer('roles.accept', { code: invited.code! }))
-    const doctors = valueOf(await staff('roles.list', { centreId: 'c3' })).grants
-    const { grantId, workerKey } = doctors[0]!
+    const { grants } = valueOf(await staff('roles.list', { centreId: 'c3' }))
+    const { grantId, workerKey } = grants[0]!
     expect(valueOf(await staff('audit.search', { ...audit, workerKey })).entries).toHaveLength(1)
     valueOf(await staff('roles.remove', { grantId }))
     const month = { centreId: 'c3', service: 'legal' as const, month: `2027-0${(round % 5) + 1}` }

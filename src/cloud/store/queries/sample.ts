@@ -17,7 +17,10 @@ const LOCK = 7_215_003
 export async function alone(pool: Pool, work: () => Promise<void>): Promise<void> {
   const client = await pool.connect()
   try {
+    // Whoever is at it may need longer than a statement may take.
+    await client.query('set statement_timeout = 0')
     await client.query('select pg_advisory_lock($1)', [LOCK])
+    await client.query('reset statement_timeout')
     await work()
     await client.query('select pg_advisory_unlock($1)', [LOCK])
     client.release()
