@@ -57,8 +57,11 @@ export function ApprovalCard({ approval, now, onAgain, onMine, onHome }: Approva
   return (
     <Card>
       <View className="approval-title">有一台电脑想用您的身份登录</View>
-      <View className="approval-device number">
-        {`${deviceInWords(seen)}，${momentInWords(parseInstant(seen.askedAt), now)} 提出来的`}
+      <View className="approval-device">
+        <View>{deviceInWords(seen)}</View>
+        <View className="number">
+          {`${momentInWords(parseInstant(seen.askedAt), now)} 提出来的`}
+        </View>
       </View>
       <View className="approval-what">
         同意以后，在那台电脑上能看您报的名、替您报名和退；您是工作人员的话，也能办中心的事。

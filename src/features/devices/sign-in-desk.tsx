@@ -9,12 +9,12 @@ import './sign-in-desk.css'
 export { inBrowser } from '@/gateway/device/in-browser'
 
 const STEPS = [
-  '拿出手机，打开“常来”小程序。扫右边的码，或者在“我的”“设置”里点“登录一台电脑”，写上六位。',
+  '拿出手机，打开“常来”小程序。扫这里的码，或者在“我的”“设置”里点“登录一台电脑”，写上六位。',
   '手机上会问：电脑上是哪个数字？点一样的那个，再点“同意”。',
   '这里自己就进去了，和手机上是同一个您。',
 ]
 
-/** 在电脑上登录: what it is for on the left, the code for the phone on the right. */
+/** 在电脑上登录: what it is for and, beside it, the code for the phone. */
 export function SignInDesk({ onSignedIn }: { onSignedIn: () => void }) {
   const signIn = useSignIn(onSignedIn)
   return (

@@ -39,12 +39,12 @@ export function PeopleDesk({ centreId, now, made, onMade, onDone }: PeopleDeskPr
   return (
     <>
       <Copied answer={answer} now={now} />
-      <View className="people-gap">
+      <View className="people-gap desk-lead">
         <Button block icon="people" onTap={() => setInviting(true)}>
           邀请一位
         </Button>
       </View>
-      <View className="desk-columns">
+      <View className="desk-flow">
         {waiting.length > 0 ? (
           <Section title="没用的邀请" note="点开可以收回">
             <Rows label="没用的邀请">
