@@ -1,7 +1,7 @@
 import type { Pool } from 'pg'
 import type { Role } from '@/domain/access/role'
 import { instantMilliseconds, instantText } from '../instant-text'
-import { workerHash } from '../roles/worker'
+import { nicknameOf, workerHash } from '../roles/worker'
 
 /** What is looked for; null for any. */
 export interface AuditFilter {
@@ -76,13 +76,12 @@ export async function personOfWorker(
 
 // What a role was about is known by its GrantId, whether somebody has that role still or had it once.
 const ABOUT = `
-  select known.role, person.nickname
+  select known.role, ${nicknameOf('known.person_id')} as nickname
   from (
     select person_id, role from changlai.role_grant where centre_id = entry.centre_id
     union all
     select person_id, role from changlai.ended_role where centre_id = entry.centre_id
   ) as known
-  join changlai.person as person on person.person_id = known.person_id
   where entry.operation = 'roles.remove'
     and entry.target = entry.centre_id || '.' || ${workerHash('entry.centre_id', 'known.person_id')}
       || '-' || known.role
@@ -91,7 +90,8 @@ const ABOUT = `
 const search = (conditions: string, limit: string): string => `
 select entry.entry_id as "entryKey", ${instantText('entry.at')} as at,
   ${instantMilliseconds('entry.at')} as "atMs",
-  ${workerHash('entry.centre_id', 'entry.person_id')} as hash, person.nickname, entry.role,
+  ${workerHash('entry.centre_id', 'entry.person_id')} as hash,
+  ${nicknameOf('entry.person_id')} as nickname, entry.role,
   entry.operation, entry.target, entry.facts, entry.request_id is not null as "isCommand",
   outcome.entry_id is not null as answered, outcome.refused,
   about.role as "aboutRole", about.nickname as "aboutNickname"
@@ -102,7 +102,6 @@ from (
   order by entry.at desc, entry.entry_id desc
   limit ${limit}
 ) as entry
-join changlai.person as person on person.person_id = entry.person_id
 left join changlai.audit_outcome as outcome
   on outcome.centre_id = entry.centre_id and outcome.entry_id = entry.entry_id
 left join lateral (${ABOUT}) as about on true

@@ -2,7 +2,7 @@ import type { Pool } from 'pg'
 import type { Output } from '@/contract'
 import { ROLES_IN_ORDER } from '@/domain/access/role'
 import { instantText } from '../instant-text'
-import { workerHash, grantIdOf } from './worker'
+import { grantIdOf, nicknameOf, workerHash } from './worker'
 import { mayStillInvite } from './invitations'
 
 export type GrantRow = Output<'roles.list'>['grants'][number] & { rank: number; hash: string }
@@ -37,7 +37,6 @@ export async function openInvitations(
 
 const HASH = workerHash('held.centre_id', 'held.person_id')
 
-/** The page first and the people of it after: a centre of many is not joined to all who are registered. */
 const GRANTS = `
 with page as (
   select grants.* from (
@@ -49,20 +48,18 @@ with page as (
   limit $5
 )
 select ${grantIdOf('page')} as "grantId", page.centre_id || '.' || page.hash as "workerKey",
-  page.role, person.nickname, page.person_id = $2::uuid as own,
-  ${instantText('page.granted_at')} as since, giver.nickname as by, page.rank, page.hash
+  page.role, ${nicknameOf('page.person_id')} as nickname, page.person_id = $2::uuid as own,
+  ${instantText('page.granted_at')} as since, ${nicknameOf('page.granted_by')} as by,
+  page.rank, page.hash
 from page
-join changlai.person as person on person.person_id = page.person_id
-left join changlai.person as giver on giver.person_id = page.granted_by
 order by page.rank, page.hash`
 
 const OPEN = `
 select invitation.centre_id || '.' || invitation.invitation_id as "invitationId",
-  invitation.role, invitation.note, maker.nickname as by,
+  invitation.role, invitation.note, ${nicknameOf('invitation.made_by')} as by,
   ${instantText('invitation.made_at')} as "madeAt",
   ${instantText('invitation.expires_at')} as "expiresAt"
 from changlai.role_invitation as invitation
-join changlai.person as maker on maker.person_id = invitation.made_by
 where invitation.centre_id = $1 and invitation.expires_at > $2
   and invitation.accepted_at is null and invitation.revoked_at is null
   and ${mayStillInvite('invitation')}

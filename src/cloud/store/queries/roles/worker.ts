@@ -11,3 +11,11 @@ export function grantIdOf(alias: string): string {
   const hash = workerHash(`${alias}.centre_id`, `${alias}.person_id`)
   return `${alias}.centre_id || '.' || ${hash} || '-' || ${alias}.role`
 }
+
+/**
+ * SQL of what somebody is called, looked up one by one for the rows of a page: a join may read everybody
+ * who is registered.
+ */
+export function nicknameOf(person: string): string {
+  return `(select nickname from changlai.person where person.person_id = ${person})`
+}
