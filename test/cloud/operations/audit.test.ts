@@ -4,7 +4,7 @@ import { createDispatch } from '../../../src/cloud/dispatch'
 import { runDueJobs } from '../../../src/cloud/jobs'
 import { PERMISSIONS } from '../../../src/cloud/permit'
 import { type Input, type OperationName, contract } from '../../../src/contract'
-import { DAY, MINUTE } from '../../../src/domain/time/instant'
+import { DAY, MINUTE, SECOND } from '../../../src/domain/time/instant'
 import { type Caller, callerOf, newRequestId, valueOf } from '../../support/builders/caller'
 import { NOW, aCentre } from '../../support/builders/programme'
 import { aStation, aTask } from '../../support/builders/station'
@@ -54,7 +54,7 @@ test('A command is written down once with what came of it, whatever is sent agai
     as('staff')('stations.settle', { taskId, settlement: 'fixed' as const }, requestId)
   const [first, again] = [await settle(), await settle()]
   expect(again).toEqual(first)
-  await as('staff')('stations.settle', { taskId, settlement: 'gone' })
+  await as('staff', NOW + SECOND)('stations.settle', { taskId, settlement: 'gone' })
   const entries = await found({ target: taskId })
   expect(entries).toMatchObject([
     { outcome: 'refused', refused: 'ALREADY_SETTLED', facts: { settlement: 'gone' } },
