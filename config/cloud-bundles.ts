@@ -24,7 +24,7 @@ const INSTALLED_BY_THE_PLATFORM = {
 const INSTALLED_IN_THE_CONTAINER = ['sharp', KMS] as const
 
 /** What the packages ask for only if it is there, and is not needed. */
-const ABSENT = ['pg-native', 'cloudflare:sockets']
+const ABSENT = ['cloudflare:sockets']
 
 /** No bundle runs a database server of its own: what it is given is a server elsewhere. */
 const withoutEmbeddedServer: Plugin = {
@@ -38,14 +38,47 @@ const withoutEmbeddedServer: Plugin = {
   },
 }
 
-/** What reads the tables of a desk, in a file of its own beside the function that few calls open. */
-const DESK = 'desk.js'
-const withoutDesk: Plugin = {
-  name: 'without-desk',
+/**
+ * What few calls and few starts need, in files of their own beside a function: what reads the tables of
+ * a desk, and the steps of the schema.
+ */
+const BESIDE = { '@/cloud/sheets/desk': 'desk.js', '@/cloud/store/migrate': 'migrate.js' } as const
+const withoutBeside: Plugin = {
+  name: 'without-what-lies-beside',
   setup(bundle) {
-    bundle.onResolve({ filter: /^@\/cloud\/sheets\/desk$/ }, () => ({
-      path: `./${DESK}`,
-      external: true,
+    bundle.onResolve(
+      { filter: /^@\/cloud\/(sheets\/desk|store\/migrate)$/ },
+      ({ path: asked }) => ({
+        path: `./${BESIDE[asked as keyof typeof BESIDE]}`,
+        external: true,
+      }),
+    )
+  },
+}
+
+/**
+ * Parts of packages that nothing here asks for, and that are named when their package is read: threads
+ * that write logs, and the driver that needs a library of its own (pg-native).
+ */
+const withoutUnused: Plugin = {
+  name: 'without-unused',
+  setup(bundle) {
+    bundle.onLoad({ filter: /node_modules\/thread-stream\/index\.js$/ }, () => ({
+      contents: `module.exports = class { constructor() { throw new Error('No log has a thread here.') } }`,
+    }))
+    bundle.onLoad({ filter: /node_modules\/pg\/lib\/native\/index\.js$/ }, () => ({
+      contents: `throw new Error('This build speaks to PostgreSQL without pg-native.')`,
+    }))
+  },
+}
+
+/** The statements of the store as one line begins after another: no server reads how they are indented. */
+const withoutIndents: Plugin = {
+  name: 'without-indents',
+  setup(bundle) {
+    bundle.onLoad({ filter: /[\\/]cloud[\\/]store[\\/]queries[\\/].*\.ts$/ }, ({ path: file }) => ({
+      contents: readFileSync(file, 'utf8').replace(/\n +/g, '\n'),
+      loader: 'ts',
     }))
   },
 }
@@ -68,7 +101,7 @@ async function bundle(
     // A dynamic import becomes a require at the place where it stands, for CommonJS functions.
     supported: { 'dynamic-import': false },
     external: [...external, ...ABSENT],
-    plugins: [withoutEmbeddedServer, ...plugins],
+    plugins: [withoutEmbeddedServer, withoutUnused, withoutIndents, ...plugins],
     tsconfig: path.join(root, 'tsconfig.json'),
     // A third of the bytes to read at a cold start; names stay, so that a stack in a log can be read.
     minify: true,
@@ -103,7 +136,8 @@ async function cloudFunction(
   const folder = `dist/cloud/${name}`
   mkdirSync(path.join(root, folder), { recursive: true })
   const entry = `src/cloud/hosts/wechat-function/${name}.ts`
-  await bundle(entry, `${folder}/index.js`, 'node16', installed, [withoutDesk])
+  await bundle(entry, `${folder}/index.js`, 'node16', installed, [withoutBeside])
+  await bundle('src/cloud/store/migrate.ts', `${folder}/migrate.js`, 'node16', installed)
   write(folder, 'package.json', {
     name,
     version,
@@ -137,7 +171,7 @@ async function main(): Promise<void> {
   await cloudFunction('api', { timeout: 10, permissions: { openapi: ['wxacode.getUnlimited'] } })
   await bundlePdfWorker('dist/cloud/api', 'node16')
   const { api } = INSTALLED_BY_THE_PLATFORM
-  await bundle('src/cloud/sheets/desk.ts', `dist/cloud/api/${DESK}`, 'node16', api)
+  await bundle('src/cloud/sheets/desk.ts', 'dist/cloud/api/desk.js', 'node16', api)
   await cloudFunction('clock', {
     timeout: 60,
     permissions: { openapi: [] },

@@ -6,7 +6,7 @@ import {
   connectionFrom,
   isApplication,
 } from './connection'
-import { prepareSchema } from './migrate'
+import type { Preparation } from './migrate'
 import { type Store, pooledStore } from './pooled-store'
 import { readiness } from './readiness'
 import { SESSION_SETTINGS } from './roles'
@@ -68,7 +68,7 @@ async function asApplication(given: Connection, options: StoreOptions): Promise<
   if ((state !== 'ready' || options.repeatPreparation) && options.ownerUrl) {
     const password = typeof given.password === 'string' ? given.password : undefined
     const preparation = { password, setPassword: state === 'no-login' }
-    await prepareSchema(connectionFrom(options.ownerUrl), preparation).catch(rethrowDenied)
+    await prepare(connectionFrom(options.ownerUrl), preparation)
     state = await readiness(given)
   }
   if (state === 'ready') return given
@@ -90,7 +90,7 @@ async function throughOwner(given: Connection, options: StoreOptions): Promise<C
   if (state === 'ready' && !options.repeatPreparation) return application
 
   const preparation = { password, setPassword: state === 'no-login' }
-  const hasRole = await prepareSchema(owner, preparation).catch(rethrowDenied)
+  const hasRole = await prepare(owner, preparation)
   if (!hasRole) return withoutRole(options)
   const after = await readiness(application)
   if (after === 'ready') return application
@@ -100,6 +100,12 @@ async function throughOwner(given: Connection, options: StoreOptions): Promise<C
           'pg_hba.conf lets the role use it.'
       : 'The database schema could not be brought up to what this version needs.',
   )
+}
+
+/** Only where it is needed: the steps of the schema are a tenth of what a function would read. */
+async function prepare(owner: Connection, preparation: Preparation): Promise<boolean> {
+  const { prepareSchema } = await import('@/cloud/store/migrate')
+  return prepareSchema(owner, preparation).catch(rethrowDenied)
 }
 
 function rethrowDenied(cause: Error & { code?: string }): never {

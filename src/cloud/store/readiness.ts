@@ -1,6 +1,6 @@
 import pg from 'pg'
 import type { Connection } from './connection'
-import { MIGRATIONS } from './migrations'
+import { MIGRATION_NAMES } from './migrations/names'
 
 /**
  * What the database is to the role that asks: `ready` for this code; `outdated` when migrations are
@@ -25,7 +25,7 @@ export async function readiness(connection: Connection): Promise<Readiness> {
       'select name from changlai.kysely_migration',
     )
     const taken = new Set(rows.map(({ name }) => name))
-    return Object.keys(MIGRATIONS).every((name) => taken.has(name)) ? 'ready' : 'outdated'
+    return MIGRATION_NAMES.every((name) => taken.has(name)) ? 'ready' : 'outdated'
   } catch (cause) {
     const { code = '', message } = cause as { code?: string; message?: string }
     if (NOT_THERE_OR_NOT_OURS.includes(code)) return 'outdated'

@@ -1,4 +1,5 @@
 import type { Migration } from 'kysely'
+import type { MIGRATION_NAMES } from './names'
 import * as programmeAndSeats from './0001-programme-and-seats'
 import * as stations from './0002-stations'
 import * as uploadedFiles from './0003-uploaded-files'
@@ -23,7 +24,7 @@ import * as timetableClasses from './0019-timetable-classes'
  * Every step of the schema, in the order of its name. A list, not a folder that is scanned, so that it
  * survives bundling. A step that was released is never changed; another is added.
  */
-export const MIGRATIONS: Record<string, Migration> = {
+export const MIGRATIONS: Record<(typeof MIGRATION_NAMES)[number], Migration> = {
   '0001-programme-and-seats': programmeAndSeats,
   '0002-stations': stations,
   '0003-uploaded-files': uploadedFiles,
