@@ -69,7 +69,7 @@ export function Invited({ code, nameOf, now, onOther, onWork }: InvitedProps) {
         <Empty
           seal="booked"
           title="接受好了"
-          note={`您现在是${taken}。要做的事，在“设置”的“工作人员”里。`}
+          note={`您现在是${taken}。要做的事，在“设置”的“工作台”里。`}
           action={{ label: '去看看', onTap: onWork }}
         />
       </Card>

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { useRouter } from '@tarojs/taro'
 import { useCentre } from '@/features/centres/use-centre'
 import { useMe } from '@/features/me/use-me'
-import { go } from '@/features/navigation/routes'
+import { goWorkbench } from '@/features/navigation/desk-routes'
 import { InvitationCode, Invited, broughtCode } from '@/features/people/invited'
 import { PersonaSheet } from '@/features/persona/persona-sheet'
 import { useNow } from '@/features/use-now'
@@ -38,7 +38,7 @@ export default function InvitedPage() {
           nameOf={nameOf}
           now={now}
           onOther={() => setCode(null)}
-          onWork={go.settings}
+          onWork={goWorkbench.open}
         />
       ) : (
         <InvitationCode onCode={setCode} />
