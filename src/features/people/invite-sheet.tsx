@@ -6,6 +6,7 @@ import type { Role } from '@/domain/access/role'
 import { parseInstant } from '@/domain/time/instant'
 import { momentInWords } from '@/domain/time/words'
 import { copyText } from '@/gateway/device/sharing'
+import { useAppearance } from '@/ui/appearance'
 import { aria } from '@/ui/aria'
 import { Button } from '@/ui/button/button'
 import { Choice } from '@/ui/choice/choice'
@@ -35,6 +36,8 @@ interface InviteSheetProps {
 /** Inviting somebody: which role, whom it is for, and then the code in big letters. */
 export function InviteSheet(props: InviteSheetProps) {
   const { open, centreId, now, made, onMade, refresh, onClose } = props
+  // In 大字 one after the other.
+  const large = useAppearance(({ scale }) => scale) === 'large'
   const [role, setRole] = useState<Role | null>(null)
   const [note, setNote] = useState('')
   const { send, busy, problem, forget } = useRoleCommand('roles.invite', inviteWords)
@@ -61,28 +64,38 @@ export function InviteSheet(props: InviteSheetProps) {
   const missing = role === null ? '先选一个身份' : note.trim() === '' ? '写一下给谁' : null
   return (
     <Sheet open={open} title="邀请一位" onClose={close}>
-      <Choice
-        label="什么身份"
-        options={rolesGivenIn(centreId).map((one) => ({
-          ...{ value: one, label: roleName(one), note: whatRoleMay(one) },
-        }))}
-        value={role}
-        onChange={setRole}
-      />
-      <View className="people-gap">
-        <TextField
-          label="给谁（只有负责人看得到）"
-          value={note}
-          maxLength={NOTE_LENGTH}
-          onChange={setNote}
-        />
-      </View>
-      <Problem problem={problem} />
-      <View className="people-acts">
-        <Button block busy={busy} disabled={missing !== null} onTap={() => void invite()}>
-          {missing ?? '生成口令'}
+      {large && role !== null ? (
+        <Button kind="ghost" block onTap={() => setRole(null)}>
+          {`${roleName(role)}，换一个`}
         </Button>
-      </View>
+      ) : (
+        <Choice
+          label="什么身份"
+          options={rolesGivenIn(centreId).map((one) => ({
+            ...{ value: one, label: roleName(one), note: whatRoleMay(one) },
+          }))}
+          value={role}
+          onChange={setRole}
+        />
+      )}
+      {large && role === null ? null : (
+        <>
+          <View className="people-gap">
+            <TextField
+              label="给谁（只有负责人看得到）"
+              value={note}
+              maxLength={NOTE_LENGTH}
+              onChange={setNote}
+            />
+          </View>
+          <Problem problem={problem} />
+          <View className="people-acts">
+            <Button block busy={busy} disabled={missing !== null} onTap={() => void invite()}>
+              {missing ?? '生成口令'}
+            </Button>
+          </View>
+        </>
+      )}
     </Sheet>
   )
 }
