@@ -5,7 +5,7 @@ import { goPeople, invitedPath } from '@/features/navigation/people-routes'
 import type { Made } from '@/features/people/invite-sheet'
 import { PeopleDesk } from '@/features/people/people-desk'
 import { roleName } from '@/features/people/role-words'
-import { usePlace } from '@/features/people/use-place'
+import { useDirectedPlace } from '@/features/use-directed-place'
 import { useNow } from '@/features/use-now'
 import { Screen } from '@/ui/screen/screen'
 import { useDesk } from '@/ui/surface/desk'
@@ -14,7 +14,7 @@ import { useDesk } from '@/ui/surface/desk'
 export default function PeoplePage() {
   useDesk()
   const now = useNow()
-  const { here, beside, place } = usePlace()
+  const { here, beside, place } = useDirectedPlace()
   const [made, setMade] = useState<Made | null>(null)
   // Only while the code is in sight: whatever else is passed on of this page invites nobody.
   useShareAppMessage(() =>
