@@ -65,14 +65,17 @@ export function InviteSheet(props: InviteSheetProps) {
   return (
     <Sheet open={open} title="邀请一位" onClose={close}>
       {large && role !== null ? (
-        <Button kind="ghost" block onTap={() => setRole(null)}>
-          {`${roleName(role)}，换一个`}
-        </Button>
+        <>
+          <Button kind="ghost" block onTap={() => setRole(null)}>
+            {`${roleName(role)}，换一个`}
+          </Button>
+          <View className="note people-gap">{whatRoleMay(role)}</View>
+        </>
       ) : (
         <Choice
           label="什么身份"
           options={rolesGivenIn(centreId).map((one) => ({
-            ...{ value: one, label: roleName(one), note: whatRoleMay(one) },
+            ...{ value: one, label: roleName(one), ...(!large && { note: whatRoleMay(one) }) },
           }))}
           value={role}
           onChange={setRole}
