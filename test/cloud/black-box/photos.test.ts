@@ -1,5 +1,5 @@
 import { type TestDatabase, testDatabase } from '../../support/database'
-import { aCentre } from '../../support/builders/programme'
+import { aCentre, anActivity } from '../../support/builders/programme'
 import { aStation } from '../../support/builders/station'
 import { cloudStorage } from '../../support/cloud-storage'
 import { containerDoor } from '../../support/container-host'
@@ -81,6 +81,32 @@ describe.each([
     },
   )
 
+  test('of an activity is served in the same manner, and draws nobody to it by a wrong name', async () => {
+    const staff = `staff-${intent()}`
+    await asStaff(door, staff)
+    const activityId = await anActivity(database.store, centreId)
+    const sent = await fetch(`${door.url}/upload`, {
+      method: 'POST',
+      headers: { ...identity(staff), 'x-file-name': 'cover.jpg' },
+      body: new Uint8Array(picture),
+    })
+    const { value } = (await sent.json()) as { value: { fileId: string } }
+    const hung = await send(door, staff, 'programme.setCover', { activityId, ...value })
+    const url = door.url + (hung.value!['cover'] as string)
+    const first = await fetch(url)
+    expect([first.status, first.headers.get('content-type')]).toEqual([200, 'image/jpeg'])
+    expect(first.headers.get('cache-control')).toBe('public, max-age=31536000, immutable')
+    expect((await first.arrayBuffer()).byteLength).toBeGreaterThan(100)
+    const again = await fetch(url, { headers: { 'if-none-match': first.headers.get('etag')! } })
+    expect(again.status).toBe(304)
+    await send(door, staff, 'programme.setCover', { activityId, fileId: null })
+    for (const gone of [url, `${door.url}/cover/nongye/c-1`, `${door.url}/cover/`]) {
+      const response = await fetch(gone)
+      expect(response.status).toBe(404)
+      expect(await response.json()).toMatchObject({ facts: { what: 'cover' } })
+    }
+  })
+
   test('is counted as an upload, and no upload is counted by who sent it', async () => {
     await fetch(`${door.url}/upload`, { method: 'POST', body: 'x' }).then((sent) => sent.text())
     const text = await (await fetch(`${door.url}/metrics`)).text()
@@ -135,6 +161,14 @@ describe('a photo through the cloud function', () => {
     const jpeg = Buffer.from(seen.value!['jpeg'] as string, 'base64')
     expect(jpeg.subarray(0, 3)).toEqual(Buffer.from([0xff, 0xd8, 0xff]))
     expect(jpeg.includes('Exif')).toBe(false)
+
+    const activityId = await anActivity(database.store, centreId)
+    const second = await send(door, staff, 'files.receive', {
+      cloudFileId: await put(staff, picture),
+    })
+    await send(door, staff, 'programme.setCover', { activityId, ...second.value })
+    const cover = await send(door, null, 'programme.cover', { activityId })
+    expect(cover).toMatchObject({ ok: true, value: { coverShape: { width: 200, height: 400 } } })
   })
 
   test('at somebody else’s path is not there, and stays where it is', async () => {

@@ -59,13 +59,13 @@ export async function lockActivity(
   client: PoolClient,
   activityId: string,
 ): Promise<PlannedActivity | null> {
-  const { rows } = await client.query<Row>({
+  const { rowCount } = await client.query({
     name: 'programme.lock-activity',
-    text: `${ACTIVITY}
-for no key update of activity`,
+    text: LOCK,
     values: [centreOf(activityId), activityId],
   })
-  return rows[0] ? withPlan(rows[0]) : null
+  // Read only then: a statement that waits sees, of what it joins, what was there when it began.
+  return rowCount === 0 ? null : activityOf(client, activityId)
 }
 
 /** The activities of a centre that came out of its timetable, by what names them there. */
@@ -114,6 +114,11 @@ select ${COLUMNS}
 from changlai.activity
 left join changlai.person on person.person_id = activity.changed_by
 where activity.centre_id = $1 and activity.activity_id = $2 and ${OF_PROGRAMME}`
+
+const LOCK = `
+select from changlai.activity
+where centre_id = $1 and activity_id = $2
+for no key update of activity`
 
 const IMPORTED = `
 select ${COLUMNS}
