@@ -28,9 +28,7 @@ async function openList() {
   const opened = await stage.open({ ...DESKTOP, persona: 'staff' })
   const visitor = new Visitor(opened.page, 'standard', 'mouse')
   await visitor.isHome()
-  await visitor.goTo('我的')
-  await visitor.touch(visitor.button('改称呼和常去的中心'))
-  await visitor.touch(visitor.button('排课'))
+  await visitor.goesToWork('排课')
   await visitor.button('新开一个').waitFor()
   return { ...opened, visitor }
 }
