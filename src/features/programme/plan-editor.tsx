@@ -18,6 +18,7 @@ import { firstWrong, wrongOf, type Wrong } from './plan-check'
 import { heldDays } from './plan-dates'
 import { PlanFields } from './plan-fields'
 import { PlanPreviewPane } from './plan-preview'
+import { PreviewFailed } from './preview-failed'
 import { ProblemNote } from './problem-note'
 import { openingInWords } from './seats-words'
 import { usePlanEditor, type Saved } from './use-plan-editor'
@@ -109,6 +110,7 @@ export function PlanEditor({ centreId, activityId, now, onSaved }: PlanEditorPro
             today={today}
             onChange={(when) => editor.change({ form: { ...draft.form, when } })}
           />
+          <PreviewFailed failure={asked.failure} now={now} onAgain={asked.again} />
           {published && draft.before ? (
             <ChangePart
               before={draft.before}

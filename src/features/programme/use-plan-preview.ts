@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import { call } from '@/gateway/call/call'
+import type { Failure } from '@/gateway/call/wire'
 import { canonical, type Plan } from './plan'
 import type { PlanPreview } from './saving-words'
 
@@ -10,21 +11,29 @@ interface Previewed {
   /** What was asked about. */
   of: string
   value: PlanPreview | null
+  /** Why it could not be told. */
+  failure: Failure<'programme.preview'> | null
 }
 
 /**
  * What would come of a plan (rooms that clash, people concerned): what was answered last stays until
- * the next answer; null while nothing is known, and `current` says whether it is of this very plan.
+ * the next answer; null while nothing is known, and `current` says whether it is of this very plan. After a failure
+ * `again` asks once more.
  */
 export function usePlanPreview(centreId: string, activityId: string | null, plan: Plan | null) {
-  const [known, setKnown] = useState<Previewed>({ of: '', value: null })
+  const [known, setKnown] = useState<Previewed>({ of: '', value: null, failure: null })
+  const [attempt, setAttempt] = useState(0)
   const asked = plan && canonical([plan.when, plan.place, plan.seating])
   useEffect(() => {
     if (plan === null || centreId === '') return
     let left = false
     const timer = setTimeout(() => {
       void call('programme.preview', { centreId, activityId, plan }).then((reply) => {
-        if (!left) setKnown({ of: asked!, value: reply.ok ? reply.value : null })
+        if (left) return
+        const told = reply.ok
+          ? { value: reply.value, failure: null }
+          : { value: null, failure: reply as Failure<'programme.preview'> }
+        setKnown({ of: asked!, ...told })
       })
     }, STILL_MS)
     return () => {
@@ -32,6 +41,8 @@ export function usePlanPreview(centreId: string, activityId: string | null, plan
       clearTimeout(timer)
     }
     // eslint-disable-next-line react-hooks/exhaustive-deps -- the words of a plan change nothing of it
-  }, [centreId, activityId, asked])
-  return { value: known.value, current: known.of === asked }
+  }, [centreId, activityId, asked, attempt])
+  const current = known.of === asked
+  const again = (): void => setAttempt((count) => count + 1)
+  return { value: known.value, current, failure: current ? known.failure : null, again }
 }
