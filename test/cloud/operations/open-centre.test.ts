@@ -36,6 +36,7 @@ test('A centre is there at once, with what its template publishes as drafts with
   const activity = { title: '示例合唱', seats_per_term: 3, parallel_group: '合唱', seating }
   await aPool(store, template, { activity })
   await anActivity(store, template, { published: false })
+  await anActivity(store, template, { state: 'cancelled' })
   await aPool(store, template, { activity: { category: 'legal' }, columns: { intake: 'legal' } })
   const requestId = newRequestId()
   const opened = await district('centres.open', { ...wish, centreId: 'xin', template }, requestId)

@@ -31,7 +31,7 @@ export async function writeCentre(
 
 /**
  * Copies what a centre publishes to another as drafts, with their limits and without lessons; gives how
- * many. Private hours are a person's and stay.
+ * many. What is cancelled stays, a picture too; private hours are a person's and stay.
  */
 export async function copyActivities(
   client: PoolClient,
@@ -56,12 +56,13 @@ on conflict (centre_id) do nothing`
 const COPY_ACTIVITIES = `
 insert into changlai.activity
   (centre_id, activity_id, title, category, audience, description, host, place, min_age, max_age,
-    fee_fen, bring, rule, seating, published, seats_per_term, parallel_group, guests_from_list)
+    fee_fen, bring, rule, seating, lessons, published, state, seats_per_term, parallel_group,
+    guests_from_list)
 select $1, $1 || substring(activity_id from length($2) + 1), title, category, audience, description,
-  host, place, min_age, max_age, fee_fen, bring, rule, seating, false, seats_per_term, parallel_group,
-  guests_from_list
+  host, place, min_age, max_age, fee_fen, bring, rule, seating, lessons, false, 'draft',
+  seats_per_term, parallel_group, guests_from_list
 from changlai.activity
-where centre_id = $2 and published
+where centre_id = $2 and state = 'published'
   and not exists (
     select from changlai.pool
     where pool.centre_id = activity.centre_id and pool.activity_id = activity.activity_id
