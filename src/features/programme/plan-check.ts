@@ -2,7 +2,7 @@ import { isCalendarDate } from '@/domain/time/date'
 import { plainLine } from '../plain-text'
 import { PLAN_LIMITS } from './plan'
 import { agesOf, type PlanForm } from './plan-form'
-import { fenTyped, timeTyped, wholeTyped } from './typed'
+import { fenTyped, timeTyped, wholeTyped } from '@/domain/time/typed'
 import { ruleOf, whenOf, type WhenForm } from './when-form'
 import { heldDays } from './plan-dates'
 

@@ -3,7 +3,7 @@ import { AUDIENCES, CATEGORIES } from '@/domain/calendar/programme'
 import { plainLine, plainText } from '../plain-text'
 import { type Plan, PLAN_LIMITS } from './plan'
 import { formOfSeating, plainSeating, type SeatsForm, seatingOf, USUAL_SEATS } from './seats-form'
-import { feeText, fenTyped, wholeTyped } from './typed'
+import { feeText, fenTyped, wholeTyped } from '@/domain/time/typed'
 import { emptyWhen, formOfWhen, plainRule, type WhenForm, whenOf } from './when-form'
 
 /** A plan as it is being written: texts as typed. */

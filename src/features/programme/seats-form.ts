@@ -1,5 +1,5 @@
 import { parseSeating, type Seating } from '@/domain/calendar/seating'
-import { wholeTyped } from './typed'
+import { wholeTyped } from '@/domain/time/typed'
 
 /** What staff have said so far of the seats; the rest as it stands. */
 export interface SeatsForm {

@@ -7,7 +7,7 @@ import { OptionChips } from './option-chips'
 import type { Wrong } from './plan-check'
 import { type SeatsForm, seatingOf } from './seats-form'
 import { cancelLimits, closings, openingInWords, openings, residentDays } from './seats-words'
-import { timeTyped } from './typed'
+import { timeTyped } from '@/domain/time/typed'
 import { WrongLine } from './when-part'
 import './what-part.css'
 

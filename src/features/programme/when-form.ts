@@ -2,7 +2,7 @@ import { parseRule } from '@/domain/calendar/parse-rule'
 import type { RestDayPolicy, Rule, RuleTerms } from '@/domain/calendar/rule'
 import { dayOfWeek } from '@/domain/time/date'
 import { canonical, type When } from './plan'
-import { timeTyped, wholeTyped } from './typed'
+import { timeTyped, wholeTyped } from '@/domain/time/typed'
 
 /** How staff say when: on these days, each week, each month, or as it stands (what no form can say). */
 export type Way = 'dates' | 'weekly' | 'monthly' | 'kept'

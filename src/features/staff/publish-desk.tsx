@@ -6,17 +6,29 @@ import { Card } from '@/ui/card/card'
 import { Row, Rows } from '@/ui/row/row'
 import { Section } from '@/ui/section/section'
 import { Skeleton } from '@/ui/skeleton/skeleton'
+import { Confirm } from '@/ui/confirm/confirm'
 import { TextField } from '@/ui/text-field/text-field'
+import { PublishCalendar } from './publish-calendar'
+import { PublishDone } from './publish-done'
+import { MissingClasses } from './publish-missing'
+import { OpeningField } from './publish-opening'
 import { CellQuestion, OF_SHEET, SheetQuestions } from './publish-questions'
-import { changesInWords, classInWords, countsInWords, outcomeInWords } from './publish-words'
+import {
+  changesInWords,
+  classInWords,
+  countsInWords,
+  outcomeInWords,
+  publishingInWords,
+} from './publish-words'
 import { lessonsInWords } from './timetable-words'
-import { type Previewed, type Published, usePublish } from './use-publish'
+import { type Previewed, type Publishing, usePublish } from './use-publish'
 import './timetable.css'
 
 interface PublishDeskProps {
   centreId: string
   importId: string
   name: string
+  now: number
 }
 
 /** A page of WeChat may have a thousand nodes. */
@@ -27,7 +39,9 @@ export function PublishDesk(props: PublishDeskProps) {
   const publishing = usePublish(props)
   const { looked, busy, problem, published } = publishing
   const [reason, setReason] = useState('')
-  if (published) return <Done published={published} />
+  const [cancelling, setCancelling] = useState<readonly string[]>([])
+  const [asking, ask] = useState(false)
+  if (published) return <PublishDone published={published} />
   const said = problem ? (
     <Card>
       <View {...aria({ role: 'alert' })}>
@@ -41,21 +55,15 @@ export function PublishDesk(props: PublishDeskProps) {
   ) : null
   if (!looked) return said ?? <Skeleton kind="list" />
   const asked = looked.open.filter(({ kind }) => !OF_SHEET.includes(kind))
-  const people = looked.classes.reduce((sum, one) => sum + one.people, 0)
-  const ready = looked.open.length === 0 && looked.counts.added + looked.counts.changed > 0
+  const cancel = looked.missing.filter(({ activityId }) => cancelling.includes(activityId))
+  const people = [...looked.classes, ...cancel].reduce((sum, one) => sum + one.people, 0)
+  const { added, changed } = looked.counts
+  const ready = looked.open.length === 0 && added + changed + cancel.length > 0
   return (
     <View className="desk-columns">
       <View>
-        <Classes looked={looked} />
-        {looked.missing.length > 0 ? (
-          <Section title="上次有、这张表里没有的课，先不动它们">
-            <Rows label="表里没有了的课">
-              {looked.missing.map(({ activityId, title, people: booked }) => (
-                <Row key={activityId} title={title} note={`已报 ${booked} 人`} />
-              ))}
-            </Rows>
-          </Section>
-        ) : null}
+        <PublishCalendar looked={looked} now={props.now} />
+        <Classes looked={looked} publishing={publishing} />
       </View>
       <View>
         <SheetQuestions publishing={publishing} open={looked.open} />
@@ -65,6 +73,24 @@ export function PublishDesk(props: PublishDeskProps) {
               <CellQuestion key={`${open.cell} ${open.kind}`} open={open} publishing={publishing} />
             ))}
           </Section>
+        ) : null}
+        <MissingClasses
+          missing={looked.missing}
+          chosen={new Set(cancelling)}
+          onChange={(activityId) =>
+            setCancelling(
+              cancelling.includes(activityId)
+                ? cancelling.filter((one) => one !== activityId)
+                : [...cancelling, activityId],
+            )
+          }
+        />
+        {added > 0 || looked.open.length > 0 ? (
+          <OpeningField
+            opensAt={publishing.kept.defaults.opensAt}
+            now={props.now}
+            onChange={(opensAt) => publishing.answerAll({ opensAt })}
+          />
         ) : null}
         <Section title="发布">
           <Card>
@@ -83,23 +109,33 @@ export function PublishDesk(props: PublishDeskProps) {
                 onChange={setReason}
               />
             ) : null}
-            <Button
-              block
-              busy={busy !== null}
-              disabled={!ready}
-              onTap={() => void publishing.publish(reason)}
-            >
+            <Button block busy={busy !== null} disabled={!ready} onTap={() => ask(true)}>
               {busy === 'publishing' ? '正在发布' : busy ? '正在看' : '发布'}
             </Button>
           </Card>
         </Section>
         {said}
+        <Confirm
+          open={asking}
+          title="发布这张课程表？"
+          body={publishingInWords(looked, cancel)}
+          yes="发布"
+          no="再看看"
+          onNo={() => ask(false)}
+          onYes={() => {
+            ask(false)
+            void publishing.publish(
+              reason,
+              cancel.map(({ activityId }) => activityId),
+            )
+          }}
+        />
       </View>
     </View>
   )
 }
 
-function Classes({ looked }: { looked: Previewed }) {
+function Classes({ looked, publishing }: { looked: Previewed; publishing: Publishing }) {
   const [shown, setShown] = useState(SHOWN)
   const { classes } = looked
   return (
@@ -116,6 +152,15 @@ function Classes({ looked }: { looked: Previewed }) {
                 {one.outcome === 'changed' ? <View>{changesInWords(one)}</View> : null}
                 {one.why ? <View>{one.why}</View> : null}
                 <View className="timetable-cells">{`在 ${one.cell}`}</View>
+                {publishing.isSkipped(one.cell) ? (
+                  <Button
+                    kind="quiet"
+                    label={`${one.title || one.cell}还是发布`}
+                    onTap={() => publishing.unskip(one.cell)}
+                  >
+                    还是发布
+                  </Button>
+                ) : null}
               </>
             }
             tag={outcomeInWords(one)}
@@ -127,25 +172,6 @@ function Classes({ looked }: { looked: Previewed }) {
           {`再看 ${Math.min(SHOWN, classes.length - shown)} 门`}
         </Button>
       ) : null}
-    </Section>
-  )
-}
-
-function Done({ published }: { published: Published }) {
-  const { counts, told, missing } = published
-  return (
-    <Section title="发布好了">
-      <Card>
-        <View {...aria({ role: 'status' })}>
-          <View className="title">
-            {`新开 ${counts.added} 门，改 ${counts.changed} 门，不变 ${counts.unchanged} 门`}
-          </View>
-          <View className="note">
-            {told > 0 ? `已经告诉 ${told} 个人。` : '没有谁需要知道。'}
-            {missing.length > 0 ? `表里没有了的 ${missing.length} 门没有动。` : ''}
-          </View>
-        </View>
-      </Card>
     </Section>
   )
 }

@@ -5,6 +5,7 @@ import { Card } from '@/ui/card/card'
 import { Chip, ChipRow } from '@/ui/chip/chip'
 import { Section } from '@/ui/section/section'
 import { TextField } from '@/ui/text-field/text-field'
+import { OwnNumber } from './own-number'
 import type { Previewed, Publishing } from './use-publish'
 import './timetable.css'
 
@@ -17,6 +18,11 @@ const REST_DAYS = [
   ['postpone', '往后顺延'],
   ['keep', '照常上'],
 ] as const
+
+/** What was said and no chip says. */
+function otherThan(chips: readonly number[], said: number | null | undefined): number | null {
+  return typeof said === 'number' && !chips.includes(said) ? said : null
+}
 
 /** What is asked once for the whole sheet, where a class leaves it open or it was answered before. */
 export function SheetQuestions({
@@ -49,6 +55,13 @@ export function SheetQuestions({
               </Chip>
             ))}
           </ChipRow>
+          <OwnNumber
+            label="每门别的人数"
+            value={otherThan(SEATS, defaults.seats)}
+            least={1}
+            most={100_000}
+            onTake={(seats) => publishing.answerAll({ seats })}
+          />
         </Section>
       ) : null}
       {asks('length') || defaults.lengthMinutes !== undefined ? (
@@ -64,6 +77,13 @@ export function SheetQuestions({
               </Chip>
             ))}
           </ChipRow>
+          <OwnNumber
+            label="别的长度，多少分钟"
+            value={otherThan(LENGTHS, defaults.lengthMinutes)}
+            least={5}
+            most={1440}
+            onTake={(lengthMinutes) => publishing.answerAll({ lengthMinutes })}
+          />
         </Section>
       ) : null}
       {asks('rest-days') || defaults.restDays !== undefined ? (

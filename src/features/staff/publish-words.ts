@@ -25,6 +25,22 @@ export function countsInWords({ counts, missing }: Previewed): string {
   return parts.filter(Boolean).join('，') || '还没有能发布的课'
 }
 
+/** 新开 3 门、改 1 门（关系到 2 人）、不变 12 门，取消 1 门（关系到 4 人）: before it is done. */
+export function publishingInWords(
+  { counts, classes }: Previewed,
+  cancelled: readonly { people: number }[],
+): string {
+  const touched = (some: readonly { people: number }[]) =>
+    `（关系到 ${some.reduce((sum, { people }) => sum + people, 0)} 人）`
+  const parts = [
+    `新开 ${counts.added} 门`,
+    `改 ${counts.changed} 门${counts.changed > 0 ? touched(classes) : ''}`,
+    `不变 ${counts.unchanged} 门`,
+  ]
+  const off = cancelled.length > 0 ? `，取消 ${cancelled.length} 门${touched(cancelled)}` : ''
+  return `${parts.join('、')}${off}。报了名的人会收到通知，报上的名都留着。`
+}
+
 /** 示例王老师 · 三楼书画室 · 20 人 · 6–10 岁 · 免费. */
 export function classInWords({ host, place, capacity, ages, feeFen }: PreviewedClass): string {
   const fee = { free: feeFen === 0, amountFen: feeFen, currency: 'CNY' as const }

@@ -76,6 +76,7 @@ export function TimetableDesk({ centreId, now }: { centreId: string; now: number
             centreId={centreId}
             importId={sent.read.importId}
             name={sent.name}
+            now={now}
           />
           <TimetableRead key={`${sent.fileId} ${sent.year}`} read={sent.read} />
         </>

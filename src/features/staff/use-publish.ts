@@ -23,6 +23,13 @@ interface Sent {
   name: string
 }
 
+/** What was said of a class, or of all in its cell: B3 of B3#2. */
+function answerTo({ answers }: KeptAnswers, cell: string): [string, CellAnswer] | null {
+  const at = cell in answers ? cell : cell.replace(/#\d+$/, '')
+  const said = answers[at]
+  return said ? [at, said] : null
+}
+
 /** A sheet on its way to be published: what would happen, the answers, and then what happened. */
 export function usePublish({ centreId, importId, name }: Sent) {
   const [kept, setKept] = useState(() => answersKept(centreId, name))
@@ -72,7 +79,16 @@ export function usePublish({ centreId, importId, name }: Sent) {
     },
     answerAll: (part: KeptAnswers['defaults']) =>
       void look(keep({ ...kept, defaults: { ...kept.defaults, ...part } })),
-    publish: async (reason: string): Promise<void> => {
+    /** Staff said that it is not to be published. */
+    isSkipped: (cell: string) => answerTo(kept, cell)?.[1].skip === true,
+    /** It is to be published after all. */
+    unskip: (cell: string) => {
+      const [at, { skip: _skip, ...rest }] = answerTo(kept, cell) ?? [cell, {}]
+      const { [at]: _gone, ...others } = kept.answers
+      const answers = Object.keys(rest).length > 0 ? { ...others, [at]: rest } : others
+      void look(keep({ ...kept, answers }))
+    },
+    publish: async (reason: string, cancel: readonly string[]): Promise<void> => {
       if (busy || !looked) return
       setBusy('publishing')
       setProblem(null)
@@ -81,7 +97,8 @@ export function usePublish({ centreId, importId, name }: Sent) {
           stands ? [[stands.activityId, stands.version]] : [],
         ),
       )
-      const said = { importId, ...kept, seen, ...(reason.trim() && { reason: reason.trim() }) }
+      const why = reason.trim()
+      const said = { importId, ...kept, seen, cancel: [...cancel], ...(why && { reason: why }) }
       const reply = await call('staff.publishImport', said)
       known.outdate(['activities.get', 'activities.list', 'calendar.list'])
       setBusy(null)

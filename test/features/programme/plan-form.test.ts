@@ -5,7 +5,7 @@ import { REST_DAY_POLICIES, type Rule } from '@/domain/calendar/rule'
 import { parseSeating } from '@/domain/calendar/seating'
 import { canonical, type Plan, type When } from '@/features/programme/plan'
 import { emptyForm, formOf, plainPlan, planOf, readForm } from '@/features/programme/plan-form'
-import { feeText, fenTyped, timeTyped } from '@/features/programme/typed'
+import { feeText, fenTyped, timeTyped } from '@/domain/time/typed'
 import { addDays } from '@/domain/time/date'
 import { instantAt, toInstantText } from '@/domain/time/instant'
 
