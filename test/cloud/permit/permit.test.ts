@@ -531,10 +531,9 @@ test('What only a role may do is what staff, helpers and the doctor do for their
         ...['staff', 'director', 'district'],
       ],
     },
-    { operation: 'staff.importTimetable', role: ['staff', 'district'] },
-    { operation: 'staff.previewPublish', role: ['staff', 'district'] },
-    { operation: 'staff.publishImport', role: ['staff', 'district'] },
-    { operation: 'staff.exportTimetable', role: ['staff', 'district'] },
+    { operation: 'staff.previewPublish', role: ['staff', 'director', 'district'] },
+    { operation: 'staff.publishImport', role: ['staff', 'director', 'district'] },
+    { operation: 'staff.exportTimetable', role: ['staff', 'director', 'district'] },
   ])
 })
 
