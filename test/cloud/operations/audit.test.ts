@@ -150,6 +150,27 @@ test('Days, kinds, people and pages are told apart, and another centre sees noth
   expect(wrong).toMatchObject({ code: 'INVALID_INPUT', facts: { path: 'to' } })
 })
 
+test('What the district does for all centres at once is read by the district alone', async () => {
+  const months = { from: '2026-10', to: '2026-11' }
+  valueOf(await as('district')('figures.district', months))
+  const all = { centreId: '*', what: 'figures' }
+  const { entries } = valueOf(await as('district')('audit.search', all))
+  expect(entries).toMatchObject([
+    {
+      operation: 'figures.district',
+      target: '*',
+      role: 'district',
+      facts: months,
+      outcome: 'read',
+    },
+  ])
+  const { workerKey } = entries[0]!
+  expect(valueOf(await as('district')('audit.search', { ...all, workerKey })).entries).toHaveLength(
+    1,
+  )
+  expect(await as('director')('audit.search', all)).toMatchObject({ code: 'FORBIDDEN' })
+})
+
 test('The application adds to the audit and can neither change nor delete of it', async () => {
   const { pool } = database.store
   for (const table of ['audit_entry', 'audit_outcome', 'ended_role']) {
