@@ -38,7 +38,7 @@ it('sets the hours of a month in a grid and publishes it at once', async () => {
     await page.waitForTimeout(300)
   }
   await heading.waitFor()
-  expect((await page.locator('.screen').filter({ visible: true }).boundingBox())!.width).toBe(1120)
+  expect((await page.locator('.screen').filter({ visible: true }).boundingBox())!.width).toBe(1248)
 
   await visitor.touch(cell('周二 14:00'))
   await visitor.sees('周二 14:00 开始，再点结束的那一格。')

@@ -10,7 +10,8 @@ jest.setTimeout(120_000)
 const stage = useH5()
 const settle = 350
 
-async function atSettings(
+async function atWork(
+  part: string,
   persona: string,
   device: object,
   mouse: boolean,
@@ -18,8 +19,7 @@ async function atSettings(
   const opened = await stage.open({ ...device, persona })
   const visitor = new Visitor(opened.page, 'standard', mouse ? 'mouse' : undefined)
   await visitor.isHome()
-  await visitor.goTo('我的')
-  await visitor.touch(visitor.button('改称呼和常去的中心'))
+  await visitor.goesToWork(part)
   return { visitor, opened }
 }
 
@@ -29,9 +29,8 @@ it.each([
 ] as const)(
   'shows staff a table and a chart of each month on a %s, and the same as a file',
   async (name, device) => {
-    const { visitor, opened } = await atSettings('staff', device, name === 'desktop')
+    const { visitor, opened } = await atWork('中心的数字', 'staff', device, name === 'desktop')
     const { page, errors } = opened
-    await visitor.touch(visitor.button('中心的数字'))
     await page.getByRole('table', { name: '坐满几成' }).waitFor()
     await page.getByRole('img', { name: '坐满几成的柱状图，数字都在下面的表里' }).waitFor()
     await page.locator('.chart .ct-bar').first().waitFor({ state: 'attached' })
@@ -44,7 +43,7 @@ it.each([
       .allInnerTexts()
     const download = page.waitForEvent('download')
     await visitor.touch(visitor.button('存成表格'))
-    const file = readFileSync((await (await download).path()), 'utf8')
+    const file = readFileSync(await (await download).path(), 'utf8')
     const [, first] = file.split('\r\n')
     expect(first!.split(',').slice(1, 6)).toEqual(cells.slice(0, 5))
     expect(errors).toEqual([])
@@ -52,9 +51,8 @@ it.each([
 )
 
 it('lets the district see all centres and open one, which everybody then finds', async () => {
-  const { visitor, opened } = await atSettings('district', DESKTOP, true)
+  const { visitor, opened } = await atWork('区里的数字', 'district', DESKTOP, true)
   const { page, errors } = opened
-  await visitor.touch(visitor.button('区里的数字'))
   await page.getByRole('table', { name: '各个中心' }).waitFor()
   await page.waitForTimeout(settle)
   await screenshot(page, 'h5/district-figures')

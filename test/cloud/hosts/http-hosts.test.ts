@@ -71,7 +71,9 @@ describe('the local host', () => {
     const response = await fetch(`${local.url}/local/personas`)
     const { value } = (await response.json()) as { value: { personas: { name: string }[] } }
     expect(value.personas.map(({ name }) => name)).toEqual(
-      'resident parent elder rider volunteer lawyer mediator doctor staff district'.split(' '),
+      'resident parent elder rider volunteer lawyer mediator doctor teacher staff director district'.split(
+        ' ',
+      ),
     )
   })
 

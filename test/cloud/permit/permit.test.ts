@@ -364,6 +364,7 @@ const ALWAYS_THERE: OperationName[] = [
   'ballot.list',
   'ballot.pools',
   'limits.get',
+  'staff.exportTimetable',
   'figures.centre',
   'consultation.sendFeedback',
   'casework.list',
