@@ -32,7 +32,7 @@ export function usePlanPreview(centreId: string, activityId: string | null, plan
         if (left) return
         const told = reply.ok
           ? { value: reply.value, failure: null }
-          : { value: null, failure: reply as Failure<'programme.preview'> }
+          : { value: null, failure: reply }
         setKnown({ of: asked!, ...told })
       })
     }, STILL_MS)

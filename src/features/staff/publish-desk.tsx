@@ -29,6 +29,8 @@ interface PublishDeskProps {
   importId: string
   name: string
   now: number
+  /** Opens what is published, one by one. */
+  onProgramme: () => void
 }
 
 /** A page of WeChat may have a thousand nodes. */
@@ -41,7 +43,7 @@ export function PublishDesk(props: PublishDeskProps) {
   const [reason, setReason] = useState('')
   const [cancelling, setCancelling] = useState<readonly string[]>([])
   const [asking, ask] = useState(false)
-  if (published) return <PublishDone published={published} />
+  if (published) return <PublishDone published={published} onProgramme={props.onProgramme} />
   const said = problem ? (
     <Card>
       <View {...aria({ role: 'alert' })}>

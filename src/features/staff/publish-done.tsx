@@ -3,11 +3,15 @@ import { aria } from '@/ui/aria'
 import { Button } from '@/ui/button/button'
 import { Card } from '@/ui/card/card'
 import { Section } from '@/ui/section/section'
-import { goProgramme } from '../navigation/programme-routes'
 import type { Published } from './use-publish'
 
+interface PublishDoneProps {
+  published: Published
+  onProgramme: () => void
+}
+
 /** What publishing did, and the way to where it is changed one by one. */
-export function PublishDone({ published }: { published: Published }) {
+export function PublishDone({ published, onProgramme }: PublishDoneProps) {
   const { counts, told, missing, cancelled } = published
   return (
     <Section title="发布好了">
@@ -22,7 +26,7 @@ export function PublishDone({ published }: { published: Published }) {
             {missing.length > 0 ? `表里没有了的 ${missing.length} 门照常上。` : ''}
           </View>
         </View>
-        <Button block onTap={goProgramme.list}>
+        <Button block onTap={onProgramme}>
           去排课，一门一门看
         </Button>
       </Card>

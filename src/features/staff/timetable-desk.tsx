@@ -15,8 +15,15 @@ import { useTimetable } from './use-timetable'
 
 const BUSY = { sending: '正在传上来', reading: '正在读课程表' } as const
 
+interface TimetableDeskProps {
+  centreId: string
+  now: number
+  /** Opens what is published, one by one. */
+  onProgramme: () => void
+}
+
 /** For staff: how their own timetable is understood, published and given back. */
-export function TimetableDesk({ centreId, now }: { centreId: string; now: number }) {
+export function TimetableDesk({ centreId, now, onProgramme }: TimetableDeskProps) {
   const thisYear = Number(dateOf(now).slice(0, 4))
   const [year, setYear] = useState(thisYear)
   const { busy, sent, sentence, choose, readFor } = useTimetable(centreId)
@@ -77,6 +84,7 @@ export function TimetableDesk({ centreId, now }: { centreId: string; now: number
             importId={sent.read.importId}
             name={sent.name}
             now={now}
+            onProgramme={onProgramme}
           />
           <TimetableRead key={`${sent.fileId} ${sent.year}`} read={sent.read} />
         </>

@@ -132,7 +132,7 @@ test('The same request hangs a cover once, and of two that hang one file one get
   const ask = () => staff('programme.setCover', wish, requestId)
   const answers = await Promise.all([ask(), ask(), ask()])
   answers.push(await ask())
-  for (const answer of answers) expect(valueOf(answer)).toEqual(valueOf(answers[0]!))
+  for (const answer of answers) expect(valueOf(answer)).toEqual(valueOf(answers[0]))
 
   const fileId = await sent(await pictureOfAPhone('png'))
   const both = await Promise.all(

@@ -1,5 +1,6 @@
 import { CentreDesk, useCentresWhere } from '@/features/centre-desk'
 import { worksFor } from '@/features/me/holds-role'
+import { goProgramme } from '@/features/navigation/programme-routes'
 import { TimetableDesk } from '@/features/staff/timetable-desk'
 import { useNow } from '@/features/use-now'
 import { Screen } from '@/ui/screen/screen'
@@ -14,7 +15,12 @@ export default function TimetablePage() {
   return (
     <Screen back title="课程表">
       <CentreDesk here={here} whom="工作人员" now={now}>
-        <TimetableDesk key={centreId} centreId={centreId} now={now} />
+        <TimetableDesk
+          key={centreId}
+          centreId={centreId}
+          now={now}
+          onProgramme={goProgramme.list}
+        />
       </CentreDesk>
     </Screen>
   )
