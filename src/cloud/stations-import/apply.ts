@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { centreKey, localKey } from '@/domain/access/key'
-import { DOOR_CODE_BYTES, doorCodeOf } from '@/domain/stations/scene'
+import { SCENE_CODE_BYTES, sceneCode } from '@/domain/access/scene-code'
 import { STATION_KEY_BYTES } from '@/domain/stations/station'
 import type { PoolClient } from 'pg'
 import { violatedUnique } from '@/cloud/database-errors'
@@ -57,7 +57,7 @@ export async function applyDrafts(
   const plan = makePlan(drafts, await lockedStations(client, centreId))
   const added = plan.added.map(({ content }) => ({
     stationId: centreKey(centreId, localKey(randomBytes(STATION_KEY_BYTES))),
-    doorCode: doorCodeOf(randomBytes(DOOR_CODE_BYTES)),
+    doorCode: sceneCode(randomBytes(SCENE_CODE_BYTES)),
     content,
   }))
   const updated = [...plan.changed, ...(restore ? plan.takenOff : [])].map(

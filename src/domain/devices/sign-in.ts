@@ -1,5 +1,5 @@
 import { MINUTE, SECOND } from '@/domain/time/instant'
-import { PLAIN_ALPHABET, plainCode } from '@/domain/access/plain-code'
+import { codeInScene } from '@/domain/access/scene-code'
 
 /**
  * How far a sign-in at a desk has come, after the device flow of OAuth 2.0 (RFC 8628): it waits for a
@@ -20,16 +20,6 @@ export const POLL_AFTER_MS = 2 * SECOND
 /** Who asks twice as often or more waits longer from then on (`slow_down`), up to a limit. */
 export const SLOWER_BY_MS = 5 * SECOND
 export const POLL_AT_MOST_AFTER_MS = 30 * SECOND
-
-const CODE_LETTERS = 6
-/** How many random bytes to give for a code: running out of them is then as good as impossible. */
-export const CODE_BYTES = 32
-const CODE = new RegExp(`^[${PLAIN_ALPHABET}]{${CODE_LETTERS}}$`)
-
-/** The code that a desk shows, out of random bytes. Throws a RangeError when the bytes run out. */
-export function deskCode(random: Uint8Array): string {
-  return plainCode(random, CODE_LETTERS)
-}
 
 /** How many random bytes to give for the numbers: running out of them is then as good as impossible. */
 export const CHECK_BYTES = 32
@@ -60,14 +50,9 @@ export function sceneOfCode(code: string): string {
   return `s=${code}`
 }
 
-/**
- * The code in a `scene` as WeChat hands it over (`s=XXXXXX`, URL-encoded by some versions) or as
- * somebody types it (without `s=`, small letters, spaces); null where there is none.
- */
+/** The code in a `scene`, or as somebody types it; null where there is none. */
 export function codeOfScene(scene: string): string | null {
-  const plain = scene.replace(/%3d/gi, '=').replace(/%20|\+|\s/g, '')
-  const code = (/^(?:s=)?(.*)$/i.exec(plain)?.[1] ?? '').toUpperCase()
-  return CODE.test(code) ? code : null
+  return codeInScene(scene, 's')
 }
 
 /** The code in what a scanner read: a page of ours with its scene; null for any other square. */

@@ -1,3 +1,4 @@
+import { sceneCode } from '@/domain/access/scene-code'
 import { browserOf } from '@/domain/devices/browser'
 import { IDLE_MS, LONGEST_MS, endOf } from '@/domain/devices/desk-session'
 import {
@@ -5,7 +6,6 @@ import {
   checkNumbers,
   codeOfScanned,
   codeOfScene,
-  deskCode,
   sceneOfCode,
 } from '@/domain/devices/sign-in'
 import { HOUR } from '@/domain/time/instant'
@@ -42,7 +42,7 @@ test('of three different numbers one is on the screen, whatever chance says', ()
     }),
   )
   expect(() => checkNumbers(new Uint8Array(32))).toThrow(RangeError)
-  expect(() => deskCode(new Uint8Array(0))).toThrow(RangeError)
+  expect(() => sceneCode(new Uint8Array(0))).toThrow(RangeError)
 })
 
 test('each place of the three is as likely to be the one on the screen', () => {

@@ -2,21 +2,22 @@ import fc from 'fast-check'
 import * as v from 'valibot'
 import { DoorCode } from '@/contract/stations'
 import { PLAIN_ALPHABET } from '@/domain/access/plain-code'
-import { DOOR_CODE_BYTES, doorCodeOf, doorCodeOfScene, sceneOf } from '@/domain/stations/scene'
+import { SCENE_CODE_BYTES, sceneCode } from '@/domain/access/scene-code'
+import { doorCodeOfScene, sceneOf } from '@/domain/stations/scene'
 
-const bytes = fc.uint8Array({ minLength: DOOR_CODE_BYTES, maxLength: DOOR_CODE_BYTES })
+const bytes = fc.uint8Array({ minLength: SCENE_CODE_BYTES, maxLength: SCENE_CODE_BYTES })
 const fair = bytes.filter((given) => given.filter((byte) => byte < 248).length >= 6)
 
 test('a door code is what the wire accepts', () => {
-  fc.assert(fc.property(fair, (given) => expect(v.is(DoorCode, doorCodeOf(given))).toBe(true)))
+  fc.assert(fc.property(fair, (given) => expect(v.is(DoorCode, sceneCode(given))).toBe(true)))
   expect(Array.from(PLAIN_ALPHABET).every((letter) => v.is(DoorCode, letter.repeat(6)))).toBe(true)
-  expect(() => doorCodeOf(new Uint8Array(32).fill(255))).toThrow(RangeError)
+  expect(() => sceneCode(new Uint8Array(32).fill(255))).toThrow(RangeError)
 })
 
 test('a scene of WeChat holds it in at most 32 of its characters and gives it back', () => {
   fc.assert(
     fc.property(fair, (given) => {
-      const code = doorCodeOf(given)
+      const code = sceneCode(given)
       expect(sceneOf(code)).toMatch(/^[A-Za-z0-9!#$&'()*+,/:;=?@\-._~]{1,32}$/)
       const forms = [sceneOf(code), encodeURIComponent(sceneOf(code)), code, code.toLowerCase()]
       for (const form of forms) expect(doorCodeOfScene(form)).toBe(code)

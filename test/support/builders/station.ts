@@ -4,7 +4,7 @@ import { inTransaction } from '../../../src/cloud/store/in-transaction'
 import { nextVersion } from '../../../src/cloud/store/queries/stations/next-version'
 import type { StationTable, StationTaskTable } from '../../../src/cloud/store/station-tables'
 import type { Facilities } from '../../../src/domain/stations/facility'
-import { doorCodeOf } from '../../../src/domain/stations/scene'
+import { sceneCode } from '../../../src/domain/access/scene-code'
 import type { StationHours, TimeSpan } from '../../../src/domain/stations/station-hours'
 import { createHash } from 'node:crypto'
 import { NOW } from './programme'
@@ -47,7 +47,7 @@ export async function aStation(
     const row: Record<string, unknown> = {
       centre_id: centreId,
       station_id: stationId,
-      door_code: doorCodeOf(createHash('sha256').update(stationId).digest()),
+      door_code: sceneCode(createHash('sha256').update(stationId).digest()),
       name: `示例驿站 ${made}`,
       address: '示例路（示例门牌）',
       entrance: '东门进',

@@ -1,13 +1,12 @@
 import { randomBytes } from 'node:crypto'
+import { SCENE_CODE_BYTES, sceneCode } from '@/domain/access/scene-code'
 import { localKey } from '@/domain/access/key'
 import {
   APPROVE_PAGE,
   CHECK_BYTES,
-  CODE_BYTES,
   POLL_AFTER_MS,
   SIGN_IN_MS,
   checkNumbers,
-  deskCode,
   sceneOfCode,
 } from '@/domain/devices/sign-in'
 import { toInstantText } from '@/domain/time/instant'
@@ -50,7 +49,7 @@ export const beginAtDesk: Handler<'devices.begin'> = async ({ browser, dependenc
 
 async function withFreeCode(write: (code: string) => Promise<void>): Promise<string> {
   for (let tries = 1; ; tries += 1) {
-    const code = deskCode(randomBytes(CODE_BYTES))
+    const code = sceneCode(randomBytes(SCENE_CODE_BYTES))
     try {
       await write(code)
       return code

@@ -3,7 +3,7 @@ import type { PoolClient } from 'pg'
 import type { Dependencies } from '@/cloud/handler'
 import { type Facilities, FACILITIES } from '@/domain/stations/facility'
 import { stationOpening } from '@/domain/stations/opening'
-import { doorCodeOf } from '@/domain/stations/scene'
+import { sceneCode } from '@/domain/access/scene-code'
 import type { Point } from '@/domain/stations/station'
 import { DAY, HOUR, MINUTE } from '@/domain/time/instant'
 import { holidaysAround } from '@/cloud/operations/stations/station'
@@ -56,7 +56,7 @@ async function seedStation(
   const isNew = await writeSampleStation(client, {
     ...station,
     stationId,
-    doorCode: doorCodeOf(createHash('sha256').update(`sample ${stationId}`).digest()),
+    doorCode: sceneCode(createHash('sha256').update(`sample ${stationId}`).digest()),
     ...pointFrom(centre, station.from),
     facilities: statesOf(station),
   })
