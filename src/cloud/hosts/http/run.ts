@@ -8,6 +8,8 @@ import type { HostLog } from '@/cloud/log'
 import { createReceive, MAX_FILE_BYTES } from '@/cloud/files/receive'
 import { createSealing } from '@/cloud/sealing/sealing'
 import { openStore } from '@/cloud/store'
+import { coverNamed } from '@/cloud/store/queries/programme/cover'
+import { photoNamed } from '@/cloud/store/queries/stations/photo'
 import { runJobsRegularly } from '../background'
 import { CannotStart } from '../cannot-start'
 import type { Seed } from '../seed'
@@ -16,8 +18,7 @@ import type { DeskCookie } from './desk-cookie'
 import { feedOfCentre } from './feed'
 import { health } from './health'
 import { createMetrics } from './metrics'
-import { coverOfActivity } from './cover'
-import { photoOfStation } from './photo'
+import { pictureRoute } from './picture'
 import { calendarOfPerson } from './private-calendar'
 import { createHttpServer, type Routes } from './server'
 import { UPLOAD_WITHIN_MS, upload } from './upload'
@@ -88,8 +89,8 @@ export async function startHttpHost(options: HttpHostOptions): Promise<RunningHo
         },
         below: {
           '/feed/': feed,
-          '/photo/': photoOfStation(store),
-          '/cover/': coverOfActivity(store),
+          '/photo/': pictureRoute('photo', (...named) => photoNamed(store.pool, ...named)),
+          '/cover/': pictureRoute('cover', (...named) => coverNamed(store.pool, ...named)),
           '/calendar/': calendarOfPerson(store, clock),
           ...options.routes?.below,
         },

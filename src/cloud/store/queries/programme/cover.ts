@@ -1,12 +1,5 @@
 import type { Pool, PoolClient } from 'pg'
-
-/** A picture of an activity as it is kept. */
-export interface Cover {
-  coverId: string
-  jpeg: Buffer
-  width: number
-  height: number
-}
+import type { DrawnPicture } from '@/cloud/files/drawn-picture'
 
 interface ActivityKey {
   centreId: string
@@ -17,7 +10,7 @@ interface ActivityKey {
 export async function hangCover(
   client: PoolClient,
   { centreId, activityId }: ActivityKey,
-  cover: Cover | null,
+  cover: DrawnPicture | null,
   now: Date,
 ): Promise<void> {
   await client.query({
@@ -29,10 +22,10 @@ export async function hangCover(
     await client.query({
       name: 'programme.hang-cover',
       text: HANG,
-      values: [centreId, cover.coverId, activityId, cover.jpeg, now],
+      values: [centreId, cover.name, activityId, cover.jpeg, now],
     })
   }
-  const { coverId = null, width = null, height = null } = cover ?? {}
+  const { name: coverId = null, width = null, height = null } = cover ?? {}
   await client.query({
     name: 'programme.name-cover',
     text: NAME,

@@ -1,20 +1,13 @@
 import type { Pool, PoolClient } from 'pg'
+import type { DrawnPicture } from '@/cloud/files/drawn-picture'
 import type { LockedStation } from './lock'
 import { nextVersion } from './next-version'
-
-/** A picture of a station as it is kept. */
-export interface Photo {
-  photoId: string
-  jpeg: Buffer
-  width: number
-  height: number
-}
 
 /** Hangs a picture at a station that the transaction holds; the one before is gone. */
 export async function hangPhoto(
   client: PoolClient,
   { centreId, stationId }: LockedStation,
-  { photoId, jpeg, width, height }: Photo,
+  { name: photoId, jpeg, width, height }: DrawnPicture,
   now: Date,
 ): Promise<void> {
   await dropPhoto(client, centreId, stationId)
