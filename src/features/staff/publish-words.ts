@@ -38,7 +38,7 @@ export function publishingInWords(
     `不变 ${counts.unchanged} 门`,
   ]
   const off = cancelled.length > 0 ? `，取消 ${cancelled.length} 门${touched(cancelled)}` : ''
-  return `${parts.join('、')}${off}。报了名的人会收到通知，报上的名都留着。`
+  return `${parts.join('、')}${off}。课变了的人会收到通知，报上的名都留着。`
 }
 
 /** 示例王老师 · 三楼书画室 · 20 人 · 6–10 岁 · 免费. */
