@@ -21,6 +21,7 @@ import * as queue from './queue'
 import * as roles from './roles'
 import * as seats from './seats'
 import * as staff from './staff'
+import * as strikes from './strikes'
 import * as stationImports from './station-imports'
 import * as stationPhotos from './station-photos'
 import * as stations from './stations'
@@ -62,10 +63,10 @@ export const contract = {
   'attendance.mark': attendance.mark,
   'attendance.poster': attendance.poster,
   'attendance.makePoster': attendance.makePoster,
-  'attendance.mine': attendance.mine,
-  'attendance.contest': attendance.contest,
-  'attendance.contested': attendance.contested,
-  'attendance.settle': attendance.settle,
+  'attendance.mine': strikes.mine,
+  'attendance.contest': strikes.contest,
+  'attendance.contested': strikes.contested,
+  'attendance.settle': strikes.settle,
   'lessons.excuse': lessons.excuse,
   'lessons.unexcuse': lessons.unexcuse,
   'lessons.move': lessons.move,

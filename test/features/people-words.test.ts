@@ -1,4 +1,4 @@
-import { PERMISSIONS } from '@/cloud/permit'
+import { PERMISSIONS } from '@/cloud/permissions'
 import { contract } from '@/contract'
 import { ROLES } from '@/domain/access/role'
 import {

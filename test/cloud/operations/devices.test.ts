@@ -1,7 +1,7 @@
 import { createDispatch } from '../../../src/cloud/dispatch'
 import { fixedClock } from '../../../src/cloud/clock'
 import { runDueJobs } from '../../../src/cloud/jobs'
-import { PERMISSIONS } from '../../../src/cloud/permit'
+import { PERMISSIONS } from '../../../src/cloud/permissions'
 import type { OperationName } from '../../../src/contract'
 import { DAY, HOUR, MINUTE, SECOND } from '../../../src/domain/time/instant'
 import { callerOf, newRequestId, refusalOf, valueOf } from '../../support/builders/caller'

@@ -1,7 +1,7 @@
 import { createDispatch } from '../../../src/cloud/dispatch'
 import { fixedClock } from '../../../src/cloud/clock'
 import { createReceive } from '../../../src/cloud/files/receive'
-import { PERMISSIONS } from '../../../src/cloud/permit'
+import { PERMISSIONS } from '../../../src/cloud/permissions'
 import type { Sealing } from '../../../src/cloud/sealing/sealing'
 import { type Input, type OperationName, contract } from '../../../src/contract'
 import { ROLES } from '../../../src/domain/access/role'
