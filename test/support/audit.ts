@@ -19,7 +19,8 @@ const TAPPABLE = [
 /**
  * Measures a screen as it is painted against WeChat's audit and the norm for elders: contrast
  * (4.5:1; 3:1 from 24 px, or 19 px bold), targets, letters, line spacing, nothing wider than the
- * screen. Gives what is wrong, each in a sentence; an empty list is a good screen.
+ * screen. What still moves or fades in is taken to where it comes to rest. Gives what is wrong, each
+ * in a sentence; an empty list is a good screen.
  */
 export async function auditScreen(page: Page, rules: AuditRules): Promise<string[]> {
   return page.evaluate(
@@ -28,6 +29,9 @@ export async function auditScreen(page: Page, rules: AuditRules): Promise<string
         (element) => element.offsetWidth > 0,
       )
       if (!root) return [`nothing is shown within ${within}`]
+      for (const animation of document.getAnimations()) {
+        if (animation.effect?.getComputedTiming().endTime !== Infinity) animation.finish()
+      }
       const wrong: string[] = []
       const canvas = document
         .createElement('canvas')

@@ -49,7 +49,13 @@ function useKeyboard(open: boolean, onClose: () => void) {
       event.preventDefault()
       ;(event.shiftKey ? last : first)?.focus()
     }
-    const timer = setTimeout(() => stops()[0]?.focus({ preventScroll: true }), 60)
+    // Whoever is in it already stays where they are: what they type is not to go astray.
+    const enter = () => {
+      const all = stops()
+      if (!all.includes(document.activeElement as HTMLElement))
+        all[0]?.focus({ preventScroll: true })
+    }
+    const timer = setTimeout(enter, 60)
     document.addEventListener('keydown', onKey)
     return () => {
       clearTimeout(timer)
