@@ -1,6 +1,4 @@
 /** 工作台 at a desk, by the keyboard alone: today, a lesson, a mark, somebody who comes by, the sheet. */
-import { readFileSync } from 'node:fs'
-import { read, utils } from '@e965/xlsx'
 import type { Locator, Page } from 'playwright-core'
 import type { Output } from '@/contract'
 import { dateOf } from '@/domain/time/date'
@@ -10,6 +8,7 @@ import { screenshot } from '../support/browser'
 import { tell } from '../support/families'
 import { DESKTOP, HAND_HELD, useH5 } from '../support/h5'
 import { TestLessons } from '../support/lessons'
+import { savedSheet } from '../support/saved-sheet'
 import { Visitor } from '../support/visitor'
 
 jest.setTimeout(180_000)
@@ -121,13 +120,9 @@ it('shows today and marks, books and prints by the keyboard alone', async () => 
   await page.keyboard.press('Enter')
   await visitor.sees('找到自己那一行，签上名字。签完由工作人员收好。')
   await tabTo(page, visitor.button('存成 Excel'))
-  const saving = page.waitForEvent('download')
-  await page.keyboard.press('Enter')
-  const saved = await saving
-  expect(saved.suggestedFilename()).toMatch(new RegExp(`${TITLE} 签到表[.]xlsx$`))
-  const book = read(readFileSync(await saved.path()))
-  const cells = utils.sheet_to_json<string[]>(book.Sheets['签到表']!, { header: 1, defval: '' })
-  expect(cells.slice(4, 8).map((line) => [line[1], line[3]])).toEqual(
+  const { name, rows } = await savedSheet(page, () => page.keyboard.press('Enter'))
+  expect(name).toMatch(new RegExp(`${TITLE} 签到表[.]xlsx$`))
+  expect(rows.slice(4, 8).map((line) => [line[1], line[3]])).toEqual(
     Array.from({ length: 4 }, () => ['示*', '']),
   )
   await screenshot(page, 'h5/workbench-sheet-light')

@@ -105,7 +105,9 @@ export class Visitor {
   }
 
   /** In the calendar: turns to a day and opens what is on there. */
-  async opensFromCalendar(bookable: Bookable): Promise<void> {
+  async opensFromCalendar(
+    bookable: Pick<Bookable, 'title' | 'date' | 'dayInWords'>,
+  ): Promise<void> {
     const { dayInWords, title } = bookable
     if (this.scale === 'large') {
       const day = this.button(new RegExp(`^${dayInWords}`))

@@ -3,8 +3,7 @@ import { View } from '@tarojs/components'
 import { addDays, dateOf } from '@/domain/time/date'
 import { call } from '@/gateway/call/call'
 import { serverNow } from '@/gateway/clock'
-import { openFile } from '@/gateway/device/open-file'
-import { bytesOfBase64 } from '@/gateway/stations/base64'
+import { openWorkbook } from '@/gateway/device/open-file'
 import { aria } from '@/ui/aria'
 import { Button } from '@/ui/button/button'
 import { Card } from '@/ui/card/card'
@@ -28,7 +27,7 @@ export function ExportTimetable({ centreId, now }: { centreId: string; now: numb
     if (!reply.ok) {
       return setSentence(sentenceFor(exportTimetableWords, READING_TABLE, reply, serverNow()))
     }
-    const shown = await openFile(bytesOfBase64(reply.value.content), 'xlsx')
+    const shown = await openWorkbook(reply.value.name, reply.value.content)
     if (!shown) setSentence({ title: '表打不开', next: '换一台电脑，用浏览器打开这一页再导出。' })
   }
   return (

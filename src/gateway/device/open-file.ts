@@ -1,14 +1,13 @@
 import Taro from '@tarojs/taro'
 
 /** What a file is, as the host says it. */
-export type FileKindName = 'jpeg' | 'png' | 'webp' | 'pdf' | 'xlsx'
+export type FileKindName = 'jpeg' | 'png' | 'webp' | 'pdf'
 
 const MEDIA = {
   jpeg: 'image/jpeg',
   png: 'image/png',
   webp: 'image/webp',
   pdf: 'application/pdf',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 }
 /** A browser's page of its own has taken the file over by then. */
 const TAKEN_OVER_MS = 60_000
@@ -31,9 +30,7 @@ export async function openFile(content: Uint8Array, kind: FileKindName): Promise
       Taro.getFileSystemManager().writeFile({ filePath: path, data, success, fail })
     })
     if (kind === 'pdf') await Taro.openDocument({ filePath: path, fileType: 'pdf' })
-    else if (kind === 'xlsx') {
-      await Taro.openDocument({ filePath: path, fileType: 'xlsx', showMenu: true })
-    } else await Taro.previewImage({ urls: [path], current: path })
+    else await Taro.previewImage({ urls: [path], current: path })
     return true
   } catch {
     return false
