@@ -3,6 +3,7 @@
  * that moves with a reason, a colleague who was sooner, and the end of it all.
  */
 import type { Input, Output } from '@/contract'
+import { monthDayInWords } from '@/domain/time/words'
 import { auditScreen } from '../support/audit'
 import { screenshot } from '../support/browser'
 import { command } from '../support/consultations'
@@ -78,7 +79,14 @@ it('moves it with a reason that whoever booked reads once, unless a colleague wa
     activityId,
   })
   const open = pools.find(({ state }) => state === 'open')!
-  await command(url, RESIDENT, 'seats.book', { poolId: open.poolId })
+  const date = open.occurrences[0]!.startsAt.slice(0, 10)
+  const there = await stage.open({ ...HAND_HELD, persona: RESIDENT })
+  const resident = new Visitor(there.page)
+  await resident.isHome()
+  await resident.goTo('日历')
+  await resident.opensFromCalendar({ title: TITLE, date, dayInWords: monthDayInWords(date) })
+  await resident.books()
+  expect(there.errors).toEqual([])
 
   const { page, errors, visitor } = await openList()
   await visitor.touch(visitor.button(new RegExp(`^${TITLE}，`)))

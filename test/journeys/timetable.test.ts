@@ -127,6 +127,7 @@ it('goes from the sheet to the calendar, over a seat and the door, and back into
   await page.getByRole('searchbox', { name: '按名字或码尾找' }).fill(code)
   await staff.touch(staff.button(`签到码末尾 ${code.slice(-4)}到了`))
   await staff.sees('1 / 1 到了')
+  await staff.button(new RegExp(`^${lecture.title}，.*，1 / 1 到了$`)).waitFor()
   await screenshot(page, 'h5/term-there')
 
   await staff.touch(page.getByRole('link', { name: '课程表', exact: true }))
