@@ -1,7 +1,9 @@
 import path from 'node:path'
 import { defineConfig, type UserConfigExport } from '@tarojs/cli'
+import type { IH5Config } from '@tarojs/taro/types/compile'
 import { version } from '../package.json'
 import { OfflineShell } from './offline/plugin'
+import { SharedInOne } from './subpackages/shared-in-one'
 // Taro compiles what lies in config/ only while it reads this file; later it takes it from memory.
 import './templates/plugin'
 
@@ -12,7 +14,11 @@ const sources = [
   // Written for newer phones than the oldest that we support.
   path.join(root, 'node_modules', '@noble'),
   path.join(root, 'node_modules', 'otpauth'),
+  // Its sources, see config/calendar.
+  path.join(root, 'config', 'calendar'),
+  path.join(root, 'node_modules', 'chinese-days'),
 ]
+const notices = path.join(root, 'node_modules/chinese-days/dist/chinese-days.json')
 
 /** Sizes in our style sheets are CSS px of a phone: nothing is to be turned into rpx or rem. */
 const postcss = {
@@ -55,6 +61,14 @@ const terser = {
   },
 }
 
+type Chain = Parameters<NonNullable<IH5Config['webpackChain']>>[0]
+
+/** Of the State Council's notices what a phone needs. */
+function withFewNotices(chain: Chain): void {
+  const loader = path.join(root, 'config/calendar/notices.js')
+  chain.module.rule('notices').test(notices).type('json').use('few').loader(loader)
+}
+
 const config: UserConfigExport<'webpack5'> = {
   projectName: 'changlai',
   designWidth: 375,
@@ -67,8 +81,7 @@ const config: UserConfigExport<'webpack5'> = {
   alias: {
     '@': path.join(root, 'src'),
     'lodash.kebabcase': path.join(root, 'config/kebab-case.js'),
-    // Its package calls itself CommonJS, so its ES module would be read as a script.
-    'chinese-days$': path.join(root, 'node_modules/chinese-days/dist/index.min.js'),
+    'chinese-days$': path.join(root, 'config/calendar/chinese-days.js'),
   },
   plugins: [path.join(root, 'config/templates/plugin.ts')],
   env: {
@@ -96,6 +109,10 @@ const config: UserConfigExport<'webpack5'> = {
     compile: { include: sources },
     miniCssExtractPluginOption: { ignoreOrder: true },
     imageUrlLoaderOption: { limit: 0 },
+    webpackChain(chain) {
+      withFewNotices(chain)
+      chain.plugin('shared-in-one').use(SharedInOne)
+    },
     postcss,
   },
   h5: {
@@ -115,6 +132,7 @@ const config: UserConfigExport<'webpack5'> = {
       chunkFilename: 'css/[name].[contenthash:8].css',
     },
     webpackChain(chain) {
+      withFewNotices(chain)
       chain.plugin('offline-shell').use(OfflineShell)
       // Taro's way to a browser's calendar (60 KB); ours writes the file itself.
       chain.resolve.alias.set('ics$', false as never)

@@ -15,7 +15,7 @@ const base = {
   rootDir,
   // The ciphers come as modules alone.
   transform: { '^.+\\.tsx?$': swc, '/node_modules/(@noble|otpauth)/.+\\.js$': swc },
-  transformIgnorePatterns: ['/node_modules/(?!(@noble|otpauth)/)'],
+  transformIgnorePatterns: ['/node_modules/(?!(@noble|otpauth|chinese-days)/)'],
   moduleNameMapper: { '^@/(.*)$': '<rootDir>/src/$1' },
   setupFiles: ['<rootDir>/test/support/property-seed.ts'],
   testEnvironment: 'node',
