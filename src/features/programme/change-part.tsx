@@ -2,12 +2,11 @@ import { View } from '@tarojs/components'
 import { aria } from '@/ui/aria'
 import { Card } from '@/ui/card/card'
 import { Section } from '@/ui/section/section'
-import { TextArea } from '@/ui/text-area/text-area'
 import { differences } from './differences'
-import { type Plan, PLAN_LIMITS } from './plan'
+import type { Plan } from './plan'
 import { changesInWords, whomInWords } from './preview-words'
 import type { PlanPreview } from './saving-words'
-import { WrongLine } from './when-part'
+import { WhyField } from './why-field'
 import './change-part.css'
 
 interface ChangePartProps {
@@ -45,14 +44,7 @@ export function ChangePart({ before, plan, preview, reason, wrong, onReason }: C
       </Card>
       {preview && preview.people > 0 ? (
         <View className="change-why">
-          <TextArea
-            label="跟大家说为什么"
-            value={reason}
-            maxLength={PLAN_LIMITS.reason.most}
-            placeholder="比如：教室要检修。别写姓名和病情"
-            onChange={onReason}
-          />
-          <WrongLine text={wrong} />
+          <WhyField value={reason} wrong={wrong} onChange={onReason} />
         </View>
       ) : null}
     </Section>

@@ -80,10 +80,9 @@ function wrongEnd({ ends, count, until, startsOn }: WhenForm): string | null {
   return until < startsOn ? '结束要在开始以后' : null
 }
 
-/** The first thing that is wrong, in the order of the screen; null when nothing is. */
-export function firstWrong(wrong: Wrong): { field: Field; sentence: string } | null {
-  const field = IN_ORDER.find((one) => wrong[one] !== undefined)
-  return field === undefined ? null : { field, sentence: wrong[field]! }
+/** Everything that is wrong, each in a sentence, in the order of the screen. */
+export function wrongInOrder(wrong: Wrong): string[] {
+  return IN_ORDER.flatMap((field) => wrong[field] ?? [])
 }
 
 const FIELD_OF: readonly (readonly [string, Field])[] = [

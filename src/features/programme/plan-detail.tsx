@@ -21,6 +21,7 @@ import type { Whole } from './whole'
 import { WholeSheet } from './whole-sheet'
 import { getPlanWords } from './wording'
 import './plan-detail.css'
+import './plan-editor.css'
 
 interface PlanDetailProps {
   activityId: string
@@ -53,55 +54,59 @@ export function PlanDetail(props: PlanDetailProps) {
   const alive = state === 'published' && toCome > 0
   return (
     <>
-      <Copied answer={answer} now={now} />
-      <View className="plan-head">
-        <Seal category={plan.category} size={52} />
-        <View className="plan-head-words">
-          <View className="plan-title">{plan.title}</View>
-          <View className="note">{SEALS[plan.category].name}</View>
+      <View>
+        <Copied answer={answer} now={now} />
+        <View className="plan-head">
+          <Seal category={plan.category} size={52} />
+          <View className="plan-head-words">
+            <View className="plan-title">{plan.title}</View>
+            <View className="note">{SEALS[plan.category].name}</View>
+          </View>
         </View>
-      </View>
-      <View className="plan-tag">
-        <Tag tone={TAGS[state].tone}>{TAGS[state].text}</Tag>
-      </View>
-      <Card>
-        <Facts items={factsOf(value, plan)} />
-      </Card>
-      <View className="note number plan-changed">{changedInWords(value, now)}</View>
-      <Section title="办一办">
-        <View className="plan-do">
-          {state === 'cancelled' ? null : (
-            <Button block onTap={onEdit}>
-              {state === 'draft' ? '接着写，再发布' : '改一改'}
-            </Button>
-          )}
-          {alive ? (
-            <>
-              <Button kind="ghost" block onTap={onLessons}>
-                移动一课
-              </Button>
-              <Button kind="ghost" block onTap={() => ask('postpone')}>
-                整个延期
-              </Button>
-            </>
-          ) : null}
-          {state === 'draft' ? null : (
-            <Button kind="ghost" block onTap={onSee}>
-              看居民看到的
-            </Button>
-          )}
-          {alive ? (
-            <Button kind="quiet" block onTap={() => ask('cancel')}>
-              取消这个活动
-            </Button>
-          ) : null}
-          {state === 'draft' ? (
-            <Button kind="quiet" block onTap={() => ask('discard')}>
-              删掉草稿
-            </Button>
-          ) : null}
+        <View className="plan-tag">
+          <Tag tone={TAGS[state].tone}>{TAGS[state].text}</Tag>
         </View>
-      </Section>
+        <Card>
+          <Facts items={factsOf(value, plan)} />
+        </Card>
+        <View className="note number plan-changed">{changedInWords(value, now)}</View>
+      </View>
+      <View className="plan-pane">
+        <Section title="办一办">
+          <View className="plan-do">
+            {state === 'cancelled' ? null : (
+              <Button block onTap={onEdit}>
+                {state === 'draft' ? '接着写，再发布' : '改一改'}
+              </Button>
+            )}
+            {alive ? (
+              <>
+                <Button kind="ghost" block onTap={onLessons}>
+                  移动一课
+                </Button>
+                <Button kind="ghost" block onTap={() => ask('postpone')}>
+                  整个延期
+                </Button>
+              </>
+            ) : null}
+            {state === 'draft' ? null : (
+              <Button kind="ghost" block onTap={onSee}>
+                看居民看到的
+              </Button>
+            )}
+            {alive ? (
+              <Button kind="quiet" block onTap={() => ask('cancel')}>
+                取消这个活动
+              </Button>
+            ) : null}
+            {state === 'draft' ? (
+              <Button kind="quiet" block onTap={() => ask('discard')}>
+                删掉草稿
+              </Button>
+            ) : null}
+          </View>
+        </Section>
+      </View>
       <WholeSheet
         key={asked ?? 'none'}
         asked={asked}

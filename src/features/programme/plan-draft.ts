@@ -1,7 +1,9 @@
 import { dateOf } from '@/domain/time/date'
-import { canonical, type Plan } from './plan'
+import { plainLine } from '../plain-text'
+import { differences } from './differences'
+import { canonical, type Plan, PLAN_LIMITS } from './plan'
 import { emptyForm, formOf, type PlanForm, readForm } from './plan-form'
-import type { Standing } from './saving-words'
+import type { PlanPreview, Standing } from './saving-words'
 
 /** A cover that was sent and waits to be put up. */
 export interface SentCover {
@@ -50,6 +52,15 @@ export function draftOfStanding(standing: Standing, now: number): PlanDraft {
 export function isBegun({ form, start, reason, cover }: PlanDraft): boolean {
   return cover !== null || reason.trim() !== '' || canonical(form) !== canonical(start)
 }
+
+/** Whether a plan is another than what stands, or has another cover. */
+export const isChanged = ({ before, cover }: PlanDraft, plan: Plan): boolean =>
+  cover !== null || before === null || differences(plan, before).length > 0
+
+/** Whether those who hold seats have to be told why, and nobody has said it yet. */
+export const needsReason = ({ reason }: PlanDraft, preview: PlanPreview | null): boolean =>
+  (preview?.people ?? 0) > 0 &&
+  plainLine(reason, PLAN_LIMITS.reason.most).length < PLAN_LIMITS.reason.least
 
 /** A draft as the phone kept it; null for anything that is none. */
 export function readDraft(value: unknown, now: number): PlanDraft | null {

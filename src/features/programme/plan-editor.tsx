@@ -1,28 +1,25 @@
 import { useState } from 'react'
 import { View } from '@tarojs/components'
-import { ruleInWords } from '@/domain/calendar/recurrence-words'
 import { dateOf } from '@/domain/time/date'
-import { instantAt, parseInstant } from '@/domain/time/instant'
 import { Button } from '@/ui/button/button'
-import { Confirm } from '@/ui/confirm/confirm'
 import { notice } from '@/ui/notice/notice'
 import { Skeleton } from '@/ui/skeleton/skeleton'
 import { Unread } from '../answer-states'
 import { DraftNote } from '../draft-note'
-import { plainLine } from '../plain-text'
 import { ChangePart } from './change-part'
 import { ConflictView } from './conflict-view'
-import { differences, whenInShort } from './differences'
-import { type Plan, PLAN_LIMITS } from './plan'
-import { firstWrong, wrongOf, type Wrong } from './plan-check'
-import { heldDays } from './plan-dates'
+import { firstStart } from './first-start'
+import type { Plan } from './plan'
+import { wrongInOrder, wrongOf, type Wrong } from './plan-check'
+import { isChanged, needsReason } from './plan-draft'
 import { PlanFields } from './plan-fields'
+import { PlanFoot } from './plan-foot'
 import { PlanPreviewPane } from './plan-preview'
 import { PreviewFailed } from './preview-failed'
-import { ProblemNote } from './problem-note'
-import { openingInWords } from './seats-words'
+import { PublishSure } from './publish-sure'
 import { usePlanEditor, type Saved } from './use-plan-editor'
 import { usePlanPreview } from './use-plan-preview'
+import { usePlaces } from './use-plans'
 import type { PlanPreview } from './saving-words'
 import { getPlanWords } from './wording'
 import './plan-editor.css'
@@ -43,6 +40,7 @@ export function PlanEditor({ centreId, activityId, now, onSaved }: PlanEditorPro
   const [tried, setTried] = useState(false)
   const [asking, setAsking] = useState(false)
   const published = draft?.state === 'published'
+  const places = usePlaces(centreId)
   const asked = usePlanPreview(centreId, draft?.activityId ?? null, plan)
   const preview = asked.current ? asked.value : null
   if (draft === null || (activityId !== null && draft.activityId === null)) {
@@ -51,17 +49,15 @@ export function PlanEditor({ centreId, activityId, now, onSaved }: PlanEditorPro
   }
   const missing: Wrong = {
     ...wrongOf(draft.form),
-    ...(published && needsReason(preview, draft.reason) && { reason: '写一句为什么，至少两个字' }),
+    ...(published && needsReason(draft, preview) && { reason: '写一句为什么，至少两个字' }),
   }
   const wrong = { ...(tried && missing), ...editor.refused }
-  const changed = !published || (plan !== null && isChanged(plan, draft.before, draft.cover))
+  const changed = !published || (plan !== null && isChanged(draft, plan))
 
-  /** Does it once everything is there; says at the fields what is not. */
+  /** Does it once everything is there; says at the fields and beside the buttons what is not. */
   const whenReady = (work: (ready: Plan) => void): void => {
     setTried(true)
-    const first = firstWrong(missing)
-    if (first) notice(first.sentence)
-    else if (plan) work(plan)
+    if (plan && wrongInOrder(missing).length === 0) work(plan)
   }
   const done = (saved: Saved | null, words: string): void => {
     setAsking(false)
@@ -97,6 +93,7 @@ export function PlanEditor({ centreId, activityId, now, onSaved }: PlanEditorPro
             wrong={wrong}
             startsAt={plan && firstStart(plan, now)}
             hung={answer.value?.cover != null}
+            places={places}
             today={today}
             now={now}
             onChange={editor.change}
@@ -121,83 +118,36 @@ export function PlanEditor({ centreId, activityId, now, onSaved }: PlanEditorPro
               onReason={(reason) => editor.change({ reason })}
             />
           ) : null}
-          <ProblemNote problem={editor.problem} />
-          <View className="plan-acts">
-            {published ? (
-              <Button block busy={busy} disabled={!changed} onTap={save}>
-                {!changed ? '没有要改的' : saveLabel(preview)}
-              </Button>
-            ) : (
-              <>
-                <Button block busy={busy && asking} onTap={() => whenReady(() => setAsking(true))}>
-                  发布
-                </Button>
-                <Button kind="ghost" block busy={busy && !asking} onTap={save}>
-                  存成草稿
-                </Button>
-              </>
-            )}
-          </View>
-          {tried && firstWrong(missing) ? (
-            <View className="note plan-missing">{`还差：${Object.values(missing).join('；')}`}</View>
-          ) : null}
         </View>
       </View>
-      <Confirm
-        open={asking && plan !== null}
-        title="发布？"
-        body={plan ? <WhatResidentsSee plan={plan} preview={preview} now={now} /> : null}
-        yes="发布"
-        no="再看看"
+      <PlanFoot missing={tried ? wrongInOrder(missing) : []} problem={editor.problem}>
+        {published ? (
+          <Button block busy={busy} disabled={!changed} onTap={save}>
+            {changed ? saveLabel(preview) : '没有要改的'}
+          </Button>
+        ) : (
+          <>
+            <Button kind="ghost" block busy={busy && !asking} onTap={save}>
+              存成草稿
+            </Button>
+            <Button block busy={busy && asking} onTap={() => whenReady(() => setAsking(true))}>
+              发布
+            </Button>
+          </>
+        )}
+      </PlanFoot>
+      <PublishSure
+        open={asking}
+        plan={plan}
+        preview={preview}
         busy={busy}
-        onYes={() => plan && void publish(plan)}
+        now={now}
+        onYes={(ready) => void publish(ready)}
         onNo={() => setAsking(false)}
       />
     </>
   )
 }
 
-/** What residents will see once it is published, and from when they can book. */
-function WhatResidentsSee(props: { plan: Plan; preview: PlanPreview | null; now: number }) {
-  const { plan, preview, now } = props
-  const starts = firstStart(plan, now)
-  const when = plan.when.kind === 'rule' ? ruleInWords(plan.when.rule) : whenInShort(plan.when)
-  return (
-    <>
-      <View className="sees-title">{plan.title}</View>
-      <View className="number">{`${when}，${plan.place}`}</View>
-      <View className="number">
-        {plan.seating === null
-          ? '不用报名，直接来。'
-          : starts === null
-            ? '日子都过了，没人能报。'
-            : `${openingInWords(plan.seating, starts, now)}。`}
-      </View>
-      {preview && preview.roomClashes > 0 ? (
-        <View className="sees-clash">{`有 ${preview.roomClashes} 次房间里还有别的。`}</View>
-      ) : null}
-      <View className="note">居民马上在课程和日历里看到。</View>
-    </>
-  )
-}
-
-const needsReason = (preview: PlanPreview | null, reason: string): boolean =>
-  (preview?.people ?? 0) > 0 &&
-  plainLine(reason, PLAN_LIMITS.reason.most).length < PLAN_LIMITS.reason.least
-
-const isChanged = (plan: Plan, before: Plan | null, cover: unknown): boolean =>
-  cover !== null || before === null || differences(plan, before).length > 0
-
 const saveLabel = (preview: PlanPreview | null): string =>
   preview && preview.people > 0 ? `保存，告诉 ${preview.people} 人` : '保存'
-
-/** When the next lesson begins that can still be booked, in milliseconds; null when none is to come. */
-function firstStart(plan: Plan, now: number): number | null {
-  const { when } = plan
-  const starts =
-    when.kind === 'lessons'
-      ? when.lessons.map(({ startsAt }) => parseInstant(startsAt))
-      : heldDays(when).map((date) => instantAt(date, when.rule.time))
-  const first = [...starts].sort((a, b) => a - b).find((start) => start > now)
-  return first ?? null
-}

@@ -1,6 +1,7 @@
 import { Section } from '@/ui/section/section'
 import { TextField } from '@/ui/text-field/text-field'
 import { CoverPart } from './cover-part'
+import { OptionChips } from './option-chips'
 import { PLAN_LIMITS } from './plan'
 import type { Wrong } from './plan-check'
 import type { PlanDraft } from './plan-draft'
@@ -15,6 +16,8 @@ interface PlanFieldsProps {
   /** When the first lesson to be booked begins (milliseconds); null while that is not known. */
   startsAt: number | null
   hung: boolean
+  /** Where the centre holds things, those last held first. */
+  places: readonly string[]
   today: string
   now: number
   onChange: (part: Partial<PlanDraft>) => void
@@ -22,7 +25,7 @@ interface PlanFieldsProps {
 
 /** The whole form, a section for each question: what, when, where, seats, a picture. */
 export function PlanFields(props: PlanFieldsProps) {
-  const { draft, wrong, startsAt, hung, today, now, onChange } = props
+  const { draft, wrong, startsAt, hung, places, today, now, onChange } = props
   const { form } = draft
   const put = (part: Partial<PlanForm>) => onChange({ form: { ...form, ...part } })
   return (
@@ -43,6 +46,14 @@ export function PlanFields(props: PlanFieldsProps) {
           {...(wrong.place && { error: wrong.place })}
           onChange={(place) => put({ place })}
         />
+        {places.length > 0 ? (
+          <OptionChips
+            label="常用的地点"
+            options={places.map((value) => ({ value, label: value }))}
+            value={form.place}
+            onChange={(place) => put({ place })}
+          />
+        ) : null}
       </Section>
       <Section title="座位">
         <SeatsPart

@@ -111,9 +111,9 @@ export function changesInWords({ lessons }: Pick<PlanPreview, 'lessons'>): strin
   return said.length > 0 ? said.join('，') : null
 }
 
-/** 12 人有座位，其中 2 人那时有别的安排。 */
+/** 报了名的 12 人每人收到一条通知，其中 2 人那时有别的安排。 */
 export function whomInWords({ people, clashing }: Pick<PlanPreview, 'people' | 'clashing'>) {
-  if (people === 0) return '没有人的座位受影响，不用告诉谁。'
+  if (people === 0) return '没有人的座位受影响，不用通知谁。'
   const others = clashing > 0 ? `，其中 ${clashing} 人那时有别的安排` : ''
-  return `${people} 人的座位受影响${others}，每人收到一条通知。`
+  return `报了名的 ${people} 人每人收到一条通知${others}。`
 }

@@ -1,5 +1,4 @@
 import { useEffect, useState } from 'react'
-import { answers } from '@/gateway/answers/phone-answers'
 import { call } from '@/gateway/call/call'
 import type { Failure, OperationName, Reply } from '@/gateway/call/wire'
 import { serverNow } from '@/gateway/clock'
@@ -11,6 +10,7 @@ import { type Plan, PLAN_LIMITS } from './plan'
 import { refusedField, type Wrong } from './plan-check'
 import { draftOfStanding, isBegun, type PlanDraft } from './plan-draft'
 import { formOf, planOf } from './plan-form'
+import { outdateProgramme } from './outdate-programme'
 import { sendPlan } from './send-plan'
 import { usePlan } from './use-plans'
 import { dateOf } from '@/domain/time/date'
@@ -22,14 +22,6 @@ import type { Refusals } from '@/contract'
 /** How another member of staff left it, meanwhile. */
 export type Meanwhile = Refusals<'programme.save'>['CHANGED_MEANWHILE']
 export type Saved = Output<'programme.save'>
-
-/** Everything that shows activities may show another now. */
-export function outdateProgramme(): void {
-  answers.outdate([
-    ...(['programme.list', 'programme.get', 'programme.previewChange'] as const),
-    ...(['activities.get', 'activities.list', 'calendar.list'] as const),
-  ])
-}
 
 /** Writing one plan: what is in the form, and saving and publishing it as one wish of the person. */
 export function usePlanEditor(centreId: string, activityId: string | null) {

@@ -12,6 +12,17 @@ export function usePlan(activityId: string | null) {
   return useAnswer(question)
 }
 
+/** As many places as one chooses among at a glance. */
+const PLACES = 6
+
+/** Where a centre holds what it offers, each place once; nothing while that is not known. */
+export function usePlaces(centreId: string): string[] {
+  const question: Question<'programme.list'> | null =
+    centreId === '' ? null : { operation: 'programme.list', input: { centreId } }
+  const places = useAnswer(question).value?.activities.flatMap(({ place }) => place || []) ?? []
+  return [...new Set(places)].slice(0, PLACES)
+}
+
 interface Rest {
   of: string
   more: Summary[]

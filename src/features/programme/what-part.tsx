@@ -9,7 +9,7 @@ import { OptionChips } from './option-chips'
 import { PLAN_LIMITS } from './plan'
 import type { Wrong } from './plan-check'
 import type { PlanForm } from './plan-form'
-import { WrongLine } from './when-part'
+import { WrongLine } from './wrong-line'
 import './what-part.css'
 
 const KINDS = CATEGORIES.map((value) => ({ value, label: SEALS[value].name }))
@@ -121,10 +121,11 @@ export function MorePart({ form, wrong, onChange }: WhatPartProps) {
 
 /** 示例老师 · 6–10 岁 · 20 元; what is said so far of what a lecture can do without. */
 function moreInWords({ host, youngest, oldest, fee, bring, description }: PlanForm): string {
-  const ages = youngest || oldest ? `${youngest || '0'}–${oldest || '不限'} 岁` : '不限年龄'
+  const both = youngest && oldest ? `${youngest}–${oldest} 岁` : null
+  const one = youngest ? `${youngest} 岁以上` : oldest ? `${oldest} 岁以下` : '不限年龄'
   const parts = [
     host.trim() || null,
-    ages,
+    both ?? one,
     fee.trim() ? `${fee.trim()} 元` : '免费',
     bring.trim() ? `带${bring.trim()}` : null,
     description.trim() ? '有介绍' : null,

@@ -1,6 +1,5 @@
 import { View } from '@tarojs/components'
 import { ruleInWords } from '@/domain/calendar/recurrence-words'
-import { addDays } from '@/domain/time/date'
 import { aria } from '@/ui/aria'
 import { TextField } from '@/ui/text-field/text-field'
 import { DayField } from '@/ui/day-field/day-field'
@@ -11,9 +10,11 @@ import type { Wrong } from './plan-check'
 import type { PlanForm } from './plan-form'
 import { plannedDays, withDay } from './plan-dates'
 import { timeTyped, wholeTyped } from '@/domain/time/typed'
-import { type Ending, ruleOf, type Way, type WhenForm } from './when-form'
+import { EndPart, LengthPart } from './how-long'
+import { ruleOf, type Way, type WhenForm } from './when-form'
 import { MonthlyPart } from './monthly-part'
 import { WeekdayChips } from './weekday-chips'
+import { WrongLine } from './wrong-line'
 import './when-part.css'
 
 interface WhenPartProps {
@@ -32,17 +33,6 @@ const KEPT = { value: 'kept', label: '照现在的' } as const
 const INTERVALS = [
   { value: '1', label: '每一周' },
   { value: '2', label: '隔一周' },
-]
-const LENGTHS = [
-  { value: '60', label: '1 小时' },
-  { value: '90', label: '1.5 小时' },
-  { value: '120', label: '2 小时' },
-  { value: '180', label: '3 小时' },
-]
-const ENDINGS: readonly { value: Ending; label: string }[] = [
-  { value: 'count', label: '上几次' },
-  { value: 'until', label: '到哪天' },
-  { value: 'open', label: '一直办下去' },
 ]
 const NONE: ReadonlySet<string> = new Set()
 
@@ -102,22 +92,7 @@ export function WhenPart({ form, wrong, today, onChange }: WhenPartProps) {
             {...(wrong.time && { error: wrong.time })}
             onChange={(time) => put({ time })}
           />
-          <View className="when-label">多长时间</View>
-          <OptionChips
-            label="多长时间"
-            options={LENGTHS}
-            value={when.minutes}
-            onChange={(minutes) => put({ minutes })}
-          />
-          <View className="when-minutes">
-            <TextField
-              label="一次多少分钟"
-              value={when.minutes}
-              maxLength={4}
-              {...(wrong.minutes && { error: wrong.minutes })}
-              onChange={(minutes) => put({ minutes })}
-            />
-          </View>
+          <LengthPart {...{ when, wrong }} onChange={put} />
           {when.way === 'dates' ? null : <EndPart {...{ when, wrong, today }} onChange={put} />}
         </>
       )}
@@ -142,50 +117,6 @@ function DatesPart({ form, today, onChange }: Omit<WhenPartProps, 'wrong'>) {
   )
 }
 
-interface EndPartProps {
-  when: WhenForm
-  wrong: Wrong
-  today: string
-  onChange: (part: Partial<WhenForm>) => void
-}
-
-function EndPart({ when, wrong, today, onChange }: EndPartProps) {
-  return (
-    <>
-      <View className="when-label">办到什么时候</View>
-      <OptionChips
-        label="办到什么时候"
-        options={ENDINGS}
-        value={when.ends}
-        onChange={(ends) =>
-          onChange({
-            ends,
-            ...(ends === 'until' && when.until === '' && { until: addDays(when.startsOn, 84) }),
-          })
-        }
-      />
-      {when.ends === 'count' ? (
-        <TextField
-          label="一共几次"
-          value={when.count}
-          maxLength={3}
-          {...(wrong.ends && { error: wrong.ends })}
-          onChange={(count) => onChange({ count })}
-        />
-      ) : null}
-      {when.ends === 'until' ? (
-        <DayField
-          label="到哪天为止"
-          value={when.until}
-          today={today}
-          error={wrong.ends}
-          onChange={(until) => onChange({ until })}
-        />
-      ) : null}
-    </>
-  )
-}
-
 /** The rule in one sentence, as residents will read it. */
 function InWords({ when }: { when: WhenForm }) {
   const rule = when.way === 'kept' ? null : ruleOf(when)
@@ -196,14 +127,6 @@ function InWords({ when }: { when: WhenForm }) {
       {words ?? '选好日子和时间，这里念给您听'}
     </View>
   )
-}
-
-export function WrongLine({ text }: { text: string | undefined }) {
-  return text ? (
-    <View className="when-wrong" {...aria({ live: 'polite' })}>
-      {text}
-    </View>
-  ) : null
 }
 
 const toggled = (all: readonly number[], one: number): number[] =>

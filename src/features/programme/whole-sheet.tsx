@@ -7,7 +7,6 @@ import type { Question } from '@/gateway/answers/answers'
 import { aria } from '@/ui/aria'
 import { Button } from '@/ui/button/button'
 import { Sheet } from '@/ui/sheet/sheet'
-import { TextArea } from '@/ui/text-area/text-area'
 import { plainLine } from '../plain-text'
 import { READING, sentenceFor } from '../refusal-words'
 import { useAnswer } from '../use-answer'
@@ -18,11 +17,12 @@ import { ProblemNote } from './problem-note'
 import type { Standing } from './saving-words'
 import { useWhole } from './use-whole'
 import type { Whole } from './whole'
+import { WhyField } from './why-field'
 import { previewChangeWords } from './wording'
 import './plan-detail.css'
 
 const TITLES: Readonly<Record<Whole, string>> = {
-  postpone: '整个延期',
+  postpone: '整个延期几周？',
   cancel: '取消这个活动？',
   discard: '删掉这份草稿？',
 }
@@ -60,11 +60,17 @@ export function WholeSheet({ asked, standing, now, onClose, onDone }: WholeSheet
   const act = async (): Promise<void> => {
     if (await whole.act(asked, { days, reason: why })) onDone(asked)
   }
-  const label = { postpone: `延期 ${weeks} 周`, cancel: '取消，告诉大家', discard: '删掉' }[asked]
+  const people = preview.value?.people ?? 0
+  const telling = people > 0 ? `，告诉 ${people} 人` : ''
+  const label = {
+    postpone: `延 ${weeks} 周${telling}`,
+    cancel: `取消${telling || '活动'}`,
+    discard: '删掉草稿',
+  }[asked]
   return (
     <Sheet open title={TITLES[asked]} onClose={onClose}>
       {asked === 'discard' ? (
-        <View>居民没有看到过，删了就没有了。</View>
+        <View>居民没看到过它。删了就找不回来了。</View>
       ) : (
         <>
           {asked === 'postpone' ? (
@@ -73,13 +79,7 @@ export function WholeSheet({ asked, standing, now, onClose, onDone }: WholeSheet
           <View className="whole-note number" {...aria({ live: 'polite' })}>
             {whomItConcerns()}
           </View>
-          <TextArea
-            label="跟大家说为什么"
-            value={reason}
-            maxLength={PLAN_LIMITS.reason.most}
-            placeholder="比如：老师外出学习。别写姓名和病情"
-            onChange={setReason}
-          />
+          <WhyField value={reason} onChange={setReason} />
         </>
       )}
       <ProblemNote problem={whole.problem} />
@@ -91,7 +91,7 @@ export function WholeSheet({ asked, standing, now, onClose, onDone }: WholeSheet
           disabled={!ready}
           onTap={() => void act()}
         >
-          {ready ? label : '先写为什么'}
+          {ready ? label : '先写一句为什么'}
         </Button>
       </View>
     </Sheet>
@@ -110,9 +110,9 @@ export function WholeSheet({ asked, standing, now, onClose, onDone }: WholeSheet
     const from = first && dateOf(parseInstant(first.startsAt))
     const what =
       asked === 'cancel'
-        ? `${lessons.length} 课都不办了。`
+        ? `还没上的 ${lessons.length} 课都不办了，取消以后不能恢复。`
         : from
-          ? `${lessons.length} 课往后挪，下一课从 ${dateInWords(addDays(from, -days), today)}挪到 ${dateInWords(from, today)}。`
+          ? `还没上的 ${lessons.length} 课都往后 ${weeks} 周，下一课从 ${dateInWords(addDays(from, -days), today)} 改到 ${dateInWords(from, today)}。`
           : ''
     return [what, clashesInWords(value), whomInWords(value)].filter(Boolean).join('')
   }

@@ -2,6 +2,10 @@ import { Input, View } from '@tarojs/components'
 import { aria } from '../aria'
 import './text-field.css'
 
+/** How much is left is said once little is; of numbers and times never. */
+const NEARLY_FULL = 0.7
+const COUNTED = 12
+
 interface TextFieldProps {
   label: string
   value: string
@@ -15,6 +19,7 @@ interface TextFieldProps {
 /** One line of text under its label. */
 export function TextField(props: TextFieldProps) {
   const { label, value, onChange, maxLength, placeholder, error } = props
+  const length = Array.from(value).length
   return (
     <View className="text-field">
       <View className="text-label" {...aria({ hidden: true })}>
@@ -31,9 +36,11 @@ export function TextField(props: TextFieldProps) {
       />
       <View className={error ? 'text-note text-error' : 'text-note'} {...aria({ live: 'polite' })}>
         <View>{error}</View>
-        <View className="text-count" {...aria({ hidden: true })}>
-          {Array.from(value).length} / {maxLength}
-        </View>
+        {length > maxLength * NEARLY_FULL && maxLength >= COUNTED ? (
+          <View className="text-count" {...aria({ hidden: true })}>
+            {length} / {maxLength}
+          </View>
+        ) : null}
       </View>
     </View>
   )

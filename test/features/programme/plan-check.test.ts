@@ -1,4 +1,4 @@
-import { firstWrong, refusedField, wrongOf } from '@/features/programme/plan-check'
+import { refusedField, wrongInOrder, wrongOf } from '@/features/programme/plan-check'
 import { emptyForm, type PlanForm } from '@/features/programme/plan-form'
 import { openingInWords, openings, seatsInWords } from '@/features/programme/seats-words'
 import { seatingOf, USUAL_SEATS } from '@/features/programme/seats-form'
@@ -15,8 +15,8 @@ describe('what is wrong with a form', () => {
   it('is said field by field, the first on the screen first', () => {
     expect(wrongOf(GOOD)).toEqual({})
     expect(Object.keys(wrongOf(EMPTY)).sort()).toEqual(['days', 'place', 'time', 'title'])
-    expect(firstWrong(wrongOf(EMPTY))).toEqual({ field: 'title', sentence: '写个名字' })
-    expect(firstWrong({})).toBeNull()
+    expect(wrongInOrder(wrongOf(EMPTY))[0]).toBe('写个名字')
+    expect(wrongInOrder({})).toEqual([])
   })
 
   it.each<[string, Partial<PlanForm['when']>]>([

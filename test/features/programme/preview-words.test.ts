@@ -54,7 +54,7 @@ describe('what comes of a plan', () => {
 
   it('says whom it concerns and which lessons', () => {
     expect(whomInWords(PREVIEW)).toBe(
-      '12 人的座位受影响，其中 2 人那时有别的安排，每人收到一条通知。',
+      '报了名的 12 人每人收到一条通知，其中 2 人那时有别的安排。',
     )
     expect(changesInWords(PREVIEW)).toBe('改期 1 课，取消 1 课')
     expect(changesInWords({ lessons: [lesson('2026-12-03', { change: 'same' })] })).toBeNull()

@@ -1,29 +1,22 @@
 import { useState } from 'react'
 import { View } from '@tarojs/components'
-import { CentreDesk, useCentresWhere } from '@/features/centre-desk'
-import { worksFor } from '@/features/me/holds-role'
 import { goLessons } from '@/features/navigation/lesson-routes'
 import { goProgramme } from '@/features/navigation/programme-routes'
 import { go } from '@/features/navigation/routes'
 import { PlanDetail } from '@/features/programme/plan-detail'
 import { PlanList } from '@/features/programme/plan-list'
-import { useNow } from '@/features/use-now'
+import { StaffPage } from '@/features/staff-page'
 import { Card } from '@/ui/card/card'
 import { Empty } from '@/ui/empty/empty'
-import { Screen } from '@/ui/screen/screen'
-import { useDesk, useWideDesk } from '@/ui/surface/desk'
+import { useWideDesk } from '@/ui/surface/desk'
 
 /** 排课, for staff: what their centre offers; at a desk the chosen one beside it. */
 export default function ProgrammePage() {
-  useDesk()
   const wide = useWideDesk()
-  const now = useNow()
-  const here = useCentresWhere(worksFor)
-  const centreId = here.centre?.centreId ?? ''
   const [chosen, choose] = useState<string | null>(null)
   return (
-    <Screen back title="排课">
-      <CentreDesk here={here} whom="工作人员" now={now}>
+    <StaffPage title="排课">
+      {(centreId, now) => (
         <View className="desk-columns">
           <View>
             <PlanList
@@ -59,7 +52,7 @@ export default function ProgrammePage() {
             )
           ) : null}
         </View>
-      </CentreDesk>
-    </Screen>
+      )}
+    </StaffPage>
   )
 }

@@ -1,26 +1,14 @@
 import { useRouter } from '@tarojs/taro'
-import { CentreDesk, useCentresWhere } from '@/features/centre-desk'
-import { worksFor } from '@/features/me/holds-role'
 import { goProgramme } from '@/features/navigation/programme-routes'
 import { PlanEditor } from '@/features/programme/plan-editor'
-import { useNow } from '@/features/use-now'
-import { Screen } from '@/ui/screen/screen'
-import { useDesk } from '@/ui/surface/desk'
+import { StaffPage } from '@/features/staff-page'
 
 /** One activity in a form, for staff: a new one, or a change of one. */
 export default function PlanPage() {
-  useDesk()
-  const { centreId: asked = '', activityId = '' } = useRouter().params
-  const now = useNow()
-  const here = useCentresWhere(
-    (me, id) =>
-      (activityId === '' ? asked === '' || id === asked : activityId.startsWith(`${id}.`)) &&
-      worksFor(me, id),
-  )
-  const centreId = here.centre?.centreId ?? ''
+  const { centreId: of, activityId } = useRouter().params
   return (
-    <Screen back title={activityId === '' ? '新开一个' : '改一改'}>
-      <CentreDesk here={here} whom="工作人员" now={now}>
+    <StaffPage title={activityId ? '改一改' : '新开一个'} of={activityId || of}>
+      {(centreId, now) => (
         <PlanEditor
           key={centreId}
           centreId={centreId}
@@ -28,7 +16,7 @@ export default function PlanPage() {
           now={now}
           onSaved={goProgramme.oneInstead}
         />
-      </CentreDesk>
-    </Screen>
+      )}
+    </StaffPage>
   )
 }
