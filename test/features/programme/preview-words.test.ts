@@ -53,9 +53,7 @@ describe('what comes of a plan', () => {
   })
 
   it('says whom it concerns and which lessons', () => {
-    expect(whomInWords(PREVIEW)).toBe(
-      '报了名的 12 人每人收到一条通知，其中 2 人那时有别的安排。',
-    )
+    expect(whomInWords(PREVIEW)).toBe('报了名的 12 人每人收到一条通知，其中 2 人那时有别的安排。')
     expect(changesInWords(PREVIEW)).toBe('改期 1 课，取消 1 课')
     expect(changesInWords({ lessons: [lesson('2026-12-03', { change: 'same' })] })).toBeNull()
     expect(clashesInWords(PREVIEW)).toContain('有 1 次房间撞了：那时有“示例合唱”')
