@@ -36,17 +36,17 @@ insert into changlai.person (person_id) select gen_random_uuid() from generate_s
 insert into changlai.booking
   (centre_id, booking_id, pool_id, person_id, status, check_in_code, booked_at)
 select 'c1', 'c1.b' || n, 'c1.p' || n % 500 + 1, w.person_id, 'booked',
-  upper(translate(lpad(to_hex(n), 8, '2'), '01', 'XY')), timestamptz '2026-11-01 09:00+08'
+  upper(translate(lpad(to_hex(n), 8, '0'), '01', 'XY')), timestamptz '2026-11-01 09:00+08'
 from generate_series(1, 20000) n
-join (select row_number() over () as r, person_id from changlai.person) w on w.r = n % 3000 + 1;
+join (select row_number() over () as r, person_id from changlai.person) w
+  on w.r = (n + n / 500) % 3000 + 1;
 insert into changlai.booking_attendee
   (centre_id, booking_id, person_id, pool_id, holder_id, status)
-select centre_id, booking_id, person_id, pool_id, person_id, 'booked' from changlai.booking
-on conflict do nothing;
+select centre_id, booking_id, person_id, pool_id, person_id, 'booked' from changlai.booking;
 insert into changlai.attendance
   (centre_id, occurrence_id, person_id, booking_id, mark, means, marked_at)
 select o.centre_id, o.occurrence_id, a.person_id, a.booking_id,
-  (array['present', 'absent', 'late'])[length(a.booking_id) % 3 + 1], 'roster', o.starts_at
+  (array['present', 'absent', 'late'])[ascii(right(a.booking_id, 1)) % 3 + 1], 'roster', o.starts_at
 from changlai.occurrence o join changlai.booking_attendee a using (centre_id, pool_id);
 analyze;
 `
