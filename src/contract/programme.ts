@@ -256,12 +256,18 @@ export const setCover = command(
   },
 )
 
+const CoverAddress = v.pipe(
+  v.string(),
+  v.regex(/^\/cover\/[a-z][a-z0-9-]{1,23}\/c-[a-z2-7]{26}$/, 'COVER_ADDRESS'),
+)
+
 /**
  * The picture of an activity that residents see, where no HTTP host is: what `cover` of activities.get
- * names, a JPEG in base64 of at most 250,000 characters.
+ * names, a JPEG in base64 of at most 250,000 characters. Of a draft too, for who says its address, as
+ * an HTTP host serves it.
  */
 export const cover = query(
-  v.strictObject({ activityId: CentreKey }),
+  v.strictObject({ activityId: CentreKey, cover: v.optional(CoverAddress) }),
   v.object({ cover: v.string(), coverShape: PictureShape, jpeg: v.string() }),
   { NOT_FOUND: v.object({ what: v.picklist(['activity', 'cover']) }) },
 )

@@ -64,7 +64,7 @@ it('is hung by staff from the phone, replaced and taken down', async () => {
   await visitor.touch(visitor.button('换一张'))
   await visitor.page.waitForFunction(
     () =>
-      document.querySelector<HTMLImageElement>('.station-photo-picture img')?.naturalWidth === 960,
+      document.querySelector<HTMLImageElement>('.picture-fill img')?.naturalWidth === 960,
   )
   expect(await drawn(visitor)).toEqual({ width: 960, height: 1280 })
 

@@ -11,6 +11,7 @@ import { Seal } from '@/ui/seal/seal'
 import { Section } from '@/ui/section/section'
 import { Skeleton } from '@/ui/skeleton/skeleton'
 import { Tag } from '@/ui/tag/tag'
+import { ActivityCover } from '../activity-cover'
 import { Copied, Unread } from '../answer-states'
 import { whenInShort } from './differences'
 import type { Plan } from './plan'
@@ -56,6 +57,7 @@ export function PlanDetail(props: PlanDetailProps) {
     <>
       <View>
         <Copied answer={answer} now={now} />
+        <ActivityCover {...value} {...plan} />
         <View className="plan-head">
           <Seal category={plan.category} size={52} />
           <View className="plan-head-words">

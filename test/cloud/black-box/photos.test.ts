@@ -1,3 +1,4 @@
+import sharp from 'sharp'
 import { type TestDatabase, testDatabase } from '../../support/database'
 import { aCentre, anActivity } from '../../support/builders/programme'
 import { aStation } from '../../support/builders/station'
@@ -19,6 +20,13 @@ beforeAll(async () => {
   picture = await pictureOfAPhone('jpeg')
 }, 90_000)
 afterAll(() => database.drop())
+
+/** What a half of the sample picture shows, upright. */
+async function colourAt(jpeg: Buffer, top: number): Promise<'red' | 'blue'> {
+  const half = await sharp(jpeg).extract({ left: 0, top, width: 200, height: 200 }).toBuffer()
+  const { r, b } = (await sharp(half).stats()).dominant
+  return r > b ? 'red' : 'blue'
+}
 
 const send = (door: Door, as: string | null, operation: string, input: object) =>
   door.call({ operation, input, requestId: intent(), client: '1.0.0' }, as)
@@ -91,12 +99,18 @@ describe.each([
       body: new Uint8Array(picture),
     })
     const { value } = (await sent.json()) as { value: { fileId: string } }
-    const hung = await send(door, staff, 'programme.setCover', { activityId, ...value })
-    const url = door.url + (hung.value!['cover'] as string)
+    await send(door, staff, 'programme.setCover', { activityId, ...value })
+    const seen = await send(door, null, 'activities.get', { activityId })
+    expect(seen).toMatchObject({ value: { coverShape: { width: 200, height: 400 } } })
+    const url = door.url + (seen.value!['cover'] as string)
     const first = await fetch(url)
     expect([first.status, first.headers.get('content-type')]).toEqual([200, 'image/jpeg'])
     expect(first.headers.get('cache-control')).toBe('public, max-age=31536000, immutable')
-    expect((await first.arrayBuffer()).byteLength).toBeGreaterThan(100)
+    const served = Buffer.from(await first.arrayBuffer())
+    const given = await send(door, null, 'programme.cover', { activityId })
+    expect(given.value!['cover']).toBe(seen.value!['cover'])
+    expect(served.equals(Buffer.from(given.value!['jpeg'] as string, 'base64'))).toBe(true)
+    expect(await Promise.all([0, 200].map((top) => colourAt(served, top)))).toEqual(['blue', 'red'])
     const again = await fetch(url, { headers: { 'if-none-match': first.headers.get('etag')! } })
     expect(again.status).toBe(304)
     await send(door, staff, 'programme.setCover', { activityId, fileId: null })

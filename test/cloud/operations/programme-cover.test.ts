@@ -113,6 +113,11 @@ test('A draft’s cover is shown to nobody until it is published; discarded it i
   expect(refusalOf(await resident('programme.cover', { activityId }))).toMatchObject({
     ...{ code: 'NOT_FOUND', facts: { what: 'activity' } },
   })
+  // But to whoever says its address, as an HTTP host serves it: staff on a phone.
+  const said = { activityId, cover: cover! }
+  expect(valueOf(await staff('programme.cover', said))).toMatchObject({ cover })
+  const wrong = { ...said, cover: `/cover/${centreId}/c-${'a'.repeat(26)}` }
+  expect(refusalOf(await staff('programme.cover', wrong))).toMatchObject({ code: 'NOT_FOUND' })
   // A cover is not part of the plan: it makes nobody late who writes at it.
   valueOf(await staff('programme.publish', at))
   expect(valueOf(await resident('programme.cover', { activityId })).cover).toBe(cover)

@@ -5,10 +5,9 @@ import { coverOf } from '@/cloud/store/queries/programme/cover'
 
 /** An activity's picture itself, for phones that have no HTTP host to get it from. */
 export const coverOfActivity: Handler<'programme.cover'> = async ({ input, dependencies }) => {
-  const { activityId } = input
-  const hung = await coverOf(dependencies.store.pool, {
-    ...{ centreId: centreOf(activityId), activityId },
-  })
+  const { activityId, cover: said = '' } = input
+  const key = { centreId: centreOf(activityId), activityId }
+  const hung = await coverOf(dependencies.store.pool, key, said.slice(said.lastIndexOf('/') + 1))
   if (!hung) return { refusal: { code: 'NOT_FOUND', facts: { what: 'activity' } } }
   const { cover, coverShape } = coverOnTheWire(hung)
   if (cover === null || hung.jpeg === null) {

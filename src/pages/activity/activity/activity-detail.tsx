@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from 'react'
 import { View } from '@tarojs/components'
+import { ActivityCover } from '@/features/activity-cover'
 import { ActivityFacts } from '@/features/activities/activity-facts'
 import { ActivityHead } from '@/features/activities/activity-head'
 import { addOccurrences } from '@/features/activities/add-to-calendar'
@@ -71,6 +72,7 @@ export function ActivityDetail(props: ActivityDetailProps) {
       }
     >
       {props.note}
+      <ActivityCover {...activity} />
       <ActivityHead activity={activity} />
       <ActivitySeats {...{ activity, desk, now, onChanged }} />
       <View className="activity-part">

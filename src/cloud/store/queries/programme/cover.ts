@@ -47,15 +47,16 @@ export async function coverNamed(
   return rows[0]?.jpeg ?? null
 }
 
-/** What hangs at an activity that residents see; null for no such activity. */
+/** What hangs at an activity that residents see, or under that name at a draft; null for neither. */
 export async function coverOf(
   pool: Pool,
   { centreId, activityId }: ActivityKey,
+  coverId: string,
 ): Promise<HungCover | null> {
   const { rows } = await pool.query<HungCover>({
     name: 'programme.cover-of',
     text: OF,
-    values: [centreId, activityId],
+    values: [centreId, activityId, coverId],
   })
   return rows[0] ?? null
 }
@@ -88,4 +89,5 @@ select activity.centre_id as "centreId", activity.cover, activity.cover_width as
 from changlai.activity
 left join changlai.activity_cover as hung
   on hung.centre_id = activity.centre_id and hung.activity_id = activity.activity_id
-where activity.centre_id = $1 and activity.activity_id = $2 and activity.published`
+where activity.centre_id = $1 and activity.activity_id = $2
+  and (activity.published or activity.cover = $3)`

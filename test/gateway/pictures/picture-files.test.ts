@@ -1,9 +1,9 @@
-import { photoFiles } from '@/gateway/stations/photo-files'
+import { type PhoneFiles, pictureFiles } from '@/gateway/pictures/picture-files'
 
 /** A phone's folder that holds so much and no more. */
 function folderOf(names: string[], most = Infinity) {
   const written = new Map(names.map((name) => [name, '']))
-  const kept = photoFiles({
+  const files: PhoneFiles = {
     list: async () => [...written.keys()],
     write: async (name, base64) => {
       if (written.size >= most) throw new Error('writeFile:fail the maximum size is exceeded')
@@ -11,8 +11,8 @@ function folderOf(names: string[], most = Infinity) {
     },
     remove: async (name) => void written.delete(name),
     pathOf: (name) => `wxfile://usr/${name}`,
-  })
-  return { kept, written }
+  }
+  return { kept: pictureFiles(files, 'station-photo'), files, written }
 }
 
 const photo = (number: number) => `/photo/nongye/p-${number}`
@@ -34,14 +34,26 @@ it('never keeps more than twenty, and touches nothing else', async () => {
   expect(written.has('others.txt')).toBe(true)
 })
 
+it('keeps doors and covers apart: many of one kind drive out none of the other', async () => {
+  const { kept, files, written } = folderOf([])
+  await kept.keep(photo(1), 'AAAA')
+  const covers = pictureFiles(files, 'activity-cover')
+  for (let number = 0; number < 30; number++) {
+    await covers.keep(`/cover/nongye/c-${number}`, 'AAAA')
+  }
+  expect(await kept.find(photo(1))).not.toBeNull()
+  expect(written.size).toBe(21)
+})
+
 it('gives nothing where the phone is full or has no folder', async () => {
   expect(await folderOf(['others.txt'], 1).kept.keep(photo(1), 'AAAA')).toBeNull()
-  const without = photoFiles({
+  const folder: PhoneFiles = {
     list: () => Promise.reject(new Error('readdir:fail')),
     write: async () => {},
     remove: async () => {},
     pathOf: (name) => name,
-  })
+  }
+  const without = pictureFiles(folder, 'station-photo')
   expect(await without.find(photo(1))).toBeNull()
   expect(await without.keep(photo(1), 'AAAA')).toBeNull()
 })
