@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { Fragment, type ReactNode } from 'react'
 import { View } from '@tarojs/components'
 import { weekdayCharacter } from '@/domain/time/words'
 import { aria } from '@/ui/aria'
@@ -14,7 +14,7 @@ import type { Opening } from './use-opening'
 import './new-centre.css'
 
 const QUESTIONS: Readonly<Record<Step, { title: string; note: string }>> = {
-  name: { title: '叫什么？', note: '全名写在地图和表格上，短名给居民看。' },
+  name: { title: '叫什么？', note: '全名写在地图和表格上，短名给居民看，编号定了不能改。' },
   place: { title: '在哪儿？', note: '在腾讯地图或高德地图上点一下中心的门口，把坐标抄过来。' },
   open: { title: '电话和开门时间', note: '居民打这个电话，照这个时间来。' },
   template: { title: '照哪个中心开？', note: '带上它的活动，先当草稿，不排课，也不带人。' },
@@ -38,7 +38,8 @@ export function NewCentre({ opening, centres }: NewCentreProps) {
       <StepBar at={at} of={of} />
       <View className="title">{title}</View>
       <View className="note new-centre-note">{note}</View>
-      {BODIES[step]({ draft, change, centres })}
+      {/* Other fields: a keyboard that is open for the step before closes. */}
+      <Fragment key={step}>{BODIES[step]({ draft, change, centres })}</Fragment>
       {problem ? (
         <View className="new-centre-problem" {...aria({ role: 'alert' })}>
           <View className="new-centre-why">{problem.title}</View>
@@ -75,7 +76,7 @@ const BODIES: Readonly<Record<Step, (props: BodyProps) => ReactNode>> = {
         label="编号"
         value={draft.centreId}
         maxLength={24}
-        placeholder="拼音小写，定了不能改，比如：shili"
+        placeholder="拼音小写，比如：shili"
         onChange={(centreId) => change({ centreId })}
       />
     </Card>
