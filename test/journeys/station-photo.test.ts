@@ -1,8 +1,10 @@
-/** A member of staff at a desk hangs a photo of a station's door; a rider with a browser sees it. */
+/** Staff hang a photo of a station's door and the cover of an activity; others with a browser see them. */
 import { auditScreen } from '../support/audit'
 import { screenshot } from '../support/browser'
+import { hangSampleCover } from '../support/covers'
 import { doorPicture } from '../support/files/door-picture'
 import { DESKTOP, HAND_HELD, useH5 } from '../support/h5'
+import { bookables } from '../support/programme'
 import { alwaysOpen } from '../support/riders'
 import { Visitor } from '../support/visitor'
 
@@ -54,4 +56,28 @@ it('is hung from a file, seen at once by others, and taken down', async () => {
   await staff.sees('照片撤下了')
   expect(desk.errors).toEqual([])
   expect(hand.errors).toEqual([])
+})
+
+it('shows a cover at the top of its activity, in a browser by its address', async () => {
+  const { activityId, title } = (await bookables(stage.host.url))[0]!
+  const cover = await hangSampleCover(stage.host.url, activityId)
+  for (const [name, device] of [
+    ['desktop', DESKTOP],
+    ['phone', { ...HAND_HELD, dark: true }],
+  ] as const) {
+    const { page, errors } = await stage.open({ ...device, persona: `看封面-${name}` })
+    await new Visitor(page).isHome()
+    const served = page.waitForResponse((response) => response.url().endsWith(cover))
+    const at = `#/pages/activity/activity/activity?activityId=${activityId}`
+    await page.goto(page.url().replace(/#.*/, at))
+    expect((await served).status()).toBe(200)
+    const shown = page.getByRole('img', { name: `封面：${title}` })
+    await shown.waitFor()
+    const { width, height } = (await shown.boundingBox())!
+    expect(width / height).toBeCloseTo(16 / 9, 1)
+    await page.waitForTimeout(350)
+    await screenshot(page, `h5/activity-cover-${name}`)
+    expect(await auditScreen(page, { within: '.screen', minTarget: 44, minText: 0 })).toEqual([])
+    expect(errors).toEqual([])
+  }
 })

@@ -78,8 +78,6 @@ describe.each(MODES)('at work ($name)', (mode) => {
     const staff = new Visitor(weapp.page, scale)
     await staff.sees('等着办的')
     await looks.look(weapp, 'workbench')
-    await weapp.page.mouse.wheel(0, 700)
-    await looks.look(weapp, 'workbench-doors')
 
     await weapp.restartAt(`pages/programme/one/one?activityId=${activityId}`)
     expect(await drawn(staff)).toEqual([1200, 900])
@@ -88,14 +86,11 @@ describe.each(MODES)('at work ($name)', (mode) => {
     await weapp.restartAt('pages/figures/centre/centre')
     await weapp.page.getByRole('table', { name: '坐满几成' }).waitFor()
     await looks.look(weapp, 'figures')
-    await weapp.page.mouse.wheel(0, 900)
-    await looks.look(weapp, 'figures-below')
 
     const to = `activityId=${activityId}&poolId=${poolId}`
     await weapp.restartAt(`pages/figures/message/message?${to}`)
     const words = weapp.page.getByRole('textbox', { name: '要说的话' })
     await words.waitFor()
-    await looks.look(weapp, 'message')
     await words.fill('周六请带一支毛笔，纸墨中心准备')
     await staff.button('发给 1 个人').waitFor()
     await looks.look(weapp, 'message-written')

@@ -63,8 +63,7 @@ it('is hung by staff from the phone, replaced and taken down', async () => {
   await weapp.hand('门口.jpg', await doorPicture())
   await visitor.touch(visitor.button('换一张'))
   await visitor.page.waitForFunction(
-    () =>
-      document.querySelector<HTMLImageElement>('.picture-fill img')?.naturalWidth === 960,
+    () => document.querySelector<HTMLImageElement>('.picture-fill img')?.naturalWidth === 960,
   )
   expect(await drawn(visitor)).toEqual({ width: 960, height: 1280 })
 

@@ -108,6 +108,9 @@ const BODIES: Readonly<Record<Step, (props: BodyProps) => ReactNode>> = {
         placeholder="比如：0371-00000000"
         onChange={(phone) => change({ phone })}
       />
+      <View className="new-centre-days" {...aria({ hidden: true })}>
+        星期几开门
+      </View>
       <ChipRow label="星期几开门" many>
         {WEEKDAYS.map((day) => {
           const on = draft.days.includes(day)
@@ -134,17 +137,15 @@ const BODIES: Readonly<Record<Step, (props: BodyProps) => ReactNode>> = {
     </Card>
   ),
   template: ({ draft, change, centres }) => (
-    <Card>
-      <Choice
-        label="照哪个中心开"
-        options={[
-          ...centres.map(({ centreId, shortName }) => ({ value: centreId, label: shortName })),
-          { value: NO_TEMPLATE, label: '空着开', note: '活动以后自己排' },
-        ]}
-        value={draft.template === null ? NO_TEMPLATE : (draft.template ?? null)}
-        onChange={(value) => change({ template: value === NO_TEMPLATE ? null : value })}
-      />
-    </Card>
+    <Choice
+      label="照哪个中心开"
+      options={[
+        ...centres.map(({ centreId, shortName }) => ({ value: centreId, label: shortName })),
+        { value: NO_TEMPLATE, label: '空着开', note: '活动以后自己排' },
+      ]}
+      value={draft.template === null ? NO_TEMPLATE : (draft.template ?? null)}
+      onChange={(value) => change({ template: value === NO_TEMPLATE ? null : value })}
+    />
   ),
   look: ({ draft, centres }) => (
     <Card>
