@@ -1,6 +1,8 @@
 import type { Scanner } from './scanner'
-import { NUMBER, TO, numberOf } from './written'
+import { TO, numberOf } from './written'
 
+/** How many, up to a hundred thousand. */
+const NUMBER = '(?:\\d{1,6}|[一二两三四五六七八九十百]{1,5})'
 const HEADS = '\\s*(?:人|名|位|个(?:名额|席位|座位)|席|座|组家庭|组|户|对|个家庭)'
 const RANGE = new RegExp(`(?:${NUMBER})${TO}(${NUMBER})${HEADS}(?:\\s*/\\s*班|每班|一班)?`)
 const NAMED = new RegExp(

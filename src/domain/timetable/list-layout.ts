@@ -7,7 +7,7 @@ import type { Surroundings } from './lessons'
 import { Scanner } from './scanner'
 import type { Grid, SheetCell } from './sheet'
 import { readWhen, saysWhen } from './when'
-import { numberOf, uniform } from './written'
+import { NONE, numberOf, uniform } from './written'
 
 /** The columns of a list of classes, by their place. */
 export type Columns = ReadonlyMap<number, Column>
@@ -180,13 +180,16 @@ function readFields(grid: Grid, columns: Columns, rows: readonly number[]): Deta
   const fee = text('fee')
   return {
     ...nothing,
-    teacher: text('teacher') || null,
-    place: text('place') || null,
+    teacher: named(text('teacher')),
+    place: named(text('place')),
     seats: capacity === '' ? null : seatsOf(capacity),
     ages: ages === '' ? null : agesOf(ages),
     fee: fee === '' ? null : feeOf(fee),
   }
 }
+
+/** Null where nothing is said; empty where it is said that there is none. */
+const named = (text: string) => (text === NONE ? '' : text || null)
 
 function seatsOf(text: string): Details['seats'] {
   const number = numberOf(uniform(text).trim())
@@ -206,7 +209,7 @@ function agesOf(text: string): Details['ages'] {
 
 function feeOf(text: string): Details['fee'] {
   const plain = uniform(text).trim()
-  if (/^\d{1,5}(?:\.\d{1,2})?$/.test(plain))
-    return { fen: Math.round(Number(plain) * 100), per: null }
+  const bare = /^(\d{1,5}(?:\.\d{1,2})?)\s*元?$/.exec(plain)
+  if (bare) return { fen: Math.round(Number(bare[1]) * 100), per: null }
   return /^(?:无|\/|-)$/.test(plain) ? { fen: 0, per: null } : readDetails(text).fee
 }

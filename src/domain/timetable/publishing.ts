@@ -125,7 +125,8 @@ function whichStands(
 
 function knownOf({ last, stands }: StandingClass): Known {
   const lengths = stands.lessons.map(({ startsAt, endsAt }) => (endsAt - startsAt) / 60_000)
-  return { read: last?.read ?? null, said: last?.said ?? null, minutes: mostOften(lengths) }
+  const { read = null, said = null } = last ?? {}
+  return { read, said, title: stands.title, minutes: mostOften(lengths) }
 }
 
 function mostOften(numbers: readonly number[]): number | null {

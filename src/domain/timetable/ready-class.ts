@@ -3,10 +3,12 @@ import { MINUTE } from '@/domain/time/instant'
 import type { AgeRange } from './ages'
 import type { Answer, SheetAnswers } from './answers'
 import type { AskKind } from './ask'
+import { readTitle } from './details'
 import type { CellAsk, FoundClass } from './found'
 import { type Lesson, MOST_LESSONS, lessonsOf } from './lessons'
 import type { Said, Span } from './merge'
 import { withRestDays } from './rest-days'
+import { plainText } from './same-class'
 import { readWhen } from './when'
 
 /** What was read in a sheet, before any answer; kept, so that the same words are not asked about again. */
@@ -26,6 +28,8 @@ export interface Known {
   /** Null where it came from no sheet. */
   read: Read | null
   said: Said | null
+  /** What it is called, which may have brackets that a reader takes for details. */
+  title: string
   /** How long its lessons are, for those of which the sheet does not say it. */
   minutes: number | null
 }
@@ -56,6 +60,12 @@ export function titleInPrint(title: string): string {
   return title.replace(/\s*\(/g, '（').replace(/\)\s*/g, '）').replace(/:\s*/g, '：').trim()
 }
 
+/** The title of a sheet; or that which stands, where it reads as this one. */
+function titleOf(found: FoundClass, known: Known | null): string {
+  const isThat = known && plainText(readTitle(known.title).title) === plainText(found.title)
+  return isThat ? known.title : titleInPrint(found.title)
+}
+
 /**
  * What a class of a sheet is to be, with the clerk's answer to it, the answers to the whole sheet, and
  * what is known of the class from before: a field that reads as it read the last time means what it
@@ -71,7 +81,7 @@ export function readyClass(
   const last = known?.read ?? null
   const kept = <Field extends keyof Said>(field: Field, from: keyof Read) =>
     last && known?.said && same(read[from], last[from]) ? { is: known.said[field] } : null
-  const title = answer.title ?? kept('title', 'title')?.is ?? titleInPrint(found.title)
+  const title = answer.title ?? kept('title', 'title')?.is ?? titleOf(found, known)
   const when = lessonsFor(found, answer, {
     sheet,
     known,

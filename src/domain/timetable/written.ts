@@ -36,3 +36,6 @@ export const NUMBER = '(?:\\d{1,3}|[一二两三四五六七八九十百]{1,5})'
 
 /** From … to, inside a regular expression. */
 export const TO = '\\s*(?:-+|至|到)\\s*'
+
+/** What a cell says where there is nobody, or no place. */
+export const NONE = '无'

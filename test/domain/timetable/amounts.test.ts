@@ -38,6 +38,7 @@ test.each([
   ['招收30名', 30],
   ['20组家庭', 20],
   ['二十人', 20],
+  ['1200人', 1200],
 ])('seats of %s', (text, capacity) => {
   expect(takeCapacity(scan(text))).toEqual({ capacity })
 })

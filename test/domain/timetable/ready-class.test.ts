@@ -45,7 +45,7 @@ test('What is asked, and what answers it', () => {
 
 test('What read the same the last time means what it meant then, and is not asked again', () => {
   const { said } = readyClass(book!, { endsAfterMinutes: 45, restDays: 'keep' }, {}, null)
-  const known: Known = { read: readOf(book!), said, minutes: null }
+  const known: Known = { read: readOf(book!), said, title: said.title, minutes: null }
   expect(readyClass(book!, {}, { restDays: 'drop' }, known)).toEqual({ said, asks: [] })
 })
 
