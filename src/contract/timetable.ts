@@ -129,7 +129,10 @@ export const previewPublish = query(
         feeFen: v.number(),
         capacity: Seats,
         per: v.picklist(['term', 'occurrence']),
+        /** Of a new class those to come. */
         lessons: v.array(v.object({ startsAt: Instant, endsAt: Instant })),
+        /** How many of the sheet's lessons have begun already. */
+        behind: v.optional(v.number()),
         /** Which fields change; of a new class none. */
         changes: v.array(v.picklist(SAID_FIELDS)),
         lessonChanges: LessonCounts,

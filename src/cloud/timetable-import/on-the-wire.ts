@@ -17,7 +17,7 @@ export function previewedClass(
     stands: standing && { activityId: standing.activityId, version: standing.version },
     ...{ title: to.title, host: to.host, place: to.place },
     ...{ category: one.category, audience: one.audience, ages: to.ages, feeFen: to.feeFen },
-    ...{ capacity: to.seats, per: one.per },
+    ...{ capacity: to.seats, per: one.per, behind: one.behind },
     lessons: to.lessons.map(({ startsAt, endsAt }) => ({
       startsAt: toInstantText(startsAt),
       endsAt: toInstantText(endsAt),

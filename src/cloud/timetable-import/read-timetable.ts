@@ -1,5 +1,6 @@
 import { type CellObject, SSF, type WorkBook, type WorkSheet, utils } from '@e965/xlsx'
 import type { SheetCell, TimetableSheet } from '@/domain/timetable/sheet'
+import { LONGEST_WORDS } from '@/domain/timetable/when-in-words'
 import { csvRows } from '@/cloud/sheets/csv-rows'
 import { ListRefused } from '@/cloud/sheets/list-refused'
 import { openWorkbook } from '@/cloud/sheets/open-workbook'
@@ -7,8 +8,6 @@ import { openWorkbook } from '@/cloud/sheets/open-workbook'
 export const MOST_BYTES = 5 * 1024 * 1024
 export const MOST_ROWS = 5000
 const MOST_COLUMNS = 100
-/** What is longer than this in one cell is no timetable any more. */
-const LONGEST_CELL = 2000
 
 const TOO_MANY_ROWS = `表格超过 ${MOST_ROWS} 行，请分成几个文件导入`
 
@@ -22,7 +21,7 @@ function plainLines(text: string): string {
     .replace(/(?!\n)[\p{Cf}\p{Cc}]/gu, '')
     .replace(/ *\n */g, '\n')
     .trim()
-    .slice(0, LONGEST_CELL)
+    .slice(0, LONGEST_WORDS)
 }
 
 /** What the library's types leave open. */

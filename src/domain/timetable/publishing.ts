@@ -41,6 +41,8 @@ export interface ComparedClass {
   audience: Audience
   per: 'term' | 'occurrence'
   changes: SaidField[]
+  /** How many of its lessons in the sheet have begun already; of a new class they are not in `to`. */
+  behind: number
   /** To be kept for the next import. */
   read: Read
   said: Said
@@ -152,7 +154,8 @@ function comparedClass(
     ...{ seats: said.seats ?? null, ages, feeFen: said.feeFen ?? 0 },
     lessons: said.lessons.filter(({ startsAt }) => startsAt > wish.now),
   }
-  const merging = stands && merged(said, stands.last?.said ?? null, stands.stands, wish.now)
+  const before = stands?.last ? withoutAnswered(stands.last.said, answer) : null
+  const merging = stands && merged(said, before, stands.stands, wish.now)
   const changes = merging?.changed ?? []
   const skipped = whySkipped({ found, answer, stands, fresh, open })
   const outcome = stands ? (changes.length > 0 ? 'changed' : 'unchanged') : 'added'
@@ -162,11 +165,28 @@ function comparedClass(
     why: skipped ?? null,
     open: skipped === undefined ? open : [],
     to: merging?.to ?? fresh,
+    behind: said.lessons.filter(({ startsAt }) => startsAt <= wish.now).length,
     audience: answer.audience ?? stands?.audience ?? audienceOf(said.title, ages),
     per: answer.per ?? stands?.per ?? perOf(category, said.lessons.length),
     read: readOf(found),
     whenWords: found.whenWords,
   }
+}
+
+/** What an answer is about, among what a sheet says. */
+const ANSWERED = {
+  ...{ title: 'title', teacher: 'host', place: 'place' },
+  ...{ capacity: 'seats', ages: 'ages', feeFen: 'feeFen' },
+} as const
+
+/** What the last import meant, but for what the clerk says now: that holds whatever was said before. */
+function withoutAnswered(last: Said, answer: Answer): Said {
+  const before = { ...last }
+  for (const [asked, field] of Object.entries(ANSWERED)) {
+    if (answer[asked as keyof typeof ANSWERED] === undefined) continue
+    Object.assign(before, { [field]: undefined })
+  }
+  return before
 }
 
 /** Courses have one seat for all lessons; of lectures and of visits people choose the day. */

@@ -6,6 +6,8 @@ import { type Lesson, lessonsOf } from './lessons'
 import type { Span } from './merge'
 import { readWhen } from './when'
 
+/** What is longer is no cell of a timetable any more, for the reader either. */
+export const LONGEST_WORDS = 2000
 /** More days left out than these are not named one by one. */
 const MOST_EXCEPTIONS = 6
 
@@ -23,7 +25,8 @@ export function whenInWords(lessons: readonly Span[], own: OwnWords | null): str
   if (lessons.length === 0) return null
   if (own && isSame(readAlone(own.words, own.read).lessons, own.read)) return own.words
   const candidates = [weekly(lessons), listed(lessons), everyDate(lessons)]
-  return candidates.find((words) => words !== null && reads(words, lessons)) ?? null
+  const written = candidates.filter((words) => words !== null && words.length <= LONGEST_WORDS)
+  return written.find((words) => words !== null && reads(words, lessons)) ?? null
 }
 
 /** What words mean where no title over them says a year or a term. */

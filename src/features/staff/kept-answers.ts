@@ -1,5 +1,8 @@
 import type { Input } from '@/contract'
+import { serverNow } from '@/gateway/clock'
+import { session } from '@/gateway/session/session'
 import { phoneStorage } from '@/gateway/storage'
+import { createKeptDraft, type KeptDraft } from '../kept-draft'
 
 type Publish = Input<'staff.previewPublish'>
 
@@ -10,26 +13,57 @@ export interface KeptAnswers {
 }
 export type CellAnswer = Extract<Publish['answers'], Record<string, unknown>>[string]
 
-export const NO_ANSWERS: KeptAnswers = { answers: {}, defaults: {} }
-
-const keyOf = (centreId: string, name: string) => `timetable-answers ${centreId} ${name}`
-
-/** What was answered to a file of this name before and is not published yet. */
-export function answersKept(centreId: string, name: string): KeptAnswers {
-  const text = phoneStorage.get(keyOf(centreId, name))
-  try {
-    return text === null ? NO_ANSWERS : (JSON.parse(text) as KeptAnswers)
-  } catch {
-    return NO_ANSWERS
-  }
+/** The sheets of a centre that were answered to and are not published yet, the last one first. */
+export interface AnsweredSheets {
+  sheets: readonly (KeptAnswers & { name: string })[]
 }
 
-/** Keeps answers on the phone until they are published; null forgets them. */
-export function keepAnswers(centreId: string, name: string, kept: KeptAnswers | null): void {
-  try {
-    if (kept === null) phoneStorage.remove(keyOf(centreId, name))
-    else phoneStorage.set(keyOf(centreId, name), JSON.stringify(kept))
-  } catch {
-    // The phone is full: they are still on the screen.
-  }
+const NO_ANSWERS: KeptAnswers = { answers: {}, defaults: {} }
+/** Answers to more sheets than these at once are nobody's work any more. */
+const MOST_SHEETS = 5
+
+/** What was answered to a sheet of this name before and is not published yet. */
+export function answersTo(kept: AnsweredSheets | null, name: string): KeptAnswers {
+  const { answers, defaults } = kept?.sheets.find((one) => one.name === name) ?? NO_ANSWERS
+  return { answers, defaults }
 }
+
+/** With these answers to a sheet; null forgets them, because it is published. */
+export function withAnswers(
+  kept: AnsweredSheets,
+  name: string,
+  said: KeptAnswers | null,
+): AnsweredSheets {
+  const others = kept.sheets.filter((one) => one.name !== name)
+  return { sheets: said ? [{ ...said, name }, ...others].slice(0, MOST_SHEETS) : others }
+}
+
+const drafts = new Map<string, KeptDraft<AnsweredSheets>>()
+
+/**
+ * What a clerk at this phone answered to the sheets of a centre. It holds nothing of any resident, so
+ * that it is kept as it is.
+ */
+export function answersOf(centreId: string): KeptDraft<AnsweredSheets> {
+  const known = drafts.get(centreId)
+  if (known) return known
+  const kept = createKeptDraft<AnsweredSheets>({
+    name: `timetable-answers ${centreId}`,
+    empty: { sheets: [] },
+    read: (value) =>
+      Array.isArray((value as AnsweredSheets | null)?.sheets) ? (value as AnsweredSheets) : null,
+    begun: ({ sheets }) => sheets.length > 0,
+    open: () => Promise.resolve(phoneStorage),
+    now: serverNow,
+    later: (work, ms) => {
+      const timer = setTimeout(work, ms)
+      return () => clearTimeout(timer)
+    },
+  })
+  drafts.set(centreId, kept)
+  return kept
+}
+
+session.subscribe(() => {
+  for (const draft of drafts.values()) draft.leave()
+})

@@ -2,9 +2,7 @@ import type { Category } from '@/domain/calendar/programme'
 import { dateOf } from '@/domain/time/date'
 import { parseInstant, timeOf } from '@/domain/time/instant'
 import { timeRangeInWords } from '@/domain/time/words'
-import type { Previewed } from './use-publish'
-
-type PreviewedClass = Previewed['classes'][number]
+import type { PreviewedClass } from './use-publish'
 
 /** What a grid of a month draws: the category of each lesson, by its day; of what is left out none. */
 export function lessonDays(classes: readonly PreviewedClass[]): Record<string, Category[]> {

@@ -1,7 +1,5 @@
-import { detailsInWords } from './timetable-words'
-import type { Previewed } from './use-publish'
-
-type PreviewedClass = Previewed['classes'][number]
+import { detailsInWords, lessonsInWords } from './timetable-words'
+import type { Previewed, PreviewedClass } from './use-publish'
 
 const FIELDS = {
   title: '名称',
@@ -39,6 +37,16 @@ export function publishingInWords(
   ]
   const off = cancelled.length > 0 ? `，取消 ${cancelled.length} 门${touched(cancelled)}` : ''
   return `${parts.join('、')}${off}。课变了的人会收到通知，报上的名都留着。`
+}
+
+/**
+ * When a class takes place: 周六 09:00–10:30，…; of one of which nothing is to come that it is over, and
+ * of a new one how many of its lessons are not published because they lie behind.
+ */
+export function timesInWords({ lessons, outcome, behind = 0 }: PreviewedClass): string {
+  if (lessons.length === 0 && behind > 0) return `这一班已经上完了（${behind} 次都过了）`
+  const times = lessonsInWords(lessons)
+  return outcome === 'added' && behind > 0 ? `${times}；前 ${behind} 次已经过了` : times
 }
 
 /** 示例王老师 · 三楼书画室 · 20 人 · 6–10 岁 · 免费. */

@@ -5,10 +5,18 @@ import { call } from '@/gateway/call/call'
 import type { Failure } from '@/gateway/call/wire'
 import { serverNow } from '@/gateway/clock'
 import { CHANGING, type OutsideWording, type Sentence, sentenceFor } from '../refusal-words'
-import { type CellAnswer, type KeptAnswers, answersKept, keepAnswers } from './kept-answers'
+import { useDraft } from '../use-draft'
+import {
+  type CellAnswer,
+  type KeptAnswers,
+  answersOf,
+  answersTo,
+  withAnswers,
+} from './kept-answers'
 import { READING_TABLE, previewPublishWords, publishImportWords } from './wording'
 
 export type Previewed = Output<'staff.previewPublish'>
+export type PreviewedClass = Previewed['classes'][number]
 export type Published = Output<'staff.publishImport'>
 
 const PUBLISHING: OutsideWording = {
@@ -32,7 +40,8 @@ function answerTo({ answers }: KeptAnswers, cell: string): [string, CellAnswer] 
 
 /** A sheet on its way to be published: what would happen, the answers, and then what happened. */
 export function usePublish({ centreId, importId, name }: Sent) {
-  const [kept, setKept] = useState(() => answersKept(centreId, name))
+  const draft = answersOf(centreId)
+  const kept = answersTo(useDraft(draft).draft, name)
   const [looked, setLooked] = useState<Previewed | null>(null)
   const [busy, setBusy] = useState<'looking' | 'publishing' | null>('looking')
   const [problem, setProblem] = useState<Sentence | null>(null)
@@ -58,15 +67,16 @@ export function usePublish({ centreId, importId, name }: Sent) {
     [importId],
   )
 
-  function keep(said: KeptAnswers): KeptAnswers {
-    keepAnswers(centreId, name, said)
-    setKept(said)
+  function keep<Said extends KeptAnswers | null>(said: Said): Said {
+    const before = draft.state.getState().draft
+    if (before) draft.change(withAnswers(before, name, said))
+    draft.flush()
     return said
   }
 
   useEffect(() => {
-    void look(answersKept(centreId, name))
-  }, [look, centreId, name])
+    void draft.load().then(() => look(answersTo(draft.state.getState().draft, name)))
+  }, [look, draft, name])
 
   return {
     ...{ looked, kept, busy, problem, published },
@@ -103,7 +113,7 @@ export function usePublish({ centreId, importId, name }: Sent) {
       known.outdate(['activities.get', 'activities.list', 'calendar.list'])
       setBusy(null)
       if (reply.ok) {
-        keepAnswers(centreId, name, null)
+        keep(null)
         return setPublished(reply.value)
       }
       if (reply.code === 'CHANGED_MEANWHILE') await look(kept)
