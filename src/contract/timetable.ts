@@ -208,12 +208,14 @@ export const exportTimetable = query(
     content: v.string(),
     name: v.string(),
     classes: v.number(),
+    /** The titles of classes whose lessons no cell can say: they are not in the sheet. */
+    left: v.optional(v.array(v.string())),
   }),
   {
     NOT_FOUND: v.object({ what: v.literal('centre') }),
     /** `to` lies before `from`, or more than 400 days after it. */
     SPAN: v.object({ field: v.literal('to') }),
-    /** More classes than one sheet holds: fewer days have to be chosen. */
+    /** More classes than one sheet, or one answer, holds: fewer days have to be chosen. */
     TOO_MANY: v.object({ classes: v.number() }),
   },
 )

@@ -1,14 +1,14 @@
 import { sheetRow } from '@/domain/timetable/sheet-rows'
 import { understandTimetable } from '@/domain/timetable/understand'
 import { readTimetable } from '../timetable-import/read-timetable'
-import { writeTimetable } from '../timetable-import/write-timetable'
+import { sheetContent, writeTimetable } from '../timetable-import/write-timetable'
 import { ListRefused } from './list-refused'
 
 export { previewList } from '../stations-import/preview'
 export { writeLessonSheet } from './lesson-sheet'
 export { compareWithStanding } from '@/domain/timetable/publishing'
 export { newImportKey } from '@/domain/timetable/same-class'
-export { sheetRow, writeTimetable }
+export { sheetContent, sheetRow, writeTimetable }
 
 /**
  * Everything that reads and writes the tables of a desk, behind one dynamic import: few calls need it, and

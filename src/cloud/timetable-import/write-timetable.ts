@@ -7,6 +7,15 @@ const WIDTHS = [24, 44, 18, 16, 8, 10, 10]
 /** What a program for tables may take for a formula when somebody saves the sheet as text. */
 const FORMULA = /^[=+\-@\t\r]/
 
+/** A call carries so much of an answer and no more. */
+const MOST_CHARACTERS = 1_000_000
+
+/** The sheet in base64; null where no call carries it. */
+export function sheetContent(rows: readonly (readonly string[])[]): string | null {
+  const content = Buffer.from(writeTimetable(rows)).toString('base64')
+  return content.length > MOST_CHARACTERS ? null : content
+}
+
 /**
  * A sheet with a row a class as an Excel file (xlsx). No cell is a formula; before what looks like one
  * stands a character that nobody sees, which the reader leaves out again.

@@ -1,5 +1,5 @@
 import { feeText, fenTyped, wholeTyped } from '@/domain/time/typed'
-import type { CellAnswer } from './kept-answers'
+import type { CellAnswer } from './answered-sheets'
 import type { PreviewedClass } from './use-publish'
 
 /** A class as a clerk edits it, everything as it is typed. */

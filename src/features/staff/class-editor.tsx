@@ -4,7 +4,7 @@ import { aria } from '@/ui/aria'
 import { Button } from '@/ui/button/button'
 import { TextField } from '@/ui/text-field/text-field'
 import { CLASS_LIMITS, type ClassForm, classForm, editedAnswer } from './class-edit'
-import type { CellAnswer } from './kept-answers'
+import type { CellAnswer } from './answered-sheets'
 import type { PreviewedClass } from './use-publish'
 import './timetable.css'
 

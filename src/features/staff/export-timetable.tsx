@@ -28,6 +28,13 @@ export function ExportTimetable({ centreId, now }: { centreId: string; now: numb
       return setSentence(sentenceFor(exportTimetableWords, READING_TABLE, reply, serverNow()))
     }
     const shown = await openWorkbook(reply.value.name, reply.value.content)
+    const { left = [] } = reply.value
+    if (left.length > 0) {
+      setSentence({
+        title: `有 ${left.length} 门课没有写进表里`,
+        next: `时间太零散，一格写不下：${left.slice(0, 5).join('、')}。要改它们，去排课里改。`,
+      })
+    }
     if (!shown) setSentence({ title: '表打不开', next: '换一台电脑，用浏览器打开这一页再导出。' })
   }
   return (

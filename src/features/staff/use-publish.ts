@@ -6,13 +6,8 @@ import type { Failure } from '@/gateway/call/wire'
 import { serverNow } from '@/gateway/clock'
 import { CHANGING, type OutsideWording, type Sentence, sentenceFor } from '../refusal-words'
 import { useDraft } from '../use-draft'
-import {
-  type CellAnswer,
-  type KeptAnswers,
-  answersOf,
-  answersTo,
-  withAnswers,
-} from './kept-answers'
+import { type CellAnswer, type KeptAnswers, answersTo, withAnswers } from './answered-sheets'
+import { answersOf } from './kept-answers'
 import { READING_TABLE, previewPublishWords, publishImportWords } from './wording'
 
 export type Previewed = Output<'staff.previewPublish'>

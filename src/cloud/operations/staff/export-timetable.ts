@@ -22,13 +22,17 @@ export const exportTimetable: Handler<'staff.exportTimetable'> = async (call) =>
     return { refusal: { code: 'TOO_MANY', facts: { classes: classes.length } } }
   }
   const desk = await import('@/cloud/sheets/desk')
-  const rows = classes.flatMap((one) => {
+  const rows: string[][] = []
+  const left: string[] = []
+  for (const one of classes) {
     const row = desk.sheetRow(one.stands, ownWords(one))
-    return row ? [row] : []
-  })
-  const content = Buffer.from(desk.writeTimetable(rows)).toString('base64')
+    if (row) rows.push(row)
+    else left.push(one.stands.title)
+  }
+  const content = desk.sheetContent(rows)
+  if (content === null) return { refusal: { code: 'TOO_MANY', facts: { classes: rows.length } } }
   const name = `${shortName}课程表 ${from} 到 ${to}.xlsx`
-  return { value: { content, name, classes: rows.length } }
+  return { value: { content, name, classes: rows.length, left } }
 }
 
 /** The clerk's words, where the lessons are still those that were read in them. */
