@@ -81,7 +81,7 @@ function ClassNote({ of, publishing, onEdit }: NoteProps) {
           </Button>
         ) : of.outcome === 'skipped' ? null : (
           <Button kind="quiet" label={`改${name}`} onTap={onEdit}>
-            改
+            改一改
           </Button>
         )}
       </View>
