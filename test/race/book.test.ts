@@ -9,7 +9,7 @@ import { without } from './weakened'
 
 const PEOPLE = 300
 const CAPACITY = 20
-const COUNT_GUARD = 'and pool.taken + cardinality($11::text[]) <= pool.capacity'
+const COUNT_GUARD = 'where queue.upto <= counted.capacity - counted.taken'
 
 let database: TestDatabase
 let centreId: string
@@ -240,7 +240,7 @@ describe('the controls, where a guard is taken away', () => {
   })
 
   test('Without the mark of a person’s turn, two bookings at once do not see their clash', async () => {
-    const guard = 'and person.booking_turn = marks.booking_turn'
+    const guard = 'and person.booking_turn = marks.mark'
     const door = await serve(without(database.store, 'seats.take', guard))
     try {
       await door.send('one-person', 'me.get', {})

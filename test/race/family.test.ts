@@ -9,8 +9,8 @@ import { without } from './weakened'
 const FAMILIES = 90
 /** No more than there are families of one: a seat can only be left over when none of them was refused. */
 const CAPACITY = 30
-const COUNT_GUARD = 'and pool.taken + cardinality($11::text[]) <= pool.capacity'
-const TURN_GUARD = 'and person.booking_turn = marks.booking_turn'
+const COUNT_GUARD = 'where queue.upto <= counted.capacity - counted.taken'
+const TURN_GUARD = 'and person.booking_turn = marks.mark'
 const ORDER_GUARD = 'order by person.person_id'
 
 let database: TestDatabase

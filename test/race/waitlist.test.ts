@@ -113,9 +113,9 @@ test('Seats given back at once go to those who wait, in their turn, and none to 
 })
 
 test('The control: without the list’s guard on booking, the crowd gets past those who wait', async () => {
-  const guard = `and (pool.list_takes_from is null
-      or pool.capacity - pool.taken < pool.list_takes_from)`
-  const door = await serve(without(database.store, 'seats.take', guard, guard))
+  const guard = (pool: string) => `and (${pool}.list_takes_from is null
+      or ${pool}.capacity - ${pool}.taken < ${pool}.list_takes_from)`
+  const door = await serve(without(database.store, 'seats.take', guard('pool'), guard('counted')))
   try {
     let past = 0
     for (let round = 0; round < 5 && past === 0; round += 1) {

@@ -22,6 +22,25 @@ export function partyOf(holder: string, asked: string): string {
     and member.removed_at is null`
 }
 
+/**
+ * The same of many wishes: `at`, `attendee_id`, `place`, `person_id` and `birth_date`. `wish` is a
+ * table with `at` and `holder_id`; the arrays say of each attendee which wish names it, how, and at
+ * which place.
+ */
+export function namedIn(wish: string, [of, names, places]: [string, string, string]): string {
+  return `
+  select asked.at, asked.attendee_id, asked.place, member.birth_date,
+    case when asked.attendee_id = '${SELF}' then ${wish}.holder_id else member.person_id end as person_id
+  from (
+    select * from unnest(${of}::integer[], ${names}::text[], ${places}::integer[])
+    limit cardinality(${of}::integer[])
+  ) as asked (at, attendee_id, place)
+  join ${wish} on ${wish}.at = asked.at
+  left join changlai.family_member as member
+    on member.member_id = asked.attendee_id and member.holder_id = ${wish}.holder_id
+    and member.removed_at is null`
+}
+
 /** Whose booking it will be, and for whom. */
 export function partyIn({ intent, holderId, attendeeIds }: SeatQuestion) {
   return { holder: holderId ?? intent.personId, asked: attendeeIds ?? [SELF] }

@@ -7,14 +7,15 @@ import type { LimitStanding } from '@/domain/seats/limits'
 import { firstClashOf } from './clashing'
 import { weightOfStrikes } from './delayed'
 import { limitsOf } from './limits'
-import { partyIn, partyOf } from './party'
+import { namedIn, partyIn } from './party'
 import type { SeatQuestion } from './wish'
 
 type PoolFacts = Omit<NonNullable<BookingFacts['pool']>, 'centreId'>
 
-/** One attendee, with what is the same for all of them. */
+/** One attendee of a wish, with what is the same for all of them. */
 type WhyNotRow = Partial<PoolFacts> &
   Booker & {
+    at: number
     answeredBefore: boolean
     known: boolean
     attendeeId: string
@@ -29,18 +30,48 @@ type WhyNotRow = Partial<PoolFacts> &
     strikes: number
   }
 
-/** What stands in the way of a booking that took nothing. */
-export async function whyNoSeat(
+export interface WhyNot {
+  answeredBefore: boolean
+  facts: BookingFacts
+}
+
+/** What stands in the way of wishes that took nothing, for each of them. */
+export async function whyNoSeats(
   database: Pool | PoolClient,
-  wish: SeatQuestion,
-): Promise<{ answeredBefore: boolean; facts: BookingFacts }> {
-  const { intent, poolId, evenIfClashes, now, throughIntake = false } = wish
-  const { holder, asked } = partyIn(wish)
+  wishes: readonly SeatQuestion[],
+): Promise<WhyNot[]> {
+  const parties = wishes.map(partyIn)
+  const asked = parties.flatMap(({ asked }, index) =>
+    asked.map((attendeeId, place) => ({ at: index + 1, attendeeId, place })),
+  )
   const { rows } = await database.query<WhyNotRow>({
-    name: 'seats.why-not',
-    text: WHY_NO_SEAT,
-    values: [centreOf(poolId), poolId, holder, now, intent.requestId, asked, intent.personId],
+    ...(wishes.length === 1 ? { name: 'seats.why-not' } : {}),
+    text: WHY_NO_SEATS,
+    values: [
+      wishes.map(({ poolId }) => centreOf(poolId)),
+      wishes.map(({ poolId }) => poolId),
+      parties.map(({ holder }) => holder),
+      wishes.map(({ now }) => now),
+      wishes.map(({ intent }) => intent.requestId),
+      wishes.map(({ intent }) => intent.personId),
+      asked.map(({ at }) => at),
+      asked.map(({ attendeeId }) => attendeeId),
+      asked.map(({ place }) => place),
+    ],
   })
+  const rowsOf = wishes.map((): WhyNotRow[] => [])
+  for (const row of rows) rowsOf[row.at - 1]!.push(row)
+  return wishes.map((wish, index) => whyNot(wish, rowsOf[index]!))
+}
+
+/** The same for one wish. */
+export async function whyNoSeat(database: Pool | PoolClient, wish: SeatQuestion): Promise<WhyNot> {
+  const [why] = await whyNoSeats(database, [wish])
+  return why!
+}
+
+function whyNot(wish: SeatQuestion, rows: readonly WhyNotRow[]): WhyNot {
+  const { poolId, evenIfClashes, throughIntake = false } = wish
   const row = rows[0]
   if (!row) throw new Error('Nobody is there to book a seat: the person was deleted')
   const { homeCentreId, roles, strikes, answeredBefore } = row
@@ -77,20 +108,32 @@ function attendeeOf(row: WhyNotRow, isNamed: boolean): AttendeeFacts {
   return { attendeeId: isNamed ? attendeeId : null, ...known }
 }
 
+const OF_WISH = { centre: 'wish.centre_id', pool: 'wish.pool_id', now: 'wish.now' }
+
 const OF_ATTENDEE = { person: 'party.person_id', pool: 'found', activity: 'found' }
 
 // A title is told to whoever made the other booking and to nobody else: a relative does not learn
 // through a clash what an elder has booked.
-const WHY_NO_SEAT = `
-select
+const WHY_NO_SEATS = `
+with wish as (
+  select wish.*, wish.ordinal::integer as at
+  from (
+    select * from unnest($1::text[], $2::text[], $3::uuid[], $4::timestamptz[], $5::text[], $6::uuid[])
+    with ordinality limit cardinality($1::text[])
+  ) as wish (centre_id, pool_id, holder_id, now, request_id, asker_id, ordinal)
+), party as (
+${namedIn('wish', ['$7', '$8', '$9'])}
+)
+select wish.at,
   exists (
     select from changlai.answered_request
-    where answered_request.person_id = $7 and answered_request.request_id = $5
+    where answered_request.person_id = wish.asker_id
+      and answered_request.request_id = wish.request_id
   ) as "answeredBefore",
   holder.home_centre_id as "homeCentreId",
   coalesce((
     select jsonb_agg(jsonb_build_object('role', role, 'centreId', nullif(centre_id, '*')))
-    from changlai.role_grant where role_grant.person_id = $3
+    from changlai.role_grant where role_grant.person_id = wish.holder_id
   ), '[]'::jsonb) as roles,
   found.pool_id is not null as known,
   found.capacity, found.taken, found.mode, found.intake, found.waiting,
@@ -98,8 +141,9 @@ select
   found.opens_at as "opensAt",
   case when exists (
     select from changlai.occurrence
-    where occurrence.centre_id = $1 and occurrence.pool_id = $2 and occurrence.state <> 'cancelled'
-  ) then found.closes_at else least(found.closes_at, $4::timestamptz) end as "closesAt",
+    where occurrence.centre_id = wish.centre_id and occurrence.pool_id = wish.pool_id
+      and occurrence.state <> 'cancelled'
+  ) then found.closes_at else least(found.closes_at, wish.now) end as "closesAt",
   found.home_centre_until as "homeCentreUntil",
   found.only_role as "onlyRole",
   found.min_age as "minAge",
@@ -110,26 +154,27 @@ select
   party.birth_date as "birthDate",
   (
     select held.booking_id from changlai.booking_attendee as held
-    where held.centre_id = $1 and held.pool_id = $2 and held.person_id = party.person_id
+    where held.centre_id = wish.centre_id and held.pool_id = wish.pool_id
+      and held.person_id = party.person_id
       and held.status = 'booked'
   ) as "ownBookingId",
   clash.booking_id as "clashBookingId",
-  case when clash.holder_id = $7 then clash.title end as "clashTitle",
+  case when clash.holder_id = wish.asker_id then clash.title end as "clashTitle",
   clash.starts_at as "clashStartsAt",
   clash.ends_at as "clashEndsAt",
-  ${limitsOf(OF_ATTENDEE, '$7::uuid', '$4::timestamptz')} as limits,
-  ${weightOfStrikes('$3', '$1', '$4::timestamptz')} as strikes
-from changlai.person as holder
-cross join (${partyOf('$3', '$6')}) as party
+  ${limitsOf(OF_ATTENDEE, 'wish.asker_id', 'wish.now')} as limits,
+  ${weightOfStrikes('wish.holder_id', 'wish.centre_id', 'wish.now')} as strikes
+from wish
+join changlai.person as holder on holder.person_id = wish.holder_id
+join party on party.at = wish.at
 left join lateral (
   select pool.*, activity.min_age, activity.max_age, activity.seating, activity.seats_per_term,
     activity.parallel_group
   from changlai.pool
   join changlai.activity
     on activity.centre_id = pool.centre_id and activity.activity_id = pool.activity_id
-  where pool.centre_id = $1 and pool.pool_id = $2 and activity.published
+  where pool.centre_id = wish.centre_id and pool.pool_id = wish.pool_id and activity.published
 ) as found on true
-left join lateral (${firstClashOf('party.person_id')}
+left join lateral (${firstClashOf('party.person_id', OF_WISH)}
 ) as clash on true
-where holder.person_id = $3
-order by party.place`
+order by wish.at, party.place`
