@@ -11,7 +11,8 @@ import { PERMISSIONS } from './permissions'
 import { permit, targetCentre } from './permit'
 import { type ParsedRequest, canonicalText, inputHash, parseRequest } from './requests'
 import { sealingOf } from './sealing/sealing-of'
-import { type KeptAnswer, keptAnswer, settleAnswer } from './store/queries/answered-requests'
+import { Overloaded } from './overloaded'
+import { type KeptAnswer, keptAnswer, settleAnswers } from './store/queries/answered-requests'
 import { rolesOf } from './store/queries/people'
 
 export type { Identity } from './identify'
@@ -37,6 +38,9 @@ export interface Dispatched {
 
 export type Dispatch = (message: Message) => Promise<Dispatched>
 
+/** Booking never does; giving back says itself in which pool. Of other commands it is not known. */
+const NEVER_FREES_SEATS = new Set<OperationName>(['seats.book', 'seats.cancel', 'waitlist.join'])
+
 const NOBODY: Actor = { personId: null, roles: [] }
 
 type Refused = { code: string; facts: object }
@@ -50,8 +54,8 @@ type Refused = { code: string; facts: object }
  * written down afterwards. Whichever answer to a requestId was written first is the answer for good.
  */
 export function createDispatch(dependencies: Dependencies): Dispatch {
-  const { store, clock, log } = dependencies
-  const identify = createIdentify(store, clock)
+  const { store, clock, log, groups } = dependencies
+  const identify = createIdentify(store, clock, groups?.personOfIdentity)
 
   async function answer(message: Message, traceId: string): Promise<Omit<Dispatched, 'status'>> {
     const { request, identity, browser = ANY_BROWSER } = message
@@ -75,6 +79,7 @@ export function createDispatch(dependencies: Dependencies): Dispatch {
 
     if ('value' in outcome) {
       const { value, ...more } = outcome
+      if (intent && !NEVER_FREES_SEATS.has(operation)) groups?.soldOut.forgetCentre(intent.centreId)
       return { answer: { ok: true, value }, ...more }
     }
     if ('invalid' in outcome) {
@@ -86,8 +91,11 @@ export function createDispatch(dependencies: Dependencies): Dispatch {
       return { answer: asKept(kept, refuse) }
     }
     const refused = refuse(outcome.refusal)
-    if (!intent) return { answer: refused }
-    const settled = await settleAnswer(store.pool, intent, refused, clock.now())
+    if (!intent || outcome.unwritten) return { answer: refused }
+    const settling = { intent, answer: refused, now: clock.now() }
+    const settled = groups
+      ? await groups.settleAnswer(settling)
+      : (await settleAnswers(store.pool, [settling]))[0]!
     return { answer: asKept(settled, refuse) }
   }
 
@@ -105,6 +113,11 @@ export function createDispatch(dependencies: Dependencies): Dispatch {
     try {
       return { ...(await answer(message, traceId)), status: 200 }
     } catch (error) {
+      if (error instanceof Overloaded) {
+        const { retryAfterMs } = error
+        const answer = { ok: false, code: 'TOO_MANY_REQUESTS', facts: { retryAfterMs }, traceId }
+        return { answer, status: 200 }
+      }
       const status = statusOf(error)
       const unavailable = { ok: false, code: 'UNAVAILABLE', facts: {}, traceId }
       const facts = { traceId, err: error }

@@ -4,6 +4,7 @@ import type { Role } from '@/domain/access/role'
 import type { CloudFiles } from './adapters/wechat/cloud-files'
 import type { DrawMiniProgramCode } from './adapters/wechat/mini-program-code'
 import type { Clock } from './clock'
+import type { Groups } from './group-commit/groups'
 import type { Log } from './log'
 import type { Sealing } from './sealing/sealing'
 import type { Store } from './store'
@@ -38,6 +39,8 @@ export interface Dependencies {
   publicUrl?: string | null
   /** Where the host speaks to browsers, and can give one a cookie. */
   desks?: true
+  /** Where the host answers many at once; without it each asks the database by itself. */
+  groups?: Groups
 }
 
 /** What a command's answer is kept under, so that its effect and its answer are written together. */
@@ -57,12 +60,13 @@ export type Refusal<N extends OperationName> = {
 
 /**
  * What a handler comes back with. A command gives a `value` only after it has written it down with
- * its effect; `answeredBefore` when it left everything as it is because the requestId is known.
+ * its effect; `unwritten` when nothing was asked of the database, and the refusal is not written down;
+ * `answeredBefore` when it left everything as it is because the requestId is known.
  * `invalid` names an input field that only the handler can judge, such as a cursor.
  */
 export type Outcome<N extends OperationName> =
   | { value: Output<N>; atDesk?: AtDesk }
-  | { refusal: Refusal<N> }
+  | { refusal: Refusal<N>; unwritten?: true }
   | { answeredBefore: true }
   | { invalid: { path: string; reason: string } }
 

@@ -2,7 +2,7 @@ import type { Browser } from '@/domain/devices/browser'
 import type { Clock } from './clock'
 import type { Store } from './store'
 import { personAtDesk } from './store/queries/devices/sessions'
-import { personOfIdentity } from './store/queries/people'
+import { type NamedPerson, personOfIdentity } from './store/queries/people'
 
 /** Who asks, as the platform says, never as the request says. */
 export interface PlatformIdentity {
@@ -35,12 +35,13 @@ const REMEMBERED = 20_000
 export function createIdentify(
   store: Store,
   clock: Clock,
+  find: (identity: NamedPerson) => Promise<string> = (one) => personOfIdentity(store.pool, one),
 ): (identity: Identity) => Promise<Known | null> {
   const people = new Map<string, Promise<string>>()
 
   function personOf(identity: PlatformIdentity): Promise<string> {
     const name = `${identity.provider}:${identity.subject}`
-    const person = people.get(name) ?? personOfIdentity(store.pool, identity)
+    const person = people.get(name) ?? find(identity)
     people.delete(name)
     people.set(name, person)
     person.catch(() => people.delete(name))

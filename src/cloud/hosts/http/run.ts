@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { databaseClock } from '@/cloud/clock'
 import { createDispatch } from '@/cloud/dispatch'
 import type { MasterKeys } from '@/cloud/adapters/crypto/master-keys'
+import { createGroups } from '@/cloud/group-commit/groups'
 import type { Dependencies } from '@/cloud/handler'
 import type { HostLog } from '@/cloud/log'
 import { createReceive, MAX_FILE_BYTES } from '@/cloud/files/receive'
@@ -61,6 +62,8 @@ export async function startHttpHost(options: HttpHostOptions): Promise<RunningHo
       const { seedSampleProgramme } = await import('@/cloud/sample')
       await seedSampleProgramme(dependencies)
     }
+    const groups = await createGroups(store, log)
+    dependencies.groups = groups
     const dispatch = createDispatch(dependencies)
     const metrics = createMetrics(store)
     const { identify, desk } = options
@@ -107,6 +110,7 @@ export async function startHttpHost(options: HttpHostOptions): Promise<RunningHo
       async stop() {
         await Promise.all([http.stop(), endJobs()])
         clock.stop()
+        groups.end()
         await store.close()
       },
     }

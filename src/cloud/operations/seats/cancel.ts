@@ -11,13 +11,14 @@ import { giveSeatBack, whyNotGivenBack } from '@/cloud/store/queries/seats/give-
  * later than that, until its first lesson begins, with a strike.
  */
 export const cancelSeat: Handler<'seats.cancel'> = async ({ input, intent, dependencies }) => {
-  const { store, clock } = dependencies
+  const { store, clock, groups } = dependencies
   const { bookingId, attendeeIds, evenIfLate = false } = input
   const now = clock.now()
   const strikeId = centreKey(centreOf(bookingId), localKey(randomBytes(LOCAL_KEY_BYTES)))
   const wish = { intent, bookingId, attendeeIds, evenIfLate, strikeId, now }
   try {
     const given = await giveSeatBack(store.pool, wish)
+    if (given) groups?.soldOut.forget(given.poolId)
     if (given?.waitedFor) await passOnAtOnce(dependencies, given.waitedFor)
     if (given) return { value: given.value }
   } catch (error) {

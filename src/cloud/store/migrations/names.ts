@@ -22,4 +22,5 @@ export const MIGRATION_NAMES = [
   '0017-messages-and-figures',
   '0018-today-at-the-desk',
   '0019-timetable-classes',
+  '0020-seats-that-come-free',
 ] as const

@@ -17,22 +17,34 @@ export async function keptAnswer(pool: Pool, intent: Intent): Promise<KeptAnswer
   return rows[0] ?? null
 }
 
+/** An answer that is to be written down. */
+export interface Settling {
+  intent: Intent
+  answer: object
+  now: Date
+}
+
 /**
- * Writes an answer down at `now`, unless the requestId has one already; gives the one that stands.
+ * Writes answers down, each unless its requestId has one already; gives for each the one that stands.
  */
-export async function settleAnswer(
+export async function settleAnswers(
   pool: Pool,
-  intent: Intent,
-  answer: object,
-  now: Date,
-): Promise<KeptAnswer> {
-  const { personId, requestId, operation, inputHash, centreId } = intent
+  answers: readonly Settling[],
+): Promise<KeptAnswer[]> {
   const { rows } = await pool.query<KeptAnswer>({
-    name: 'answered-requests.settle',
+    ...(answers.length === 1 ? { name: 'answered-requests.settle' } : {}),
     text: SETTLE,
-    values: [personId, requestId, operation, inputHash, centreId, JSON.stringify(answer), now],
+    values: [
+      answers.map(({ intent }) => intent.personId),
+      answers.map(({ intent }) => intent.requestId),
+      answers.map(({ intent }) => intent.operation),
+      answers.map(({ intent }) => intent.inputHash),
+      answers.map(({ intent }) => intent.centreId),
+      answers.map(({ answer }) => JSON.stringify(answer)),
+      answers.map(({ now }) => now),
+    ],
   })
-  return rows[0]!
+  return rows
 }
 
 /** Whether a requestId of the intent's person has an answer already. */
@@ -87,25 +99,40 @@ insert into changlai.answered_request
 values ($1, $2, $3, $4, $5::bytea, $6::jsonb, $7::timestamptz)`
 
 // The update changes nothing; it makes the statement give the answer that another request,
-// under way at the same time, has written meanwhile.
+// under way at the same time, has written meanwhile. They are written in one order by everybody.
 const SETTLE = `
-with earlier as (
-  select operation, input_hash, answer
-  from changlai.answered_request
-  where person_id = $1 and request_id = $2
+with asked as materialized (
+  select asked.*, asked.ordinal::integer as at
+  from (
+    select * from unnest($1::uuid[], $2::text[], $3::text[], $4::bytea[], $5::text[], $6::jsonb[],
+      $7::timestamptz[])
+    with ordinality limit cardinality($1::uuid[])
+  ) as asked (person_id, request_id, operation, input_hash, centre_id, answer, now, ordinal)
+), earlier as materialized (
+  select kept.person_id, kept.request_id, kept.operation, kept.input_hash, kept.answer
+  from asked
+  join changlai.answered_request as kept
+    on kept.person_id = asked.person_id and kept.request_id = asked.request_id
 ), settled as (
   insert into changlai.answered_request
     (person_id, request_id, operation, input_hash, centre_id, answer, answered_at)
-  select $1, $2, $3, $4::bytea, $5, $6::jsonb, $7::timestamptz
-  where not exists (select from earlier)
+  select distinct on (person_id, request_id)
+    person_id, request_id, operation, input_hash, centre_id, answer, now
+  from asked
+  where (person_id, request_id) not in (select person_id, request_id from earlier)
+  order by person_id, request_id, at
   on conflict on constraint answered_request_once
     do update set answered_at = answered_request.answered_at
-  returning operation, input_hash, answer
+  returning person_id, request_id, operation, input_hash, answer
+), standing as (
+  select distinct on (asked.at) asked.at, standing.answer,
+    standing.operation = asked.operation and standing.input_hash = asked.input_hash as same
+  from asked
+  join (select * from earlier union all select * from settled) as standing
+    on standing.person_id = asked.person_id and standing.request_id = asked.request_id
+  order by asked.at, same desc
 )
-select operation = $3 and input_hash = $4::bytea as "sameRequest", answer
-from (select * from earlier union all select * from settled) as standing
-order by 1 desc
-limit 1`
+select same as "sameRequest", answer from standing order by at`
 
 const FORGET = `
 delete from changlai.answered_request

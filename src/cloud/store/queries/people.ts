@@ -4,18 +4,28 @@ import type { Output } from '@/contract'
 import { violatedUnique } from '@/cloud/database-errors'
 import type { GrantedRole, Intent } from '@/cloud/handler'
 
-/** The person whom a platform names so; made now when nobody is named so yet. */
-export async function personOfIdentity(
+/** How a platform names somebody. */
+export interface NamedPerson {
+  provider: string
+  subject: string
+}
+
+/** The persons whom a platform names so, each made now when nobody is named so yet. */
+export async function personsOfIdentities(
   pool: Pool,
-  { provider, subject }: { provider: string; subject: string },
-): Promise<string> {
+  identities: readonly NamedPerson[],
+): Promise<string[]> {
   const find = async () => {
     const { rows } = await pool.query<{ personId: string }>({
-      name: 'people.of-identity',
-      text: PERSON_OF_IDENTITY,
-      values: [provider, subject, randomUUID()],
+      ...(identities.length === 1 ? { name: 'people.of-identity' } : {}),
+      text: PERSONS_OF_IDENTITIES,
+      values: [
+        identities.map(({ provider }) => provider),
+        identities.map(({ subject }) => subject),
+        identities.map(() => randomUUID()),
+      ],
     })
-    return rows[0]!.personId
+    return rows.map(({ personId }) => personId)
   }
   try {
     return await find()
@@ -24,6 +34,12 @@ export async function personOfIdentity(
     if (violatedUnique(error) !== 'person_identity_pkey') throw error
     return find()
   }
+}
+
+/** The same for one. */
+export async function personOfIdentity(pool: Pool, identity: NamedPerson): Promise<string> {
+  const [personId] = await personsOfIdentities(pool, [identity])
+  return personId!
 }
 
 /** The roles that a person holds at this moment. */
@@ -73,21 +89,36 @@ export async function updateMe(
   return rows[0]?.me ?? null
 }
 
-const PERSON_OF_IDENTITY = `
-with known as (
-  select person_id from changlai.person_identity where provider = $1 and subject = $2
+const PERSONS_OF_IDENTITIES = `
+with asked as materialized (
+  select asked.*, asked.ordinal::integer as at
+  from (
+    select * from unnest($1::text[], $2::text[], $3::uuid[])
+    with ordinality limit cardinality($1::text[])
+  ) as asked (provider, subject, new_id, ordinal)
+), known as materialized (
+  select asked.at, identity.person_id
+  from asked
+  join changlai.person_identity as identity
+    on identity.provider = asked.provider and identity.subject = asked.subject
+), newcomers as materialized (
+  select distinct on (provider, subject) provider, subject, new_id
+  from asked
+  where at not in (select at from known)
+  order by provider, subject, at
 ), made as (
   insert into changlai.person (person_id)
-  select $3::uuid where not exists (select from known)
-  returning person_id
+  select new_id from newcomers
 ), named as (
   insert into changlai.person_identity (provider, subject, person_id)
-  select $1, $2, person_id from made
-  returning person_id
+  select provider, subject, new_id from newcomers
+  returning provider, subject, person_id
 )
-select person_id as "personId" from known
-union all
-select person_id from named`
+select coalesce(known.person_id, named.person_id) as "personId"
+from asked
+left join known on known.at = asked.at
+left join named on named.provider = asked.provider and named.subject = asked.subject
+order by asked.at`
 
 const ROLES_OF = `
 select role, nullif(centre_id, '*') as "centreId"

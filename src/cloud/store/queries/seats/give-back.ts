@@ -19,6 +19,13 @@ export interface GivingBack {
   now: Date
 }
 
+/** The answer, the pool that has seats again, and the same where somebody waits for them. */
+export interface GivenBack {
+  value: Output<'seats.cancel'>
+  poolId: string
+  waitedFor: string | null
+}
+
 /**
  * Gives seats back at `now`: frees them in the pool and writes the answer, in one statement. Of a
  * booking of one's own those of all attendees or of those named, of somebody else's booking the seat
@@ -30,8 +37,8 @@ export interface GivingBack {
 export async function giveSeatBack(
   pool: Pool,
   { intent, bookingId, attendeeIds, evenIfLate, strikeId, now }: GivingBack,
-): Promise<{ value: Output<'seats.cancel'>; waitedFor: string | null } | null> {
-  const { rows } = await pool.query<{ value: Output<'seats.cancel'>; waitedFor: string | null }>({
+): Promise<GivenBack | null> {
+  const { rows } = await pool.query<GivenBack>({
     name: 'seats.give-back',
     text: GIVE_SEAT_BACK,
     values: [
@@ -146,7 +153,8 @@ with meant as (${MEANT}
   set taken = pool.taken - rest.freed
   from rest
   where pool.centre_id = rest.centre_id and pool.pool_id = rest.pool_id
-  returning rest.centre_id, rest.remaining, case when pool.waiting > 0 then pool.pool_id end as waited_for
+  returning rest.centre_id, rest.remaining, pool.pool_id,
+    case when pool.waiting > 0 then pool.pool_id end as waited_for
 ), struck as (
   insert into changlai.strike
     (centre_id, strike_id, person_id, booking_id, kind, weight, state, struck_at, expires_at)
@@ -166,7 +174,7 @@ with meant as (${MEANT}
   from given
   returning answer
 )
-select recorded.answer -> 'value' as value, given.waited_for as "waitedFor"
+select recorded.answer -> 'value' as value, given.pool_id as "poolId", given.waited_for as "waitedFor"
 from recorded cross join given`
 
 const WHY_NOT_GIVEN_BACK = `

@@ -1,0 +1,87 @@
+import type { Output } from '@/contract'
+import type { Log } from '../log'
+import type { Store } from '../store'
+import {
+  type KeptAnswer,
+  type Settling,
+  settleAnswers,
+} from '../store/queries/answered-requests'
+import { type NamedPerson, personsOfIdentities } from '../store/queries/people'
+import { peopleOfPools } from '../store/queries/seats/freed'
+import { NOT_NOW, type SeatQuestion, type SeatWish, takeSeats } from '../store/queries/seats/take'
+import { type WhyNot, whyNoSeats } from '../store/queries/seats/why-not-taken'
+import { AGAIN, Gather } from './gather'
+import { listenForSeats } from './listen'
+import { SoldOutPools } from './sold-out'
+
+/** What a host that answers many at once asks of the database together. */
+export interface Groups {
+  /** Null when it took nothing, for any reason. */
+  takeSeat(wish: SeatWish): Promise<Output<'seats.book'> | null>
+  whyNoSeat(question: SeatQuestion): Promise<WhyNot>
+  settleAnswer(settling: Settling): Promise<KeptAnswer>
+  personOfIdentity(identity: NamedPerson): Promise<string>
+  soldOut: SoldOutPools
+  end(): void
+}
+
+/** Enough that nothing is gained by more, and few enough that a group comes back soon. */
+const MOST = 500
+/** What a host answers in a few seconds: who comes when more wait is asked to come back. */
+const WAITING = 20_000
+
+/** Groups for one host on one store (decision 0038). */
+export async function createGroups(store: Store, log: Log): Promise<Groups> {
+  const { pool } = store
+  const soldOut = new SoldOutPools()
+  const taking = new Gather<SeatWish, Output<'seats.book'> | null>(
+    async (wishes) =>
+      (await takeSeats(pool, wishes)).map((result) => (result === NOT_NOW ? AGAIN : result)),
+    null,
+    { most: MOST, waiting: WAITING },
+  )
+  const asking = new Gather<SeatQuestion, WhyNot | null>(
+    (questions) => whyNotAndLearn(store, soldOut, questions),
+    null,
+    { most: MOST, waiting: WAITING },
+  )
+  const settling = new Gather<Settling, KeptAnswer | null>(
+    (answers) => settleAnswers(pool, answers),
+    null,
+    { most: MOST, waiting: WAITING },
+  )
+  const naming = new Gather<NamedPerson, string | null>(
+    (identities) => personsOfIdentities(pool, identities),
+    null,
+    { most: MOST, waiting: WAITING },
+  )
+  const ears = await listenForSeats(pool, soldOut, log)
+  return {
+    takeSeat: (wish) => taking.ask(wish),
+    whyNoSeat: async (question) => (await asking.ask(question))!,
+    settleAnswer: async (answer) => (await settling.ask(answer))!,
+    personOfIdentity: async (identity) => (await naming.ask(identity))!,
+    soldOut,
+    end: () => ears.end(),
+  }
+}
+
+/** Says what stood in the way, and remembers of which pools nobody else need ask it. */
+async function whyNotAndLearn(
+  { pool }: Store,
+  soldOut: SoldOutPools,
+  questions: readonly SeatQuestion[],
+): Promise<WhyNot[]> {
+  const mark = soldOut.mark()
+  const whys = await whyNoSeats(pool, questions)
+  const learnt = new Map<string, NonNullable<WhyNot['facts']['pool']>>()
+  for (const [index, { facts }] of whys.entries()) {
+    const { poolId, now } = questions[index]!
+    if (facts.pool && soldOut.mayRemember(facts.pool, now.getTime())) learnt.set(poolId, facts.pool)
+  }
+  if (learnt.size > 0) {
+    const people = await peopleOfPools(pool, [...learnt.keys()])
+    for (const [poolId, known] of learnt) soldOut.remember(poolId, known, people.get(poolId)!, mark)
+  }
+  return whys
+}

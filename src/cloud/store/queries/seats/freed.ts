@@ -1,0 +1,32 @@
+import type { Pool } from 'pg'
+import { centreOf } from '@/domain/access/key'
+
+/** Where the database says which pools somebody may find a seat in again (step 0020 of the schema). */
+export const POOL_CHANNEL = 'changlai_pool'
+
+/** Everybody who has or had to do with a booking in each of the pools, by pool. */
+export async function peopleOfPools(
+  pool: Pool,
+  poolIds: readonly string[],
+): Promise<Map<string, Set<string>>> {
+  const { rows } = await pool.query<{ poolId: string; people: string[] }>({
+    name: 'seats.people-of-pools',
+    text: PEOPLE_OF_POOLS,
+    values: [poolIds.map(centreOf), poolIds],
+  })
+  const people = new Map(poolIds.map((poolId) => [poolId, new Set<string>()]))
+  for (const row of rows) people.set(row.poolId, new Set(row.people))
+  return people
+}
+
+const PEOPLE_OF_POOLS = `
+select asked.pool_id as "poolId", array_agg(one.person_id::text) as people
+from unnest($1::text[], $2::text[]) as asked (centre_id, pool_id)
+join changlai.booking
+  on booking.centre_id = asked.centre_id and booking.pool_id = asked.pool_id
+join changlai.booking_attendee as attendee
+  on attendee.centre_id = booking.centre_id and attendee.booking_id = booking.booking_id
+cross join lateral (
+  values (booking.person_id), (booking.booked_by), (attendee.person_id)) as one (person_id)
+where one.person_id is not null
+group by asked.pool_id`
