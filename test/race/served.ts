@@ -3,6 +3,7 @@ import { Agent, request } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { databaseClock } from '../../src/cloud/clock'
 import { createDispatch } from '../../src/cloud/dispatch'
+import { createGroups, type Groups } from '../../src/cloud/group-commit/groups'
 import { createLog } from '../../src/cloud/log'
 import type { Store } from '../../src/cloud/store'
 import { call } from '../../src/cloud/hosts/http/call'
@@ -42,11 +43,22 @@ export function clientOf(url: string): { send: Send; end(): void } {
   }
 }
 
-/** Serves a store through the HTTP host's own door. */
-export async function serve(store: Store): Promise<{ send: Send; end(): Promise<void> }> {
+export interface Served {
+  send: Send
+  /** What it asks together, where it works in groups. */
+  groups?: Groups
+  end(): Promise<void>
+}
+
+/**
+ * Serves a store through the HTTP host's own door: each request on its own, or together with those
+ * that arrive at the same time, as a host does that answers many.
+ */
+export async function serve(store: Store, how: 'alone' | 'together' = 'alone'): Promise<Served> {
   const log = createLog({ name: 'race', level: 'silent' })
   const clock = await databaseClock(store.pool)
-  const dispatch = createDispatch({ store, clock, log })
+  const groups = how === 'together' ? await createGroups(store, log) : undefined
+  const dispatch = createDispatch({ store, clock, log, ...(groups ? { groups } : {}) })
   const metrics = createMetrics(store)
   const door = { dispatch, identify: personaOf, desk: AT_HOME, metrics, log }
   const http = createHttpServer(
@@ -64,10 +76,12 @@ export async function serve(store: Store): Promise<{ send: Send; end(): Promise<
   const client = clientOf(`http://127.0.0.1:${port}`)
   return {
     send: client.send,
+    ...(groups ? { groups } : {}),
     end: async () => {
       client.end()
       await http.stop()
       clock.stop()
+      groups?.end()
     },
   }
 }

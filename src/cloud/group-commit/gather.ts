@@ -38,9 +38,7 @@ export class Gather<Item, Result> {
   private underWay = false
 
   constructor(
-    private readonly run: (
-      items: readonly Item[],
-    ) => Promise<readonly (Result | typeof AGAIN)[]>,
+    private readonly run: (items: readonly Item[]) => Promise<readonly (Result | typeof AGAIN)[]>,
     private readonly givenUp: Result,
     private readonly options: GatherOptions,
   ) {}
@@ -76,10 +74,7 @@ export class Gather<Item, Result> {
         return []
       }
       const half = group.length >> 1
-      return [
-        ...(await this.send(group.slice(0, half))),
-        ...(await this.send(group.slice(half))),
-      ]
+      return [...(await this.send(group.slice(0, half))), ...(await this.send(group.slice(half)))]
     }
     const again: Waiting<Item, Result>[] = []
     for (const [index, one] of group.entries()) {

@@ -1,11 +1,7 @@
 import type { Output } from '@/contract'
 import type { Log } from '../log'
 import type { Store } from '../store'
-import {
-  type KeptAnswer,
-  type Settling,
-  settleAnswers,
-} from '../store/queries/answered-requests'
+import { type KeptAnswer, type Settling, settleAnswers } from '../store/queries/answered-requests'
 import { type NamedPerson, personsOfIdentities } from '../store/queries/people'
 import { peopleOfPools } from '../store/queries/seats/freed'
 import { NOT_NOW, type SeatQuestion, type SeatWish, takeSeats } from '../store/queries/seats/take'

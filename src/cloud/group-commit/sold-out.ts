@@ -64,7 +64,8 @@ export class SoldOutPools {
     if (now < pool.opensAt || now >= pool.closesAt) return null
     if (pool.known.has(wish.intent.personId)) return null
     const { capacity, waiting } = pool
-    return { capacity, waiting }
+    // In the order in which PostgreSQL gives the answer back that it keeps, so that both are one text.
+    return { waiting, capacity }
   }
 
   /** Whether a pool without a seat may be remembered at all. */
@@ -107,6 +108,7 @@ export class SoldOutPools {
   }
 
   forgetCentre(centreId: string): void {
+    if (centreId === '-') return
     for (const poolId of this.pools.keys()) if (centreOf(poolId) === centreId) this.forget(poolId)
     // A question about another of its pools may be under way.
     this.allForgotten = ++this.count

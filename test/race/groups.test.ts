@@ -1,0 +1,210 @@
+/** Hosts that ask the database together (decision 0038): several of them, on one database. */
+import { SoldOutPools } from '../../src/cloud/group-commit/sold-out'
+import { newBooking } from '../../src/cloud/operations/seats/tries'
+import { DAY, HOUR } from '../../src/domain/time/instant'
+import { newRequestId } from '../support/builders/caller'
+import { aCentre, aPool, seatsOf } from '../support/builders/programme'
+import { type TestDatabase, testDatabase } from '../support/database'
+import { type Reply, type Served, serve, tally } from './served'
+import { without } from './weakened'
+
+jest.setTimeout(90_000)
+
+const PEOPLE = 240
+const CAPACITY = 20
+
+let database: TestDatabase
+let centreId: string
+let days = 30
+
+beforeAll(async () => {
+  database = await testDatabase({ poolSize: 40 })
+  centreId = await aCentre(database.store)
+})
+afterAll(() => database.drop())
+
+function aPoolNow(capacity = CAPACITY): Promise<string> {
+  const startsAt = Date.now() + (days += 1) * DAY
+  const lessons = [{ startsAt, endsAt: startsAt + 2 * HOUR }]
+  return aPool(database.store, centreId, { capacity, lessons, opensAt: Date.now() - DAY })
+}
+
+async function crowd({ send }: Served, count = PEOPLE): Promise<string[]> {
+  const run = newRequestId()
+  const people = Array.from({ length: count }, (_, index) => `${run}-${index}`)
+  await Promise.all(people.map((person) => send(person, 'me.get', {})))
+  return people
+}
+
+const sameAnswer = ({ ok, code, value, facts }: Reply) => ({ ok, code, value, facts })
+
+async function atHosts<Value>(
+  count: number,
+  use: (hosts: Served[]) => Promise<Value>,
+): Promise<Value> {
+  const hosts = await Promise.all(
+    Array.from({ length: count }, () => serve(database.store, 'together')),
+  )
+  try {
+    return await use(hosts)
+  } finally {
+    await Promise.all(hosts.map((host) => host.end()))
+  }
+}
+
+/** Everybody asks for a seat in one of the pools at once, spread over the hosts; answers in their order. */
+function rush(hosts: Served[], people: string[], pools: string[], ids: string[]): Promise<Reply[]> {
+  return Promise.all(
+    people.map((person, index) =>
+      hosts[index % hosts.length]!.send(
+        person,
+        'seats.book',
+        { poolId: pools[index % pools.length]! },
+        ids[index],
+      ),
+    ),
+  )
+}
+
+test.each([1, 2, 4])('%s hosts sell every seat once, and none too many', (count) =>
+  atHosts(count, async (hosts) => {
+    const people = await crowd(hosts[0]!)
+    const pools = await Promise.all([1, 2, 3].map(() => aPoolNow()))
+    const replies = await rush(
+      hosts,
+      people,
+      pools,
+      people.map(() => newRequestId()),
+    )
+    expect(tally(replies)).toEqual({
+      OK: 3 * CAPACITY,
+      SOLD_OUT: PEOPLE - 3 * CAPACITY,
+    })
+    for (const poolId of pools) {
+      const full = { taken: CAPACITY, booked: CAPACITY, people: CAPACITY }
+      expect(await seatsOf(database.store, poolId)).toEqual(full)
+    }
+  }),
+)
+
+test('Without the lock on what is counted, groups of several hosts meet the last wall', async () => {
+  const weak = without(
+    database.store,
+    'seats.take',
+    'order by pool.centre_id, pool.pool_id\n  for no key update',
+  )
+  const hosts = await Promise.all([1, 2, 3, 4].map(() => serve(weak, 'together')))
+  try {
+    const people = await crowd(hosts[0]!)
+    let failed = 0
+    for (let round = 0; round < 12 && failed === 0; round += 1) {
+      const poolId = await aPoolNow()
+      const replies = await rush(
+        hosts,
+        people,
+        [poolId],
+        people.map(() => newRequestId()),
+      )
+      failed += tally(replies)['UNAVAILABLE'] ?? 0
+      const { taken } = await seatsOf(database.store, poolId)
+      expect(taken).toBeLessThanOrEqual(CAPACITY)
+    }
+    expect(failed).toBeGreaterThan(0)
+  } finally {
+    await Promise.all(hosts.map((host) => host.end()))
+  }
+})
+
+test('Whoever asks again under the same requestId hears the same, though the pool is full by now', () =>
+  atHosts(2, async (hosts) => {
+    const people = await crowd(hosts[0]!)
+    const poolId = await aPoolNow()
+    const ids = people.map(() => newRequestId())
+    const first = await rush(hosts, people, [poolId], ids)
+    const again = await rush([...hosts].reverse(), people, [poolId], ids)
+    expect(tally(first)).toEqual({ OK: CAPACITY, SOLD_OUT: PEOPLE - CAPACITY })
+    expect(again.map(sameAnswer)).toEqual(first.map(sameAnswer))
+  }))
+
+test('The control: a memory of full pools that does not know who sits in them tells them they are full', () =>
+  atHosts(1, async (hosts) => {
+    const remember = jest.spyOn(SoldOutPools.prototype, 'remember')
+    const original = remember.getMockImplementation() ?? SoldOutPools.prototype.remember
+    remember.mockRestore()
+    const forgetful = jest.spyOn(SoldOutPools.prototype, 'remember').mockImplementation(function (
+      this: SoldOutPools,
+      poolId,
+      pool,
+      _known,
+      mark,
+    ) {
+      original.call(this, poolId, pool, new Set(), mark)
+    })
+    try {
+      const people = await crowd(hosts[0]!)
+      const poolId = await aPoolNow()
+      const ids = people.map(() => newRequestId())
+      const first = await rush(hosts, people, [poolId], ids)
+      const again = await rush(hosts, people, [poolId], ids)
+      const lied = first.filter(({ ok }, index) => ok && again[index]!.code === 'SOLD_OUT')
+      expect(lied.length).toBeGreaterThan(0)
+    } finally {
+      forgetful.mockRestore()
+    }
+  }))
+
+test('Of those who arrive together the first have the seats', () =>
+  atHosts(1, async ([host]) => {
+    const people = await crowd(host!, 60)
+    const poolId = await aPoolNow()
+    const { rows } = await database.store.pool.query<{ person_id: string; subject: string }>(
+      'select person_id, subject from changlai.person_identity where subject = any($1)',
+      [people],
+    )
+    const idOf = new Map(rows.map(({ person_id, subject }) => [subject, person_id]))
+    const now = new Date()
+    const taken = await Promise.all(
+      people.map((person) =>
+        host!.groups!.takeSeat({
+          intent: {
+            personId: idOf.get(person)!,
+            requestId: newRequestId(),
+            operation: 'seats.book',
+            inputHash: Buffer.alloc(32),
+            centreId,
+          },
+          ...{ poolId, evenIfClashes: false, now },
+          ...newBooking(poolId),
+        }),
+      ),
+    )
+    expect(taken.map((one) => one !== null)).toEqual(people.map((_, index) => index < CAPACITY))
+  }))
+
+test('A seat that is given back is to be had at once on its host, and soon on every other', () =>
+  atHosts(2, async (hosts) => {
+    const [here, there] = hosts as [Served, Served]
+    const people = await crowd(here, 40)
+    const poolId = await aPoolNow(5)
+    const book = (host: Served, person: string) => host.send(person, 'seats.book', { poolId })
+    const first = await Promise.all(people.slice(0, 5).map((person) => book(here, person)))
+    expect(tally(first)).toEqual({ OK: 5 })
+    // Both hosts learn that it is full.
+    for (const host of hosts) {
+      expect(await book(host, people[6]!)).toMatchObject({ code: 'SOLD_OUT' })
+      expect(await book(host, people[7]!)).toMatchObject({ code: 'SOLD_OUT' })
+    }
+    const give = (index: number) =>
+      here.send(people[index]!, 'seats.cancel', { bookingId: first[index]!.value!.bookingId })
+    await give(0)
+    expect(await book(here, people[8]!)).toMatchObject({ ok: true })
+    expect(await book(here, people[9]!)).toMatchObject({ code: 'SOLD_OUT' })
+    expect(await book(there, people[9]!)).toMatchObject({ code: 'SOLD_OUT' })
+    await give(1)
+    const until = Date.now() + 1_500
+    let reply = await book(there, people[10]!)
+    while (!reply.ok && Date.now() < until) reply = await book(there, people[10]!)
+    expect(reply).toMatchObject({ ok: true })
+    const full = { taken: 5, booked: 5, people: 5 }
+    expect(await seatsOf(database.store, poolId)).toEqual(full)
+  }))
