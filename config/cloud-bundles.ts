@@ -72,6 +72,16 @@ const withoutUnused: Plugin = {
   },
 }
 
+/** What builds tables: the steps of the schema do, and lie beside. */
+const withoutSchemaBuilder: Plugin = {
+  name: 'without-schema-builder',
+  setup(bundle) {
+    bundle.onLoad({ filter: /node_modules\/kysely\/dist\/esm\/schema\/schema\.js$/ }, () => ({
+      contents: `export class SchemaModule { constructor() { throw new Error('Only steps of the schema build tables.') } }`,
+    }))
+  },
+}
+
 /** The statements of the store as one line begins after another: no server reads how they are indented. */
 const withoutIndents: Plugin = {
   name: 'without-indents',
@@ -136,7 +146,8 @@ async function cloudFunction(
   const folder = `dist/cloud/${name}`
   mkdirSync(path.join(root, folder), { recursive: true })
   const entry = `src/cloud/hosts/wechat-function/${name}.ts`
-  await bundle(entry, `${folder}/index.js`, 'node16', installed, [withoutBeside])
+  const beside = [withoutBeside, withoutSchemaBuilder]
+  await bundle(entry, `${folder}/index.js`, 'node16', installed, beside)
   await bundle('src/cloud/store/migrate.ts', `${folder}/migrate.js`, 'node16', installed)
   write(folder, 'package.json', {
     name,
