@@ -1,4 +1,4 @@
-/** Hosts that ask the database together (decision 0038): several of them, on one database. */
+/** Hosts that ask the database together (decision 0039): several of them, on one database. */
 import { SoldOutPools } from '../../src/cloud/group-commit/sold-out'
 import { newBooking } from '../../src/cloud/operations/seats/tries'
 import { DAY, HOUR } from '../../src/domain/time/instant'

@@ -26,7 +26,7 @@ const MOST = 500
 /** What a host answers in a few seconds: who comes when more wait is asked to come back. */
 const WAITING = 20_000
 
-/** Groups for one host on one store (decision 0038). */
+/** Groups for one host on one store (decision 0039). */
 export async function createGroups(store: Store, log: Log): Promise<Groups> {
   const { pool } = store
   const soldOut = new SoldOutPools()

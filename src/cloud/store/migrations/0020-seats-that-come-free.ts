@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 
-/** Hosts hear of pools that somebody may find a seat in again (decision 0038). */
+/** Hosts hear of pools that somebody may find a seat in again (decision 0039). */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await sql.raw(TRIGGER).execute(db)
 }
