@@ -4,7 +4,8 @@ import type { Role } from '@/domain/access/role'
 import type { CloudFiles } from './adapters/wechat/cloud-files'
 import type { DrawMiniProgramCode } from './adapters/wechat/mini-program-code'
 import type { Clock } from './clock'
-import type { Groups } from './group-commit/groups'
+import type { Groups } from './group-commit/asked-together'
+import type { Intent } from './intent'
 import type { Log } from './log'
 import type { Sealing } from './sealing/sealing'
 import type { Store } from './store'
@@ -43,17 +44,6 @@ export interface Dependencies {
   groups?: Groups
 }
 
-/** What a command's answer is kept under, so that its effect and its answer are written together. */
-export interface Intent {
-  personId: string
-  requestId: string
-  operation: OperationName
-  /** SHA-256 of the canonical input; keyed with the deployment's secret where that is private. */
-  inputHash: Buffer
-  /** The centre of the command's target; '-' where it has none. */
-  centreId: string
-}
-
 export type Refusal<N extends OperationName> = {
   [Code in keyof Refusals<N> & string]: { code: Code; facts: Refusals<N>[Code] }
 }[keyof Refusals<N> & string]
@@ -85,4 +75,4 @@ export interface Call<N extends OperationName> {
 
 export type Handler<N extends OperationName> = (call: Call<N>) => Promise<Outcome<N>>
 
-export type { Input }
+export type { Input, Intent }

@@ -6,20 +6,10 @@ import { type NamedPerson, personsOfIdentities } from '../store/queries/people'
 import { peopleOfPools } from '../store/queries/seats/freed'
 import { NOT_NOW, type SeatQuestion, type SeatWish, takeSeats } from '../store/queries/seats/take'
 import { type WhyNot, whyNoSeats } from '../store/queries/seats/why-not-taken'
+import type { Groups } from './asked-together'
 import { AGAIN, Gather } from './gather'
 import { listenForSeats } from './listen'
 import { SoldOutPools } from './sold-out'
-
-/** What a host that answers many at once asks of the database together. */
-export interface Groups {
-  /** Null when it took nothing, for any reason. */
-  takeSeat(wish: SeatWish): Promise<Output<'seats.book'> | null>
-  whyNoSeat(question: SeatQuestion): Promise<WhyNot>
-  settleAnswer(settling: Settling): Promise<KeptAnswer>
-  personOfIdentity(identity: NamedPerson): Promise<string>
-  soldOut: SoldOutPools
-  end(): void
-}
 
 /** Enough that nothing is gained by more, and few enough that a group comes back soon. */
 const MOST = 500

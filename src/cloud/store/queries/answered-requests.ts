@@ -1,5 +1,5 @@
 import type { Pool, PoolClient } from 'pg'
-import type { Intent } from '@/cloud/handler'
+import type { Intent } from '@/cloud/intent'
 
 /** What was answered under a requestId, and whether it was to this very request. */
 export interface KeptAnswer {

@@ -1,6 +1,6 @@
 import type { Pool } from 'pg'
 import type { Output } from '@/contract'
-import type { Intent } from '@/cloud/handler'
+import type { Intent } from '@/cloud/intent'
 import { centreOf } from '@/domain/access/key'
 import { STRIKE_WEIGHT } from '@/domain/attendance/strike'
 import { termEnds } from '../term'

@@ -1,4 +1,4 @@
-import type { Intent } from '@/cloud/handler'
+import type { Intent } from '@/cloud/intent'
 
 /** What somebody wants when booking seats. */
 export interface SeatWish {
