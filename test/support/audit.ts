@@ -38,12 +38,17 @@ export async function auditScreen(page: Page, rules: AuditRules): Promise<string
         .getContext('2d', { willReadFrequently: true })!
 
       type Colour = [number, number, number, number]
+      const read = new Map<string, Colour>()
       const colourOf = (css: string): Colour => {
+        const known = read.get(css)
+        if (known) return known
         canvas.clearRect(0, 0, 1, 1)
         canvas.fillStyle = css
         canvas.fillRect(0, 0, 1, 1)
         const [r, g, b, a] = Array.from(canvas.getImageData(0, 0, 1, 1).data)
-        return [r!, g!, b!, a! / 255]
+        const colour: Colour = [r!, g!, b!, a! / 255]
+        read.set(css, colour)
+        return colour
       }
       const over = (top: Colour, below: Colour): Colour => {
         const mix = (i: 0 | 1 | 2) => top[i] * top[3] + below[i] * (1 - top[3])
