@@ -79,10 +79,10 @@ export const ON_BUILDS: JestPart[][] = [
   [
     { project: 'cloud', workers: 2, timeoutMinutes: 15 },
     { project: 'race', workers: 1, timeoutMinutes: 14 },
-    { project: 'gates', workers: 2, timeoutMinutes: 10 },
   ],
   [
     { project: 'weapp', workers: 2, timeoutMinutes: 18 },
     { project: 'journeys', workers: 2, timeoutMinutes: 15 },
+    { project: 'gates', workers: 2, timeoutMinutes: 10 },
   ],
 ]
