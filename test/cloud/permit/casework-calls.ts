@@ -109,8 +109,14 @@ export function caseworkCalls(place: () => Place): CaseworkCalls {
       return { attachmentId: await anAttachment(place(), consultationId) }
     },
     'casework.accept': aCase,
-    'casework.decline': async (...one) => ({ ...(await aCase(...one)), reason: '示例' }),
-    'casework.ask': async (...one) => ({ ...(await aCase(...one)), question: '示例' }),
+    'casework.decline': async (target, actor) => ({
+      ...(await aCase(target, actor)),
+      reason: '示例',
+    }),
+    'casework.ask': async (target, actor) => ({
+      ...(await aCase(target, actor)),
+      question: '示例',
+    }),
     'casework.propose': async (target, actor) => {
       const { store, centreId } = place()
       const personId = await aPersona(store, actor)
@@ -118,8 +124,14 @@ export function caseworkCalls(place: () => Place): CaseworkCalls {
       const poolId = await aSlot(store, centreId, personId, more)
       return { ...(await aCase(target, actor)), poolId }
     },
-    'casework.close': async (...one) => ({ ...(await aCase(...one)), outcome: 'advised' }),
-    'casework.handOver': async (...one) => ({ ...(await aCase(...one)), residentAgreed: true }),
+    'casework.close': async (target, actor) => ({
+      ...(await aCase(target, actor)),
+      outcome: 'advised',
+    }),
+    'casework.handOver': async (target, actor) => ({
+      ...(await aCase(target, actor)),
+      residentAgreed: true,
+    }),
     'casework.referral': aCase,
     'casework.waiting': centre,
     'casework.candidates': async (target) => {

@@ -65,10 +65,13 @@ export function consultationCalls(place: () => Place): ConsultationCalls {
     },
     'consultation.mine': async () => ({}),
     'consultation.get': aCase,
-    'consultation.amend': async (...one) => ({ ...(await aCase(...one)), reply: '示例' }),
+    'consultation.amend': async (target, actor) => ({
+      ...(await aCase(target, actor)),
+      reply: '示例',
+    }),
     'consultation.withdraw': aCase,
-    'consultation.reschedule': async (...one) => ({
-      ...(await aCase(...one)),
+    'consultation.reschedule': async (target, actor) => ({
+      ...(await aCase(target, actor)),
       poolId: await aFreeSlot(),
     }),
     'consultation.rate': async (target, actor) => {
