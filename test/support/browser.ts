@@ -54,3 +54,17 @@ export async function screenshot(page: Page, name: string): Promise<void> {
   mkdirSync(dirname(path), { recursive: true })
   await page.screenshot({ path, animations: 'disabled', caret: 'hide' })
 }
+
+declare global {
+  // As test/support/told-of-failures.ts keeps it.
+  var testFailed: boolean | undefined
+}
+
+/** Where a test ended says most about why it failed: leaves a picture of each page of one that did. */
+export async function screenshotsOfFailure(pages: readonly Page[]): Promise<void> {
+  if (globalThis.testFailed === false) return
+  const name = (expect.getState().currentTestName ?? '').replace(/[^\w一-龥]+/g, '-')
+  for (const [index, page] of pages.entries()) {
+    await screenshot(page, `ends/${name}-${index}`).catch(() => undefined)
+  }
+}

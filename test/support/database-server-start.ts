@@ -1,3 +1,4 @@
+import { buildLocalHost } from './built-host'
 import { type TestServer, startTestServer } from './database-server'
 import { makeDemoTemplate } from './demo-template'
 
@@ -15,6 +16,10 @@ export default async function start(_: unknown, { globals }: Project): Promise<v
   const known = globalThis as StartedServers
   known.testServers ??= new Map()
   known.testServers.set(name, started)
-  if (globals.demo) await makeDemoTemplate(started.server.address)
+  if (globals.demo) {
+    const localHost = await buildLocalHost(name)
+    await makeDemoTemplate(started.server.address, localHost)
+    process.env['DEMO_HOST'] = JSON.stringify(localHost)
+  }
   process.env[`TEST_SERVER_${name.toUpperCase()}`] = JSON.stringify(started.server.address)
 }

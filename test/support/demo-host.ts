@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createDatabase, dropDatabase, serverAddress, urlOf } from './database'
 import { DEMO_TEMPLATE } from './demo-template'
-import { LOCAL_HOST, startHost } from './host-process'
+import { startHost } from './host-process'
 
 export interface DemoHost {
   url: string
@@ -23,7 +23,8 @@ export async function startDemoHost(): Promise<DemoHost> {
   const folder = mkdtempSync(join(tmpdir(), 'changlai-demo-'))
   const name = await createDatabase(DEMO_TEMPLATE)
   const databaseUrl = urlOf({ ...serverAddress(), database: name })
-  const host = await startHost(LOCAL_HOST, {
+  const localHost = JSON.parse(process.env['DEMO_HOST']!) as string[]
+  const host = await startHost(localHost, {
     ...{ DATABASE_URL: databaseUrl, DATA_DIR: join(folder, 'data'), SEED: 'demo' },
   })
   return {

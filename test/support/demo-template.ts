@@ -4,17 +4,20 @@ import { join } from 'node:path'
 import { ensureDatabase } from '../../src/cloud/store/embedded/ensure-database'
 import type { ServerAddress } from '../../src/cloud/store/embedded'
 import { urlOf } from './database-server'
-import { LOCAL_HOST, startHost } from './host-process'
+import { startHost } from './host-process'
 
 /** Holds the sample programme; copied for each demo host. */
 export const DEMO_TEMPLATE = 'changlai_demo'
 
-/** Has a local host migrate and seed the template, as the first start of `npm start` does. */
-export async function makeDemoTemplate(server: ServerAddress): Promise<void> {
+/** Has a local host (by what node is started with) migrate and seed the template, as its first start does. */
+export async function makeDemoTemplate(
+  server: ServerAddress,
+  localHost: readonly string[],
+): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'changlai-demo-'))
   const DATABASE_URL = urlOf(await ensureDatabase(server, DEMO_TEMPLATE))
   try {
-    const host = await startHost(LOCAL_HOST, { DATABASE_URL, DATA_DIR: folder, SEED: 'demo' })
+    const host = await startHost(localHost, { DATABASE_URL, DATA_DIR: folder, SEED: 'demo' })
     const { code } = await host.end()
     if (code !== 0) throw new Error(`the host that seeds ended with ${code}:\n${host.output()}`)
   } finally {

@@ -1,5 +1,5 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { launchBrowser, screenshot, watchErrors } from './browser'
+import { launchBrowser, screenshotsOfFailure, watchErrors } from './browser'
 import { type DemoHost, startDemoHost } from './demo-host'
 
 export interface H5Options {
@@ -62,11 +62,8 @@ export function useH5(): H5Stage {
     }
   }, 120_000)
   afterEach(async () => {
-    const name = (expect.getState().currentTestName ?? '').replace(/[^\w一-龥]+/g, '-')
-    for (const [index, { page, context }] of opened.splice(0).entries()) {
-      await screenshot(page, `ends/${name}-${index}`).catch(() => undefined)
-      await context.close()
-    }
+    await screenshotsOfFailure(opened.map(({ page }) => page))
+    await Promise.all(opened.splice(0).map(({ context }) => context.close()))
   })
   afterAll(async () => {
     await browser?.close()

@@ -1,5 +1,5 @@
 import type { Browser } from 'playwright-core'
-import { launchBrowser, screenshot } from '../browser'
+import { launchBrowser, screenshotsOfFailure } from '../browser'
 import { type DemoHost, startDemoHost } from '../demo-host'
 import { type Bundle, readBundle } from './bundle'
 import { WeappInChromium, type WeappOptions } from './chromium/weapp-in-chromium'
@@ -28,11 +28,7 @@ export function useStage(): Stage {
     }
   }, 120_000)
   afterEach(async () => {
-    // Where a test ended says most about why it failed.
-    const name = (expect.getState().currentTestName ?? '').replace(/[^\w一-龥]+/g, '-')
-    for (const [index, weapp] of opened.entries()) {
-      await screenshot(weapp.page, `ends/${name}-${index}`).catch(() => undefined)
-    }
+    await screenshotsOfFailure(opened.map(({ page }) => page))
     await Promise.all(opened.splice(0).map((weapp) => weapp.close()))
   })
   afterAll(async () => {
