@@ -32,11 +32,19 @@ async function allStations(input: object = {}) {
 const near = ({ lat, lng }: { lat: number; lng: number }) => ({ near: { lat, lng } })
 const nongye = SAMPLE_CENTRES[0]!
 
-beforeEach(async () => {
-  clock.set(NOW)
+beforeAll(async () => {
   database = await testDatabase()
 })
-afterEach(() => database.drop())
+beforeEach(() => clock.set(NOW))
+// The programme stays: a test after the first seeds its stations alone.
+afterEach(() => forgetStations())
+afterAll(() => database.drop())
+
+async function forgetStations(): Promise<void> {
+  for (const table of ['station_report', 'station_task', 'station', 'station_list']) {
+    await database.store.pool.query(`delete from changlai.${table}`)
+  }
+}
 
 test('Every centre has its 暖心驿站, and plainly sample neighbours within four kilometres', async () => {
   await seed()
@@ -90,9 +98,7 @@ test.each([2, 9, 15, 21])('At hour %s several are open near each centre', async 
 test('A database that was seeded before there were stations gets them; one that has them, nothing', async () => {
   await seed()
   const { pool } = database.store
-  for (const table of ['station_report', 'station_task', 'station', 'station_list']) {
-    await pool.query(`delete from changlai.${table}`)
-  }
+  await forgetStations()
   clock.set(NOW + 3 * DAY)
   await seed()
   const total = Object.values(SAMPLE_STATIONS).flat().length
