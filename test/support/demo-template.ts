@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import pg from 'pg'
 import { ensureDatabase } from '../../src/cloud/store/embedded/ensure-database'
 import type { ServerAddress } from '../../src/cloud/store/embedded'
 import { urlOf } from './database-server'
@@ -20,6 +21,11 @@ export async function makeDemoTemplate(
     const host = await startHost(localHost, { DATABASE_URL, DATA_DIR: folder, SEED: 'demo' })
     const { code } = await host.end()
     if (code !== 0) throw new Error(`the host that seeds ended with ${code}:\n${host.output()}`)
+    // As PostgreSQL itself does within a minute, for which the copies do not wait.
+    const owner = new pg.Client(DATABASE_URL)
+    await owner.connect()
+    await owner.query('analyze')
+    await owner.end()
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
