@@ -1,13 +1,13 @@
 /**
  * The whole test run: `npm test`, or parts of it: `npm test -- --only unit,gates [pattern …]`.
- * Types, lint and the pure tests run beside the builds; what looks at a build runs after them, what
- * computes beside what waits.
+ * Types, lint and the pure tests run beside the builds and the screens' tests that follow them; what
+ * computes on a build comes after both.
  * A failed build stops the run; otherwise everything runs and everything is reported.
  */
 import { readArguments } from './runner/arguments'
 import { runJest } from './runner/jest-step'
 import { Ledger } from './runner/ledger'
-import { buildsFor, type JestPart, LINT, ON_BUILDS, TYPECHECK, UNIT } from './runner/plan'
+import { buildsFor, COMPUTING, type JestPart, LINT, TYPECHECK, UNIT, WAITING } from './runner/plan'
 import { prepareBrowser } from './runner/prerequisites'
 import { runStep, type Step } from './runner/step'
 import { FIGURES } from './support/figures'
@@ -42,21 +42,19 @@ async function main(argv: string[]): Promise<0 | 1 | 2> {
     const missing = prepareBrowser(ledger.say)
     if (missing !== null) ledger.fail('browser', missing)
   }
-  const [built] = await Promise.all([
-    steps(buildsFor(parts)),
-    (async () => {
-      await steps([
-        ...(parts.has('typecheck') ? TYPECHECK : []),
-        ...(parts.has('lint') ? LINT : []),
-      ])
-      await jest({ ...UNIT, workers: parts.has('builds') ? 1 : UNIT.workers })
-    })(),
-  ])
-  const lane = async (list: JestPart[]) => {
+  const built = steps(buildsFor(parts))
+  const onBuilds = async (list: JestPart[]) => {
+    if (!(await built)) return
     for (const part of list) await jest(part)
   }
-  if (built) await Promise.all(ON_BUILDS.map(lane))
-  else ledger.say('stopped: a build failed, so nothing that looks at it was run')
+  const onSources = async () => {
+    await steps([...(parts.has('typecheck') ? TYPECHECK : []), ...(parts.has('lint') ? LINT : [])])
+    await jest({ ...UNIT, workers: parts.has('builds') ? 1 : UNIT.workers })
+  }
+  await Promise.all([onSources().then(() => onBuilds(COMPUTING)), onBuilds(WAITING)])
+  if (!(await built)) {
+    ledger.say('stopped: a build failed, so nothing that looks at it was run')
+  }
   return ledger.close()
 }
 

@@ -71,18 +71,15 @@ export const UNIT: JestPart = {
   environment: { TZ: 'America/New_York' },
 }
 
-/**
- * What runs on a built product, in two lanes side by side, in each one after another. The first lane
- * computes; the second mostly waits, for screens to settle and for a network that fails.
- */
-export const ON_BUILDS: JestPart[][] = [
-  [
-    { project: 'cloud', workers: 2, timeoutMinutes: 15 },
-    { project: 'race', workers: 1, timeoutMinutes: 14 },
-  ],
-  [
-    { project: 'weapp', workers: 2, timeoutMinutes: 18 },
-    { project: 'journeys', workers: 2, timeoutMinutes: 15 },
-    { project: 'gates', workers: 2, timeoutMinutes: 10 },
-  ],
+/** What computes on a built product, in this order. */
+export const COMPUTING: JestPart[] = [
+  { project: 'cloud', workers: 2, timeoutMinutes: 25 },
+  { project: 'race', workers: 1, timeoutMinutes: 14 },
+]
+
+/** What mostly waits there, for screens to settle and for a network that fails; it runs beside the other. */
+export const WAITING: JestPart[] = [
+  { project: 'weapp', workers: 2, timeoutMinutes: 25 },
+  { project: 'journeys', workers: 2, timeoutMinutes: 20 },
+  { project: 'gates', workers: 2, timeoutMinutes: 10 },
 ]
