@@ -5,6 +5,8 @@ import { Button } from '@/ui/button/button'
 import { TextField } from '@/ui/text-field/text-field'
 import { CLASS_LIMITS, type ClassForm, classForm, editedAnswer } from './class-edit'
 import type { CellAnswer } from './answered-sheets'
+import { timesInWords } from './publish-words'
+import { WRITTEN_LIKE } from './timetable-words'
 import type { PreviewedClass } from './use-publish'
 import './timetable.css'
 
@@ -22,10 +24,7 @@ const FIELDS: readonly {
   placeholder?: string
 }[] = [
   { field: 'title', label: '课程名称', most: CLASS_LIMITS.title },
-  {
-    ...{ field: 'when', label: '上课时间（不改就空着）', most: CLASS_LIMITS.when },
-    placeholder: '9月6日起 每周六 9:00-10:30 共8次',
-  },
+  { field: 'when', label: '上课时间（不改就空着）', most: CLASS_LIMITS.when },
   { field: 'place', label: '地点', most: CLASS_LIMITS.place },
   { field: 'host', label: '老师', most: CLASS_LIMITS.host },
   { field: 'seats', label: '名额', most: 6, placeholder: '不用报名就空着' },
@@ -43,7 +42,7 @@ export function ClassEditor({ of, onTake, onSkip, onClose }: ClassEditorProps) {
   const name = of.title || of.cell
   return (
     <View className="timetable-editor" {...aria({ role: 'listitem' })}>
-      <View className="title">{`改“${name}”`}</View>
+      <View className="timetable-head">{`改“${name}”`}</View>
       <View className="note timetable-hint">只改这一次发布的，您的表不会变。</View>
       <View className="timetable-fields">
         {FIELDS.map(({ field, label, most, placeholder }) => (
@@ -56,26 +55,31 @@ export function ClassEditor({ of, onTake, onSkip, onClose }: ClassEditorProps) {
               {...(wrong[field] && { error: wrong[field] })}
               onChange={(text) => setForm({ ...form, [field]: text })}
             />
+            {field === 'when' ? (
+              <View className="note timetable-hint">
+                <View>{`现在：${timesInWords(of)}`}</View>
+                <View>{`照表里的写法，比如 ${WRITTEN_LIKE}`}</View>
+              </View>
+            ) : null}
           </View>
         ))}
       </View>
-      <Button
-        block
-        disabled={!isChanged}
-        onTap={() => {
-          if ('answer' in edited) onTake(edited.answer)
-        }}
-      >
-        用这些
-      </Button>
       <View className="timetable-choices">
-        <Button kind="quiet" onTap={onClose}>
+        <Button kind="ghost" onTap={onClose}>
           不改了
         </Button>
-        <Button kind="quiet" label={`${name}先不发布`} onTap={onSkip}>
-          先不发布
+        <Button
+          disabled={!isChanged}
+          onTap={() => {
+            if ('answer' in edited) onTake(edited.answer)
+          }}
+        >
+          用这些
         </Button>
       </View>
+      <Button kind="quiet" block label={`${name}先不发布`} onTap={onSkip}>
+        先不发布
+      </Button>
     </View>
   )
 }

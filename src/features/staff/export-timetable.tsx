@@ -48,7 +48,7 @@ export function ExportTimetable({ centreId, now }: { centreId: string; now: numb
         </Button>
         {sentence ? (
           <View {...aria({ role: 'alert' })}>
-            <View className="title">{sentence.title}</View>
+            <View className="timetable-head">{sentence.title}</View>
             <View className="note">{sentence.next}</View>
           </View>
         ) : null}

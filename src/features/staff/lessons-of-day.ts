@@ -1,7 +1,7 @@
 import type { Category } from '@/domain/calendar/programme'
 import { dateOf } from '@/domain/time/date'
 import { parseInstant, timeOf } from '@/domain/time/instant'
-import { timeRangeInWords } from '@/domain/time/words'
+import { hoursInWords } from './timetable-words'
 import type { PreviewedClass } from './use-publish'
 
 /** What a grid of a month draws: the category of each lesson, by its day; of what is left out none. */
@@ -19,10 +19,10 @@ export function lessonsOfDay(classes: readonly PreviewedClass[], day: string) {
   return classes
     .filter(({ outcome }) => outcome !== 'skipped')
     .flatMap((of) =>
-      of.lessons.flatMap(({ startsAt, endsAt }) => {
-        const start = parseInstant(startsAt)
+      of.lessons.flatMap((lesson) => {
+        const start = parseInstant(lesson.startsAt)
         if (dateOf(start) !== day) return []
-        return [{ of, time: timeOf(start), hours: timeRangeInWords(start, parseInstant(endsAt)) }]
+        return [{ of, time: timeOf(start), hours: hoursInWords(lesson) }]
       }),
     )
     .sort((one, other) => one.time.localeCompare(other.time))

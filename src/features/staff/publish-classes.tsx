@@ -3,6 +3,7 @@ import { View } from '@tarojs/components'
 import { Button } from '@/ui/button/button'
 import { Row, Rows } from '@/ui/row/row'
 import { Section } from '@/ui/section/section'
+import { Tag } from '@/ui/tag/tag'
 import { ClassEditor } from './class-editor'
 import { changesInWords, classInWords, outcomeInWords, timesInWords } from './publish-words'
 import type { Previewed, PreviewedClass, Publishing } from './use-publish'
@@ -14,15 +15,17 @@ export const SHOWN = 40
 interface ClassesProps {
   looked: Previewed
   publishing: Publishing
+  /** The cell of the class that is being edited. */
+  edited: string | null
+  onEdit: (cell: string | null) => void
 }
 
 /** Every class of the sheet as it is to be, each of which can be edited where it stands. */
-export function PublishClasses({ looked, publishing }: ClassesProps) {
+export function PublishClasses({ looked, publishing, edited, onEdit }: ClassesProps) {
   const [shown, setShown] = useState(SHOWN)
-  const [edited, edit] = useState<string | null>(null)
   const { classes } = looked
   const answer = (cell: string, said: Parameters<Publishing['answer']>[1]) => {
-    edit(null)
+    onEdit(null)
     publishing.answer(cell, said)
   }
   return (
@@ -37,14 +40,15 @@ export function PublishClasses({ looked, publishing }: ClassesProps) {
                 of={one}
                 onTake={(said) => answer(one.cell, said)}
                 onSkip={() => answer(one.cell, { skip: true })}
-                onClose={() => edit(null)}
+                onClose={() => onEdit(null)}
               />
             ) : (
               <Row
                 key={one.cell}
-                title={one.title || '没有名称'}
-                note={<ClassNote of={one} publishing={publishing} onEdit={() => edit(one.cell)} />}
-                tag={outcomeInWords(one)}
+                title={<ClassTitle of={one} />}
+                note={
+                  <ClassNote of={one} publishing={publishing} onEdit={() => onEdit(one.cell)} />
+                }
               />
             ),
           )}
@@ -55,6 +59,16 @@ export function PublishClasses({ looked, publishing }: ClassesProps) {
         </Button>
       ) : null}
     </Section>
+  )
+}
+
+function ClassTitle({ of }: { of: PreviewedClass }) {
+  const { tone, text } = outcomeInWords(of)
+  return (
+    <View className="timetable-title">
+      <View>{of.title || '没有名称'}</View>
+      <Tag tone={tone}>{text}</Tag>
+    </View>
   )
 }
 

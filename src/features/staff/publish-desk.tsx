@@ -11,7 +11,8 @@ import { PublishDone } from './publish-done'
 import { PublishFoot } from './publish-foot'
 import { MissingClasses } from './publish-missing'
 import { OpeningField } from './publish-opening'
-import { CellQuestion, OF_SHEET, SheetQuestions } from './publish-questions'
+import { CellQuestion, SheetQuestions } from './publish-questions'
+import { OF_SHEET } from './publish-words'
 import { usePublish } from './use-publish'
 import './timetable.css'
 
@@ -28,12 +29,19 @@ interface PublishDeskProps {
 export function PublishDesk(props: PublishDeskProps) {
   const publishing = usePublish(props)
   const { looked, problem, published } = publishing
+  const [edited, edit] = useState<string | null>(null)
   const [cancelling, setCancelling] = useState<readonly string[]>([])
-  if (published) return <PublishDone published={published} onProgramme={props.onProgramme} />
+  if (published) {
+    return (
+      <View className="desk-columns">
+        <PublishDone published={published} onProgramme={props.onProgramme} />
+      </View>
+    )
+  }
   const said = problem ? (
     <Card>
       <View {...aria({ role: 'alert' })}>
-        <View className="title">{problem.title}</View>
+        <View className="timetable-head">{problem.title}</View>
         <View className="note timetable-hint">{problem.next}</View>
       </View>
       <Button kind="ghost" block onTap={() => void publishing.again()}>
@@ -47,7 +55,7 @@ export function PublishDesk(props: PublishDeskProps) {
     <View className="desk-columns">
       <View>
         <PublishCalendar looked={looked} now={props.now} />
-        <PublishClasses looked={looked} publishing={publishing} />
+        <PublishClasses looked={looked} publishing={publishing} edited={edited} onEdit={edit} />
       </View>
       <View>
         <SheetQuestions publishing={publishing} open={looked.open} />
@@ -79,6 +87,7 @@ export function PublishDesk(props: PublishDeskProps) {
         <PublishFoot
           looked={looked}
           publishing={publishing}
+          isEditing={looked.classes.some(({ cell }) => cell === edited)}
           cancel={looked.missing.filter(({ activityId }) => cancelling.includes(activityId))}
         />
         {said}

@@ -6,6 +6,7 @@ import { Chip, ChipRow } from '@/ui/chip/chip'
 import { Section } from '@/ui/section/section'
 import { TextField } from '@/ui/text-field/text-field'
 import { OwnNumber } from './own-number'
+import { WRITTEN_LIKE } from './timetable-words'
 import type { Previewed, Publishing } from './use-publish'
 import './timetable.css'
 
@@ -105,8 +106,6 @@ export function SheetQuestions({
   )
 }
 
-/** Asked for the whole sheet and not cell by cell. */
-export const OF_SHEET: readonly Open['kind'][] = ['seats', 'length', 'rest-days']
 /** What can be right as it was read. */
 const CAN_BE_RIGHT: readonly Open['kind'][] = ['weekday', 'span', 'half-day', 'name']
 
@@ -119,8 +118,8 @@ export function CellQuestion({ open, publishing }: { open: Open; publishing: Pub
   const label = isName ? `${cell} 的课叫什么` : `${cell} 什么时候上课`
   return (
     <Card>
-      <View className="title">{why}</View>
-      <View className="note timetable-hint">{`在 ${cell}`}</View>
+      <View className="timetable-head">{why}</View>
+      <View className="note">{`在 ${cell}`}</View>
       <ChipRow label={why}>
         {CAN_BE_RIGHT.includes(kind) ? (
           <Chip selected={false} onTap={() => publishing.answer(cell, { right: [kind] })}>
@@ -131,13 +130,10 @@ export function CellQuestion({ open, publishing }: { open: Open; publishing: Pub
           先不发布
         </Chip>
       </ChipRow>
-      <TextField
-        label={label}
-        value={words}
-        maxLength={isName ? 60 : 200}
-        placeholder={isName ? '课程名称' : '像表里那样写：9月6日起 每周六 9:00-10:30 共8次'}
-        onChange={setWords}
-      />
+      <TextField label={label} value={words} maxLength={isName ? 60 : 200} onChange={setWords} />
+      {isName ? null : (
+        <View className="note timetable-hint">{`照表里的写法，比如 ${WRITTEN_LIKE}`}</View>
+      )}
       <Button
         kind="ghost"
         block

@@ -1,5 +1,5 @@
 import { detailsInWords, lessonsInWords } from './timetable-words'
-import type { Previewed, PreviewedClass } from './use-publish'
+import type { Previewed, PreviewedClass, Published } from './use-publish'
 
 const FIELDS = {
   title: '名称',
@@ -11,8 +11,24 @@ const FIELDS = {
   lessons: '上课时间',
 } as const
 
+type Open = Previewed['open'][number]
+
+/** Asked for the whole sheet and not cell by cell. */
+export const OF_SHEET: readonly Open['kind'][] = ['seats', 'length', 'rest-days']
+
+/** How many answers are wanted: what is asked for the whole sheet is one. */
+export function answersWanted(open: readonly Open[]): number {
+  const once = new Set(open.map(({ kind }) => kind).filter((kind) => OF_SHEET.includes(kind)))
+  return once.size + open.filter(({ kind }) => !OF_SHEET.includes(kind)).length
+}
+
+interface Counted {
+  counts: Previewed['counts']
+  missing: readonly unknown[]
+}
+
 /** 新开 3 门，改 1 门，不变 12 门. */
-export function countsInWords({ counts, missing }: Previewed): string {
+export function countsInWords({ counts, missing }: Counted): string {
   const parts = [
     counts.added > 0 ? `新开 ${counts.added} 门` : null,
     counts.changed > 0 ? `改 ${counts.changed} 门` : null,
@@ -23,20 +39,37 @@ export function countsInWords({ counts, missing }: Previewed): string {
   return parts.filter(Boolean).join('，') || '还没有能发布的课'
 }
 
-/** 新开 3 门、改 1 门（关系到 2 人）、不变 12 门，取消 1 门（关系到 4 人）: before it is done. */
+/** 新开 3 门、改 1 门（关系到 2 人）、不变 12 门、取消 1 门（关系到 4 人）: before it is done. */
 export function publishingInWords(
   { counts, classes }: Previewed,
   cancelled: readonly { people: number }[],
 ): string {
-  const touched = (some: readonly { people: number }[]) =>
-    `（关系到 ${some.reduce((sum, { people }) => sum + people, 0)} 人）`
+  const sum = (some: readonly { people: number }[]) =>
+    some.reduce((all, { people }) => all + people, 0)
+  const touched = (people: number) => (people > 0 ? `（关系到 ${people} 人）` : '')
+  const [changing, losing] = [sum(classes), sum(cancelled)]
   const parts = [
-    `新开 ${counts.added} 门`,
-    `改 ${counts.changed} 门${counts.changed > 0 ? touched(classes) : ''}`,
-    `不变 ${counts.unchanged} 门`,
+    counts.added > 0 ? `新开 ${counts.added} 门` : null,
+    counts.changed > 0 ? `改 ${counts.changed} 门${touched(changing)}` : null,
+    counts.unchanged > 0 ? `不变 ${counts.unchanged} 门` : null,
+    cancelled.length > 0 ? `取消 ${cancelled.length} 门${touched(losing)}` : null,
+  ].filter(Boolean)
+  const told = changing + losing > 0 ? '课变了的人会收到通知，' : ''
+  return `${parts.join('、')}。${told}报上的名都留着。`
+}
+
+/** What became of it, and who knows: after it is done. */
+export function publishedInWords({ counts, cancelled, missing, told }: Published): string {
+  const isNews = counts.changed + cancelled.length > 0
+  return [
+    cancelled.length > 0 ? `取消了 ${cancelled.length} 门。` : null,
+    counts.added > 0 ? '新开的课已经在日历上了。' : null,
+    told > 0 ? `课变了，已经告诉 ${told} 个人。` : null,
+    told === 0 && isNews ? '变了的课还没有人报名，不用通知谁。' : null,
+    missing.length > 0 ? `表里没有了的 ${missing.length} 门照常上。` : null,
   ]
-  const off = cancelled.length > 0 ? `，取消 ${cancelled.length} 门${touched(cancelled)}` : ''
-  return `${parts.join('、')}${off}。课变了的人会收到通知，报上的名都留着。`
+    .filter(Boolean)
+    .join('')
 }
 
 /**

@@ -29,67 +29,73 @@ export function TimetableDesk({ centreId, now, onProgramme }: TimetableDeskProps
   const { busy, sent, sentence, choose, readFor } = useTimetable(centreId)
   return (
     <>
-      <Section title="没写年份的日子，算哪一年">
-        <Choice
-          label="哪一年"
-          options={[thisYear, thisYear + 1].map((one) => ({
-            value: String(one),
-            label: `${one} 年`,
-          }))}
-          value={String(year)}
-          onChange={(chosen) => {
-            // What is on its way was asked for the year that is shown.
-            if (busy) return
-            setYear(Number(chosen))
-            void readFor(Number(chosen))
-          }}
-        />
-      </Section>
-      <Section title="课程表" note={sent?.name}>
-        <Card>
-          <View className="note timetable-hint">
-            选平时用的那张表就行：Excel 或 CSV，不超过 5 MB。先看看读得对不对，点了“发布”才会改。
-          </View>
-          {inMiniProgram ? (
-            <View className="note timetable-hint">
-              表格在微信的聊天里选，可以先发给“文件传输助手”。
-            </View>
-          ) : null}
-          <Button
-            kind={sent ? 'ghost' : 'primary'}
-            block
-            busy={busy !== null}
-            onTap={() => void choose(year)}
-          >
-            {busy ? BUSY[busy] : sent ? '换一个文件' : '选文件'}
-          </Button>
-        </Card>
-      </Section>
+      <View className="desk-columns">
+        <Section title="没写年份的日子，算哪一年">
+          <Choice
+            label="哪一年"
+            options={[thisYear, thisYear + 1].map((one) => ({
+              value: String(one),
+              label: `${one} 年`,
+            }))}
+            value={String(year)}
+            onChange={(chosen) => {
+              // What is on its way was asked for the year that is shown.
+              if (busy) return
+              setYear(Number(chosen))
+              void readFor(Number(chosen))
+            }}
+          />
+        </Section>
+        <Section title="课程表" note={sent?.name}>
+          <Card>
+            {sent ? (
+              <View className="timetable-hint" {...aria({ live: 'polite' })}>
+                {readInWords(sent.read)}
+              </View>
+            ) : (
+              <View className="note timetable-hint">
+                选平时用的那张表就行：Excel 或 CSV，不超过 5
+                MB。先看看读得对不对，点了“发布”才会改。
+              </View>
+            )}
+            {inMiniProgram ? (
+              <View className="note timetable-hint">
+                表格在微信的聊天里选，可以先发给“文件传输助手”。
+              </View>
+            ) : null}
+            <Button
+              kind={sent ? 'ghost' : 'primary'}
+              block
+              busy={busy !== null}
+              onTap={() => void choose(year)}
+            >
+              {busy ? BUSY[busy] : sent ? '换一个文件' : '选文件'}
+            </Button>
+          </Card>
+        </Section>
+      </View>
       {sentence ? (
         <Card>
           <View {...aria({ role: 'alert' })}>
-            <View className="title">{sentence.title}</View>
+            <View className="timetable-head">{sentence.title}</View>
             <View className="note">{sentence.next}</View>
           </View>
         </Card>
       ) : null}
       {sent ? (
-        <>
-          <Section title="读得怎么样">
-            <Card>{readInWords(sent.read)}</Card>
-          </Section>
-          <PublishDesk
-            key={sent.read.importId}
-            centreId={centreId}
-            importId={sent.read.importId}
-            name={sent.name}
-            now={now}
-            onProgramme={onProgramme}
-          />
-          <TimetableRead key={`${sent.fileId} ${sent.year}`} read={sent.read} />
-        </>
+        <PublishDesk
+          key={sent.read.importId}
+          centreId={centreId}
+          importId={sent.read.importId}
+          name={sent.name}
+          now={now}
+          onProgramme={onProgramme}
+        />
       ) : null}
-      <ExportTimetable centreId={centreId} now={now} />
+      <View className="desk-columns">
+        {sent ? <TimetableRead key={`${sent.fileId} ${sent.year}`} read={sent.read} /> : null}
+        <ExportTimetable centreId={centreId} now={now} />
+      </View>
     </>
   )
 }

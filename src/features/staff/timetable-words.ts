@@ -4,6 +4,9 @@ import { dateOf, dayOfWeek } from '@/domain/time/date'
 import { parseInstant, timeOf } from '@/domain/time/instant'
 import { dateInWords, monthDayInWords, timeRangeInWords, weekdayInWords } from '@/domain/time/words'
 
+/** How a sheet says when. */
+export const WRITTEN_LIKE = '9月6日起 每周六 9:00-10:30 共8次'
+
 export type ReadTimetable = Output<'staff.importTimetable'>
 export type ReadClass = ReadTimetable['activities'][number]
 type ReadLesson = ReadClass['lessons'][number]
@@ -47,9 +50,12 @@ function weekdaysInWords(days: readonly string[]): string {
     .join('、')
 }
 
-function hoursInWords({ startsAt, endsAt }: ReadLesson): string {
+/** 09:00–10:30; 15:00 开始 where nobody has said how long it takes. */
+export function hoursInWords({ startsAt, endsAt }: ReadLesson): string {
   const start = parseInstant(startsAt)
-  return endsAt === null ? `${timeOf(start)} 开始` : timeRangeInWords(start, parseInstant(endsAt))
+  return endsAt === null || endsAt === startsAt
+    ? `${timeOf(start)} 开始`
+    : timeRangeInWords(start, parseInstant(endsAt))
 }
 
 /** 示例王老师 · 三楼书画室 · 20 人 · 6–10 岁 · 免费: what the sheet says, in this order. */
