@@ -33,6 +33,11 @@ const FIELDS: readonly {
   { field: 'oldest', label: '到几岁', most: 3, placeholder: '不限就空着' },
 ]
 
+const FIELD_CLASSES: Partial<Record<keyof ClassForm, string>> = {
+  title: 'timetable-field timetable-field-wide',
+  when: 'timetable-field timetable-field-wide timetable-said',
+}
+
 /** A class of the sheet, edited where it stands: what is typed otherwise holds instead of the sheet. */
 export function ClassEditor({ of, onTake, onSkip, onClose }: ClassEditorProps) {
   const [form, setForm] = useState(() => classForm(of))
@@ -46,7 +51,7 @@ export function ClassEditor({ of, onTake, onSkip, onClose }: ClassEditorProps) {
       <View className="note timetable-hint">只改这一次发布的，您的表不会变。</View>
       <View className="timetable-fields">
         {FIELDS.map(({ field, label, most, placeholder }) => (
-          <View key={field} className={`timetable-field timetable-field-${field}`}>
+          <View key={field} className={FIELD_CLASSES[field] ?? 'timetable-field'}>
             <TextField
               label={label}
               value={form[field]}
@@ -56,9 +61,9 @@ export function ClassEditor({ of, onTake, onSkip, onClose }: ClassEditorProps) {
               onChange={(text) => setForm({ ...form, [field]: text })}
             />
             {field === 'when' ? (
-              <View className="note timetable-hint">
+              <View className="note timetable-hint timetable-words">
                 <View>{`现在：${timesInWords(of)}`}</View>
-                <View>{`照表里的写法，比如 ${WRITTEN_LIKE}`}</View>
+                <View>{`写法同表里：${WRITTEN_LIKE}`}</View>
               </View>
             ) : null}
           </View>

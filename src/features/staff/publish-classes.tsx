@@ -82,7 +82,7 @@ function ClassNote({ of, publishing, onEdit }: NoteProps) {
   const name = of.title || of.cell
   const isSkipped = publishing.isSkipped(of.cell)
   return (
-    <>
+    <View className="timetable-words">
       <View className="number">{timesInWords(of)}</View>
       <View>{classInWords(of)}</View>
       {of.outcome === 'changed' ? <View>{changesInWords(of)}</View> : null}
@@ -99,6 +99,6 @@ function ClassNote({ of, publishing, onEdit }: NoteProps) {
           </Button>
         )}
       </View>
-    </>
+    </View>
   )
 }

@@ -30,7 +30,7 @@ export function PublishFoot({ looked, publishing, isEditing, cancel }: FootProps
     <>
       <Section title="发布">
         <Card>
-          <View className="timetable-head">{countsInWords(looked)}</View>
+          <View className="timetable-head timetable-words">{countsInWords(looked)}</View>
           <View className="note timetable-hint">
             {wanted > 0
               ? `还有 ${wanted} 处没答，答完就能发布。现在什么都没有改。`

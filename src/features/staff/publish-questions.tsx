@@ -130,10 +130,10 @@ export function CellQuestion({ open, publishing }: { open: Open; publishing: Pub
           先不发布
         </Chip>
       </ChipRow>
-      <TextField label={label} value={words} maxLength={isName ? 60 : 200} onChange={setWords} />
-      {isName ? null : (
-        <View className="note timetable-hint">{`照表里的写法，比如 ${WRITTEN_LIKE}`}</View>
-      )}
+      <View className={isName ? '' : 'timetable-said'}>
+        <TextField label={label} value={words} maxLength={isName ? 60 : 200} onChange={setWords} />
+      </View>
+      {isName ? null : <View className="note timetable-hint">{`写法同表里：${WRITTEN_LIKE}`}</View>}
       <Button
         kind="ghost"
         block
