@@ -11,6 +11,8 @@ import { type Cell, workbook } from '../../support/station-list'
 import { committedAtOnce } from '../../race/weakened'
 import { type Crash, crashingStore } from '../../simulation/crashing'
 
+jest.setTimeout(60_000)
+
 const HEAD: Cell[] = ['课程名称', '上课时间', '老师', '人数']
 const TERM = '2026年12月5日起每周六 9:00-10:30 共4次'
 /** One class stays, one moves, one is gone and called off; and one is new. */
