@@ -1,0 +1,60 @@
+import { spawn } from 'node:child_process'
+import { openSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+
+const ROOT = path.resolve(__dirname, '../../..')
+
+export interface Server {
+  url: string
+  /** Its resident memory, in MB; null where the system does not say. */
+  memory(): number | null
+  end(): Promise<void>
+}
+
+export const CONTAINER = ['dist/container/index.js']
+export const tsx = (file: string) => ['--import', 'tsx', path.join(__dirname, file)]
+
+/**
+ * Starts a server as a process of its own on a free port. What it writes goes to a file: a host writes
+ * a line a call, and nobody here has the time to read it.
+ */
+export async function startServer(
+  args: readonly string[],
+  written: string,
+  environment: Record<string, string> = {},
+): Promise<Server> {
+  const output = openSync(written, 'w')
+  const child = spawn(process.execPath, args, {
+    cwd: ROOT,
+    env: {
+      PATH: process.env['PATH'],
+      ...{ PORT: '0', HOST: '127.0.0.1' },
+      ...environment,
+    } as unknown as NodeJS.ProcessEnv,
+    stdio: ['ignore', output, output],
+  })
+  const ended = new Promise<void>((resolve) => child.on('close', () => resolve()))
+  let over = false
+  void ended.then(() => (over = true))
+  for (;;) {
+    const url = /^listening (http:\/\/\S+)$/m.exec(readFileSync(written, 'utf8'))?.[1]
+    if (url) return { url, memory: () => residentOf(child.pid!), end }
+    if (over) throw new Error(`A server did not start:\n${readFileSync(written, 'utf8')}`)
+    await wait(50)
+  }
+
+  function end(): Promise<void> {
+    child.kill('SIGTERM')
+    return ended
+  }
+}
+
+function residentOf(pid: number): number | null {
+  try {
+    const kilobytes = /^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]
+    return kilobytes === undefined ? null : Math.round(Number(kilobytes) / 1024)
+  } catch {
+    return null
+  }
+}
