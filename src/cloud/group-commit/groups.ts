@@ -26,8 +26,9 @@ export async function createGroups(store: Store, log: Log): Promise<Groups> {
     null,
     { most: MOST, waiting: WAITING },
   )
+  const learn = learning(store, soldOut, log)
   const asking = new Gather<SeatQuestion, WhyNot | null>(
-    (questions) => whyNotAndLearn(store, soldOut, questions),
+    (questions) => whyNotAndLearn(store, soldOut, learn, questions),
     null,
     { most: MOST, waiting: WAITING },
   )
@@ -52,22 +53,43 @@ export async function createGroups(store: Store, log: Log): Promise<Groups> {
   }
 }
 
-/** Says what stood in the way, and remembers of which pools nobody else need ask it. */
+type Learnt = Map<string, NonNullable<WhyNot['facts']['pool']>>
+type Learn = (learnt: Learnt, mark: number) => void
+
+/** Says what stood in the way, and has it learnt of which pools nobody else need ask it. */
 async function whyNotAndLearn(
   { pool }: Store,
   soldOut: SoldOutPools,
+  learn: Learn,
   questions: readonly SeatQuestion[],
 ): Promise<WhyNot[]> {
   const mark = soldOut.mark()
   const whys = await whyNoSeats(pool, questions)
-  const learnt = new Map<string, NonNullable<WhyNot['facts']['pool']>>()
+  const learnt: Learnt = new Map()
   for (const [index, { facts }] of whys.entries()) {
     const { poolId, now } = questions[index]!
     if (facts.pool && soldOut.mayRemember(facts.pool, now.getTime())) learnt.set(poolId, facts.pool)
   }
-  if (learnt.size > 0) {
-    const people = await peopleOfPools(pool, [...learnt.keys()])
-    for (const [poolId, known] of learnt) soldOut.remember(poolId, known, people.get(poolId)!, mark)
-  }
+  if (learnt.size > 0) learn(learnt, mark)
   return whys
+}
+
+/**
+ * Remembers full pools once it is known who sits in them. Nobody waits for it, and it is asked once at
+ * a time: what is not learnt meanwhile is learnt with a later question.
+ */
+function learning({ pool }: Store, soldOut: SoldOutPools, log: Log): Learn {
+  let underWay = false
+  return (learnt, mark) => {
+    if (underWay) return
+    underWay = true
+    peopleOfPools(pool, [...learnt.keys()])
+      .then((people) => {
+        for (const [poolId, known] of learnt) {
+          soldOut.remember(poolId, known, people.get(poolId)!, mark)
+        }
+      })
+      .catch((error: unknown) => log.warn({ err: error }, 'full pools were not remembered'))
+      .finally(() => (underWay = false))
+  }
 }

@@ -111,8 +111,11 @@ with asked as materialized (
 ), earlier as materialized (
   select kept.person_id, kept.request_id, kept.operation, kept.input_hash, kept.answer
   from asked
-  join changlai.answered_request as kept
-    on kept.person_id = asked.person_id and kept.request_id = asked.request_id
+  cross join lateral (
+    select * from changlai.answered_request as one
+    where one.person_id = asked.person_id and one.request_id = asked.request_id
+    offset 0
+  ) as kept
 ), settled as (
   insert into changlai.answered_request
     (person_id, request_id, operation, input_hash, centre_id, answer, answered_at)

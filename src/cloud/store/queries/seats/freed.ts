@@ -4,7 +4,7 @@ import { centreOf } from '@/domain/access/key'
 /** Where the database says which pools somebody may find a seat in again (step 0020 of the schema). */
 export const POOL_CHANNEL = 'changlai_pool'
 
-/** Everybody who has or had to do with a booking in each of the pools, by pool. */
+/** Everybody who has or had a booking in each of the pools, made one, or has a seat by one; by pool. */
 export async function peopleOfPools(
   pool: Pool,
   poolIds: readonly string[],
@@ -20,13 +20,20 @@ export async function peopleOfPools(
 }
 
 const PEOPLE_OF_POOLS = `
-select asked.pool_id as "poolId", array_agg(one.person_id::text) as people
-from unnest($1::text[], $2::text[]) as asked (centre_id, pool_id)
-join changlai.booking
-  on booking.centre_id = asked.centre_id and booking.pool_id = asked.pool_id
-join changlai.booking_attendee as attendee
-  on attendee.centre_id = booking.centre_id and attendee.booking_id = booking.booking_id
-cross join lateral (
-  values (booking.person_id), (booking.booked_by), (attendee.person_id)) as one (person_id)
-where one.person_id is not null
-group by asked.pool_id`
+with asked as (
+  select * from unnest($1::text[], $2::text[]) as asked (centre_id, pool_id)
+), one as (
+  select booking.pool_id, whoever.person_id
+  from asked
+  join changlai.booking
+    on booking.centre_id = asked.centre_id and booking.pool_id = asked.pool_id
+  cross join lateral (values (booking.person_id), (booking.booked_by)) as whoever (person_id)
+  where whoever.person_id is not null
+  union all
+  select attendee.pool_id, attendee.person_id
+  from asked
+  join changlai.booking_attendee as attendee
+    on attendee.centre_id = asked.centre_id and attendee.pool_id = asked.pool_id
+    and attendee.status = 'booked' and attendee.person_id <> attendee.holder_id
+)
+select pool_id as "poolId", array_agg(person_id::text) as people from one group by pool_id`

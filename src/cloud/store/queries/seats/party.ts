@@ -23,21 +23,22 @@ export function partyOf(holder: string, asked: string): string {
 }
 
 /**
- * The same of many wishes: `at`, `attendee_id`, `place`, `person_id` and `birth_date`. `wish` is a
- * table with `at` and `holder_id`; the arrays say of each attendee which wish names it, how, and at
- * which place.
+ * The same of many wishes: `at`, `attendee_id`, `place`, `person_id` and `birth_date`. `holders` has
+ * the holder of each wish; the other arrays say of each attendee which wish names it, how, and at
+ * which place. A holder is looked up in the array and not joined, for a join of what PostgreSQL
+ * knows nothing of would have it expect more rows than there are.
  */
-export function namedIn(wish: string, [of, names, places]: [string, string, string]): string {
+export function namedIn(holders: string, [of, names, places]: [string, string, string]): string {
+  const holder = `(${holders}::uuid[])[asked.at]`
   return `
   select asked.at, asked.attendee_id, asked.place, member.birth_date,
-    case when asked.attendee_id = '${SELF}' then ${wish}.holder_id else member.person_id end as person_id
+    case when asked.attendee_id = '${SELF}' then ${holder} else member.person_id end as person_id
   from (
     select * from unnest(${of}::integer[], ${names}::text[], ${places}::integer[])
     limit cardinality(${of}::integer[])
   ) as asked (at, attendee_id, place)
-  join ${wish} on ${wish}.at = asked.at
   left join changlai.family_member as member
-    on member.member_id = asked.attendee_id and member.holder_id = ${wish}.holder_id
+    on member.member_id = asked.attendee_id and member.holder_id = ${holder}
     and member.removed_at is null`
 }
 

@@ -42,9 +42,11 @@ with wish as materialized (
   ) as wish (centre_id, pool_id, holder_id, now, even_if_clashes, booking_id, check_in_code,
     request_id, operation, input_hash, asker_id, through_intake, answers_itself, seats, ordinal)
 ), named as (
-${namedIn('wish', ['$15', '$16', '$17'])}
+${namedIn('$3', ['$15', '$16', '$17'])}
 ), party as materialized (
-  select party.at, party.attendee_id, party.place, party.person_id, person.booking_turn as mark,
+  select party.at, party.attendee_id, party.place, party.person_id,
+    (select person.booking_turn from changlai.person
+      where person.person_id = party.person_id) as mark,
     row_number() over (partition by party.person_id order by party.at) as turn,
     case when wish.seats <= pool.capacity - pool.taken
       and party.person_id is not null
@@ -52,10 +54,9 @@ ${namedIn('wish', ['$15', '$16', '$17'])}
           (pool.starts_at at time zone 'Asia/Shanghai')::date::timestamp,
           party.birth_date::timestamp))
         between coalesce(activity.min_age, 0) and coalesce(activity.max_age, 1000), true)
-      and not exists (
-        select from changlai.booking_attendee as held
+      and (select true from changlai.booking_attendee as held
         where held.centre_id = wish.centre_id and held.pool_id = wish.pool_id
-          and held.person_id = party.person_id and held.status = 'booked')
+          and held.person_id = party.person_id and held.status = 'booked') is null
       and ${withinLimits({ person: 'party.person_id', pool: 'pool', activity: 'activity' })}
       and (wish.even_if_clashes or not exists (
         select from ${clashing(
@@ -65,21 +66,21 @@ ${namedIn('wish', ['$15', '$16', '$17'])}
     then true else false end as may
   from named as party
   join wish on wish.at = party.at
-  join changlai.pool on pool.centre_id = wish.centre_id and pool.pool_id = wish.pool_id
-  join changlai.activity
+  left join changlai.pool on pool.centre_id = wish.centre_id and pool.pool_id = wish.pool_id
+  left join changlai.activity
     on activity.centre_id = pool.centre_id and activity.activity_id = pool.activity_id
-  left join changlai.person on person.person_id = party.person_id
 ), parties as (
   select at, bool_and(may) as may, max(turn) > 1 as later from party group by at
 ), judged as materialized (
-  select wish.*, pool.lessons_turn, parties.later,
-    parties.may and not parties.later
+  select wish.*, pool.lessons_turn, coalesce(parties.later, false) as later,
+    case when parties.may and not parties.later
     and activity.published
     and ${isOpen('pool')}
     and ${notTheLists('pool')}
     and (pool.intake is null or wish.through_intake)
     and (pool.home_centre_until is null or pool.home_centre_until <= wish.now
-      or holder.home_centre_id = pool.centre_id)
+      or (select holder.home_centre_id from changlai.person as holder
+        where holder.person_id = wish.holder_id) = pool.centre_id)
     and ${notDelayed('wish.holder_id', 'wish.now')}
     and (pool.only_role is null or exists (
       select from changlai.role_grant
@@ -87,24 +88,23 @@ ${namedIn('wish', ['$15', '$16', '$17'])}
         and (role_grant.role = pool.only_role
           or (pool.only_role = 'staff' and role_grant.role = 'director'))
         and role_grant.centre_id in (pool.centre_id, '*')))
-    and exists (
-      select from changlai.occurrence
+    and (select true from changlai.occurrence
       where occurrence.centre_id = pool.centre_id and occurrence.pool_id = pool.pool_id
-        and occurrence.state <> 'cancelled')
-    and not exists (
-      select from changlai.answered_request
+        and occurrence.state <> 'cancelled' limit 1)
+    and (select true from changlai.answered_request
       where answered_request.person_id = wish.asker_id
-        and answered_request.request_id = wish.request_id) as fits
+        and answered_request.request_id = wish.request_id limit 1) is null
+    then true else false end as fits
   from wish
-  join parties on parties.at = wish.at
-  join changlai.pool on pool.centre_id = wish.centre_id and pool.pool_id = wish.pool_id
-  join changlai.activity
+  left join parties on parties.at = wish.at
+  left join changlai.pool on pool.centre_id = wish.centre_id and pool.pool_id = wish.pool_id
+  left join changlai.activity
     on activity.centre_id = pool.centre_id and activity.activity_id = pool.activity_id
-  join changlai.person as holder on holder.person_id = wish.holder_id
 ), marks as materialized (
   select party.at, party.person_id, party.mark
   from judged join party on party.at = judged.at
   where judged.fits
+  limit cardinality($15::integer[])
 ), locked as materialized (
   select person.person_id
   from changlai.person
@@ -120,7 +120,8 @@ ${namedIn('wish', ['$15', '$16', '$17'])}
 ), turns as (
   select at, count(*) as had from turn group by at
 ), ready as materialized (
-  select judged.* from judged join turns on turns.at = judged.at where turns.had = judged.seats
+  select judged.* from judged left join turns on turns.at = judged.at
+  where case when turns.had = judged.seats then true else false end
 ), counted as materialized (
   select pool.*
   from changlai.pool
@@ -131,14 +132,15 @@ ${namedIn('wish', ['$15', '$16', '$17'])}
   select wish.*,
     (sum(wish.seats) over (partition by wish.centre_id, wish.pool_id order by wish.at))::integer as upto
   from ready as wish
-  join counted on counted.centre_id = wish.centre_id and counted.pool_id = wish.pool_id
-  where counted.lessons_turn = wish.lessons_turn
+  left join counted on counted.pool_id = wish.pool_id
+  where case when counted.lessons_turn = wish.lessons_turn
     and ${isOpen('counted')}
     and ${notTheLists('counted')}
+    then true else false end
 ), fitting as materialized (
   select queue.*
   from queue
-  join counted on counted.centre_id = queue.centre_id and counted.pool_id = queue.pool_id
+  join counted on counted.pool_id = queue.pool_id
   where queue.upto <= counted.capacity - counted.taken
 ), taken as (
   update changlai.pool
@@ -153,7 +155,8 @@ ${namedIn('wish', ['$15', '$16', '$17'])}
 ), booked as materialized (
   select fitting.*, taken.cancel_until, taken.numbers_after + fitting.upto - fitting.seats as numbers_after
   from fitting
-  join taken on taken.centre_id = fitting.centre_id and taken.pool_id = fitting.pool_id
+  left join taken on taken.pool_id = fitting.pool_id
+  where case when taken.pool_id is not null then true else false end
 ), bookings as (
   insert into changlai.booking
     (centre_id, booking_id, pool_id, person_id, status, check_in_code, booked_at, seats, booked_by)

@@ -122,14 +122,15 @@ with wish as (
     with ordinality limit cardinality($1::text[])
   ) as wish (centre_id, pool_id, holder_id, now, request_id, asker_id, ordinal)
 ), party as (
-${namedIn('wish', ['$7', '$8', '$9'])}
+${namedIn('$3', ['$7', '$8', '$9'])}
 )
 select wish.at,
-  exists (
-    select from changlai.answered_request
+  (
+    select true from changlai.answered_request
     where answered_request.person_id = wish.asker_id
       and answered_request.request_id = wish.request_id
-  ) as "answeredBefore",
+    limit 1
+  ) is not null as "answeredBefore",
   holder.home_centre_id as "homeCentreId",
   coalesce((
     select jsonb_agg(jsonb_build_object('role', role, 'centreId', nullif(centre_id, '*')))
@@ -139,10 +140,11 @@ select wish.at,
   found.capacity, found.taken, found.mode, found.intake, found.waiting,
   found.list_takes_from as "listTakesFrom",
   found.opens_at as "opensAt",
-  case when exists (
-    select from changlai.occurrence
+  case when (
+    select true from changlai.occurrence
     where occurrence.centre_id = wish.centre_id and occurrence.pool_id = wish.pool_id
       and occurrence.state <> 'cancelled'
+    limit 1
   ) then found.closes_at else least(found.closes_at, wish.now) end as "closesAt",
   found.home_centre_until as "homeCentreUntil",
   found.only_role as "onlyRole",
