@@ -21,7 +21,7 @@ export interface HostLog extends Log {
 }
 
 /** Fields that never reach a line, should somebody put them there by mistake. */
-const PERSONAL_FIELDS = [
+const PERSONAL_FIELDS = new Set([
   'subject',
   'openid',
   'openId',
@@ -35,7 +35,27 @@ const PERSONAL_FIELDS = [
   'cookie',
   'password',
   'connectionString',
-]
+])
+
+/**
+ * The facts of a line without those fields, at the top and one level below. What pino's own redaction
+ * does, but that it copies every line and looks for each field by its path, which costs more than the
+ * rest of the line.
+ */
+function withoutPersonal(facts: object, isBelow = false): Record<string, unknown> {
+  const kept: Record<string, unknown> = {}
+  for (const [name, fact] of Object.entries(facts)) {
+    if (PERSONAL_FIELDS.has(name)) continue
+    kept[name] = !isBelow && isPlain(fact) ? withoutPersonal(fact, true) : fact
+  }
+  return kept
+}
+
+function isPlain(fact: unknown): fact is object {
+  return (
+    typeof fact === 'object' && fact !== null && Object.getPrototypeOf(fact) === Object.prototype
+  )
+}
 
 /** More than this much that the reader of our output has not taken is dropped, rather than kept. */
 const UNREAD_BYTES_KEPT = 4 * 1024 * 1024
@@ -68,12 +88,8 @@ function build(level: string, name: string, destination: DestinationStream): Log
       level,
       base: { name },
       timestamp: pino.stdTimeFunctions.isoTime,
-      formatters: { level: (label) => ({ level: label }) },
+      formatters: { level: (label) => ({ level: label }), log: (facts) => withoutPersonal(facts) },
       serializers: { err: describeError },
-      redact: {
-        paths: [...PERSONAL_FIELDS, ...PERSONAL_FIELDS.map((field) => `*.${field}`)],
-        remove: true,
-      },
     },
     destination,
   )
