@@ -1,5 +1,6 @@
 import type { Pool, PoolClient } from 'pg'
 import type { Store } from '../../src/cloud/store'
+import { TAKE_SEATS } from '../../src/cloud/store/queries/seats/take-sql'
 
 /** Sends a query, by the name of its statement where it has one, or sends something else instead. */
 type Sending = (query: unknown, rest: unknown[], send: (...sent: unknown[]) => unknown) => unknown
@@ -58,12 +59,21 @@ function nameOf(query: unknown): string | undefined {
   return typeof query === 'object' ? (query as { name?: string } | null)?.name : undefined
 }
 
+/** What is sent without a name for many at once, by the name that it has for one. */
+const OF_MANY: Readonly<Record<string, string>> = { 'seats.take': TAKE_SEATS }
+
+function isOfMany(query: unknown, statement: string): boolean {
+  const ofMany = OF_MANY[statement]
+  return ofMany !== undefined && (query as { text?: string } | null)?.text === ofMany
+}
+
 function weaken(query: unknown, statement: string, guards: string[], other: string): unknown {
-  if (nameOf(query) !== statement) return query
+  const name = nameOf(query)
+  if (name === undefined ? !isOfMany(query, statement) : name !== statement) return query
   const { text } = query as { text: string }
   const weaker = guards.reduce((rest, guard) => {
     if (!rest.includes(guard)) throw new Error(`${statement} has no ${guard}`)
     return rest.replace(guard, other)
   }, text)
-  return { ...(query as object), text: weaker, name: `${statement}.weakened` }
+  return { ...(query as object), text: weaker, ...(name ? { name: `${name}.weakened` } : {}) }
 }
