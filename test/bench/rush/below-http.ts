@@ -14,7 +14,7 @@ import type { RushOptions } from './options'
 import { UsualBookings } from './orm'
 import { round, sayLast, sayRun } from './say'
 
-const USUAL = 8_000
+const USUAL = 4_000
 /** So many wait at once; of the usual way as many as help it. */
 const AT_ONCE = 10_000
 const AT_ONCE_USUALLY = 100

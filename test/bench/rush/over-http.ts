@@ -10,8 +10,8 @@ import { CONTAINER, startServer, tsx } from './servers'
 import { type Untruths, untruthsOf } from './truth'
 
 /** Requests of a run of the routes that do nothing, and contenders of the usual way. */
-const TRIVIAL = 40_000
-const USUAL = 12_000
+const TRIVIAL = 30_000
+const USUAL = 8_000
 
 /**
  * One morning over HTTP: bare node:http, the hosts' HTTP server with a route that does nothing, the
