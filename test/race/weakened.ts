@@ -32,6 +32,21 @@ export function committedAtOnce(store: Store, statement: string, other: Pool): S
   )
 }
 
+/** The same store, and how many statements PostgreSQL has refused with a code (SQLSTATE). */
+export function countingRefused(store: Store, code: string): { store: Store; refused(): number } {
+  let count = 0
+  const counting = sendingOtherwise(store, (query, rest, send) => {
+    const sent = send(query, ...rest)
+    if (sent instanceof Promise) {
+      sent.catch((error: { code?: string }) => {
+        if (error.code === code) count += 1
+      })
+    }
+    return sent
+  })
+  return { store: counting, refused: () => count }
+}
+
 function sendingOtherwise(store: Store, sending: Sending): Store {
   const client = (target: PoolClient) => proxied(target, sending, {})
   const connect = async () => client(await store.pool.connect())
