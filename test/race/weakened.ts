@@ -33,7 +33,10 @@ export function committedAtOnce(store: Store, statement: string, other: Pool): S
 }
 
 /** The same store, and how many statements PostgreSQL has refused with a code (SQLSTATE). */
-export function countingRefused(store: Store, code: string): { store: Store; refused(): number } {
+export function countingRefused(
+  store: Store,
+  code: string,
+): { store: Store; refused: () => number } {
   let count = 0
   const counting = sendingOtherwise(store, (query, rest, send) => {
     const sent = send(query, ...rest)
