@@ -1,5 +1,6 @@
 import type { Browser } from '@/domain/devices/browser'
 import type { Clock } from './clock'
+import { Recent } from './recent'
 import type { Store } from './store'
 import { personAtDesk } from './store/queries/devices/sessions'
 import { type NamedPerson, personOfIdentity } from './store/queries/people'
@@ -37,22 +38,13 @@ export function createIdentify(
   clock: Clock,
   find: (identity: NamedPerson) => Promise<string> = (one) => personOfIdentity(store.pool, one),
 ): (identity: Identity) => Promise<Known | null> {
-  // Forgotten by the thousand: to take the first of a map away again and again is slow in V8.
-  let lately = new Map<string, Promise<string>>()
-  let before: typeof lately = new Map()
+  const people = new Recent<Promise<string>>(REMEMBERED)
 
   function personOf(identity: PlatformIdentity): Promise<string> {
     const name = `${identity.provider}:${identity.subject}`
-    const known = lately.get(name)
-    if (known) return known
-    if (lately.size >= REMEMBERED) {
-      before = lately
-      lately = new Map()
-    }
-    const people = lately
-    const person = before.get(name) ?? find(identity)
-    people.set(name, person)
-    person.catch(() => people.delete(name))
+    const person = people.get(name) ?? find(identity)
+    people.keep(name, person)
+    person.catch(() => people.forget(name))
     return person
   }
 

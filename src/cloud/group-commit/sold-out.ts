@@ -1,5 +1,6 @@
 import { centreOf } from '@/domain/access/key'
 import type { BookingFacts } from '@/domain/seats/explain-refusal'
+import { Recent } from '../recent'
 import type { SeatQuestion } from '@/cloud/store/queries/seats/wish'
 
 /** What a refusal says of a pool without a seat. */
@@ -21,6 +22,8 @@ interface Remembered extends NoSeats {
 export const REMEMBERED_FOR_MS = 2_000
 /** Those asked for longest ago are forgotten first. */
 const MOST_POOLS = 5_000
+/** So many refusals at least are told again as they were, to whoever asks again. */
+const MOST_TOLD = 20_000
 
 /**
  * The pools of which this host knows that they have no seat left, so that it need not ask the database
@@ -29,6 +32,7 @@ const MOST_POOLS = 5_000
  *
  * What is remembered holds until somebody says otherwise (`forget`), and never longer than
  * REMEMBERED_FOR_MS. Nothing is learnt from a question that was asked before something was forgotten.
+ * What was told is told again under the same requestId, also when somebody has given a seat back since.
  */
 export class SoldOutPools {
   private readonly pools = new Map<string, Remembered>()
@@ -37,6 +41,7 @@ export class SoldOutPools {
   private allForgotten = 0
   private count = 0
   private listening = false
+  private readonly told = new Recent<NoSeats & { inputHash: Buffer }>(MOST_TOLD)
 
   constructor(private readonly time: () => number = () => performance.now()) {}
 
@@ -53,6 +58,17 @@ export class SoldOutPools {
 
   /** What a wish is told without asking anybody; null when it has to be asked. */
   answer(wish: SeatQuestion): NoSeats | null {
+    const { personId, requestId, inputHash } = wish.intent
+    const name = `${personId} ${requestId}`
+    const told = this.told.get(name)
+    if (told?.inputHash.equals(inputHash)) return noSeats(told)
+    const pool = this.fullPool(wish)
+    if (!pool) return null
+    this.told.keep(name, { ...noSeats(pool), inputHash })
+    return noSeats(pool)
+  }
+
+  private fullPool(wish: SeatQuestion): Remembered | null {
     if (wish.attendeeIds !== undefined || wish.holderId !== undefined) return null
     const pool = this.pools.get(wish.poolId)
     if (!pool) return null
@@ -61,11 +77,8 @@ export class SoldOutPools {
       this.pools.delete(wish.poolId)
       return null
     }
-    if (now < pool.opensAt || now >= pool.closesAt) return null
-    if (pool.known.has(wish.intent.personId)) return null
-    const { capacity, waiting } = pool
-    // In the order in which PostgreSQL gives the answer back that it keeps, so that both are one text.
-    return { waiting, capacity }
+    const isOpen = now >= pool.opensAt && now < pool.closesAt
+    return isOpen && !pool.known.has(wish.intent.personId) ? pool : null
   }
 
   /** Whether a pool without a seat may be remembered at all. */
@@ -120,3 +133,6 @@ export class SoldOutPools {
     this.allForgotten = ++this.count
   }
 }
+
+/** In the order in which PostgreSQL gives the answer back that it keeps, so that both are one text. */
+const noSeats = ({ waiting, capacity }: NoSeats): NoSeats => ({ waiting, capacity })

@@ -9,6 +9,7 @@ const NOW = Date.parse('2026-09-01T10:00:00+08:00')
 const FULL = { capacity: 20, waiting: 3, opensAt: NOW - 1000, closesAt: NOW + 100_000 }
 
 let time = 0
+let requests = 0
 let pools: SoldOutPools
 beforeEach(() => {
   time = 0
@@ -18,7 +19,12 @@ beforeEach(() => {
 
 function wish(more: Partial<SeatQuestion> = {}, personId = 'newcomer'): SeatQuestion {
   const intent = {
-    ...{ personId, requestId: 'request-1', operation: 'seats.book' as const, centreId: 'one' },
+    ...{
+      personId,
+      requestId: `request-${(requests += 1)}`,
+      operation: 'seats.book' as const,
+      centreId: 'one',
+    },
     inputHash: Buffer.alloc(32),
   }
   return { intent, poolId: POOL, evenIfClashes: false, now: new Date(NOW), ...more }
@@ -32,6 +38,19 @@ it('answers for a pool without a seat, and whoever has to do with it is looked u
   expect(pools.answer(wish())).toEqual({ capacity: 20, waiting: 3 })
   expect(pools.answer(wish({}, 'holder'))).toBeNull()
   expect(pools.answer(wish({ poolId: OTHER }))).toBeNull()
+})
+
+it('tells the same again under one requestId, though a seat came free, and not for another wish', () => {
+  const once = wish()
+  expect(pools.answer(once)).toBeNull()
+  learn()
+  const told = pools.answer(once)
+  expect(told).toEqual({ capacity: 20, waiting: 3 })
+  pools.forgetAll()
+  expect(pools.answer(once)).toEqual(told)
+  const intent = { ...once.intent, inputHash: Buffer.alloc(32, 1) }
+  expect(pools.answer({ ...once, intent })).toBeNull()
+  expect(pools.answer({ ...once, intent: { ...once.intent, personId: 'another' } })).toBeNull()
 })
 
 it('answers neither for a family nor for somebody else, nor outside the pool’s times', () => {
