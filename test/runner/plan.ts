@@ -71,15 +71,16 @@ export const UNIT: JestPart = {
   environment: { TZ: 'America/New_York' },
 }
 
-/** What computes on a built product, in this order. */
-export const COMPUTING: JestPart[] = [
-  { project: 'cloud', workers: 2, timeoutMinutes: 25 },
-  { project: 'race', workers: 1, timeoutMinutes: 14 },
-]
+/** What computes on a built product. */
+export const COMPUTING: JestPart[] = [{ project: 'cloud', workers: 2, timeoutMinutes: 25 }]
 
-/** What mostly waits there, for screens to settle and for a network that fails; it runs beside the other. */
+/**
+ * What mostly waits there, for screens to settle, for a network that fails and for locks; it runs
+ * beside the other.
+ */
 export const WAITING: JestPart[] = [
   { project: 'weapp', workers: 2, timeoutMinutes: 25 },
   { project: 'journeys', workers: 2, timeoutMinutes: 20 },
   { project: 'gates', workers: 2, timeoutMinutes: 10 },
+  { project: 'race', workers: 1, timeoutMinutes: 14 },
 ]
