@@ -7,14 +7,16 @@ import { peopleOfPools } from '../store/queries/seats/freed'
 import { NOT_NOW, type SeatQuestion, type SeatWish, takeSeats } from '../store/queries/seats/take'
 import { type WhyNot, whyNoSeats } from '../store/queries/seats/why-not-taken'
 import type { Groups } from './asked-together'
-import { AGAIN, Gather } from './gather'
+import { AGAIN, Gather, type GatherOptions } from './gather'
 import { listenForSeats } from './listen'
 import { SoldOutPools } from './sold-out'
 
-/** Enough that nothing is gained by more, and few enough that a group comes back soon. */
-const MOST = 500
-/** What a host answers in a few seconds: who comes when more wait is asked to come back. */
-const WAITING = 20_000
+const LIMITS: GatherOptions = {
+  /** Enough that nothing is gained by more, and few enough that a group comes back soon. */
+  most: 500,
+  /** What a host answers in a few seconds: who comes when more wait is asked to come back. */
+  waiting: 20_000,
+}
 
 /** Groups for one host on one store (decision 0039). */
 export async function createGroups(store: Store, log: Log): Promise<Groups> {
@@ -24,23 +26,23 @@ export async function createGroups(store: Store, log: Log): Promise<Groups> {
     async (wishes) =>
       (await takeSeats(pool, wishes)).map((result) => (result === NOT_NOW ? AGAIN : result)),
     null,
-    { most: MOST, waiting: WAITING },
+    LIMITS,
   )
   const learn = learning(store, soldOut, log)
   const asking = new Gather<SeatQuestion, WhyNot | null>(
     (questions) => whyNotAndLearn(store, soldOut, learn, questions),
     null,
-    { most: MOST, waiting: WAITING },
+    LIMITS,
   )
   const settling = new Gather<Settling, KeptAnswer | null>(
     (answers) => settleAnswers(pool, answers),
     null,
-    { most: MOST, waiting: WAITING },
+    LIMITS,
   )
   const naming = new Gather<NamedPerson, string | null>(
     (identities) => personsOfIdentities(pool, identities),
     null,
-    { most: MOST, waiting: WAITING },
+    LIMITS,
   )
   const ears = await listenForSeats(pool, soldOut, log)
   return {

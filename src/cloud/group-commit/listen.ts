@@ -32,6 +32,8 @@ export async function listenForSeats(
     client = null
     if (ended) return
     log.warn({ err: error }, 'this host does not hear of seats that come free')
+    // A connection may be lost in two ways at once: it is made again once.
+    clearTimeout(timer)
     timer = setTimeout(() => void begin(), pause)
     timer.unref()
     pause = Math.min(pause * 2, LONGEST_RETRY_MS)

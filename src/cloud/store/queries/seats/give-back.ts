@@ -31,8 +31,8 @@ export interface GivenBack {
  * booking of one's own those of all attendees or of those named, of somebody else's booking the seat
  * that is one's own; only while they are booked and may still be given back, and never the time of a
  * consultation. Late means after cancelUntil and before the first lesson begins: then whoever's booking
- * it is gets a strike, once. Not in a clinic, where nobody is struck for not coming either. Null when it changed nothing, for any reason. `waitedFor` is the pool where somebody
- * waits for such seats.
+ * it is gets a strike, once. Not in a clinic, where nobody is struck for not coming either. Null when it
+ * changed nothing, for any reason.
  */
 export async function giveSeatBack(
   pool: Pool,
