@@ -5,12 +5,13 @@ import { writeDown } from './audit/write-down'
 import { isDatabaseAway } from './database-errors'
 import { ANY_BROWSER, type Browser } from '@/domain/devices/browser'
 import type { Actor, AtDesk, Call, Dependencies, Handler, Intent, Outcome } from './handler'
-import { type Identity, createIdentify } from './identify'
+import { type Identity, type Known, createIdentify, nameOf } from './identify'
+import { intentOf } from './intent-of'
 import { handlers } from './operations'
 import { PERMISSIONS } from './permissions'
-import { permit, targetCentre } from './permit'
-import { type ParsedRequest, canonicalText, inputHash, parseRequest } from './requests'
-import { sealingOf } from './sealing/sealing-of'
+import { permit } from './permit'
+import { type ParsedRequest, parseRequest } from './requests'
+import type { SharedAnswers } from './shared-answers/shared-answers'
 import { Overloaded } from './overloaded'
 import { type KeptAnswer, keptAnswer, settleAnswers } from './store/queries/answered-requests'
 import { rolesOf } from './store/queries/people'
@@ -41,7 +42,8 @@ export type Dispatch = (message: Message) => Promise<Dispatched>
 /** Booking never does; giving back says itself in which pool. Of other commands it is not known. */
 const NEVER_FREES_SEATS = new Set<OperationName>(['seats.book', 'seats.cancel', 'waitlist.join'])
 
-const NOBODY: Actor = { personId: null, roles: [] }
+const NO_ROLES: Actor['roles'] = []
+const NOBODY: Actor = { personId: null, roles: NO_ROLES }
 
 type Refused = { code: string; facts: object }
 
@@ -54,7 +56,7 @@ type Refused = { code: string; facts: object }
  * written down afterwards. Whichever answer to a requestId was written first is the answer for good.
  */
 export function createDispatch(dependencies: Dependencies): Dispatch {
-  const { store, clock, log, groups } = dependencies
+  const { store, clock, log, groups, pace, shared } = dependencies
   const identify = createIdentify(store, clock, groups?.personOfIdentity)
 
   async function answer(message: Message, traceId: string): Promise<Omit<Dispatched, 'status'>> {
@@ -64,7 +66,16 @@ export function createDispatch(dependencies: Dependencies): Dispatch {
     if ('refused' in result) return { answer: refuse(result.refused) }
     const { parsed } = result
     const { operation, input } = parsed
-    const actor = await actorFor(operation, identity)
+    const { who, role } = PERMISSIONS[operation]
+    const name = identity && nameOf(identity)
+    const known = identity && who !== 'visitor' ? await identify(identity) : null
+    const retryAfterMs = name && pace ? pace.take(operation, paceName(name, known)) : 0
+    if (retryAfterMs > 0 && !(await wasAnswered(parsed, known, paceName(name!, known)))) {
+      return { answer: refuse({ code: 'TOO_MANY_REQUESTS', facts: { retryAfterMs } }) }
+    }
+    // Not remembered as the person is: a role that was taken away is gone at once.
+    const roles = known && role !== null ? await rolesOf(store.pool, known.personId) : NO_ROLES
+    const actor: Actor = known ? { ...known, roles } : NOBODY
     const forbidden = permit(operation, actor, input)
     if (forbidden) {
       const hasEnded = identity?.provider === 'desk' && forbidden.code === 'UNAUTHENTICATED'
@@ -75,7 +86,9 @@ export function createDispatch(dependencies: Dependencies): Dispatch {
     // The table of handlers is keyed by the operation, which TypeScript cannot follow into a call.
     const handle = handlers[operation] as unknown as Handler<OperationName>
     const call = { input, actor, browser, intent, dependencies } as unknown as Call<OperationName>
+    if (shared && name && known === null) call.notBefore = shared.lastChangeBy(name)
     const outcome: Outcome<OperationName> = await handle(call)
+    if (shared && intent && !('unwritten' in outcome)) sayChanged(shared, intent, name!, outcome)
 
     if ('value' in outcome) {
       const { value, ...more } = outcome
@@ -99,13 +112,12 @@ export function createDispatch(dependencies: Dependencies): Dispatch {
     return { answer: asKept(settled, refuse) }
   }
 
-  async function actorFor(operation: OperationName, identity: Identity | null): Promise<Actor> {
-    const { who, role } = PERMISSIONS[operation]
-    if (identity === null || who === 'visitor') return NOBODY
-    const known = await identify(identity)
-    if (!known) return NOBODY
-    // Not remembered as the person is: a role that was taken away is gone at once.
-    return { ...known, roles: role === null ? [] : await rolesOf(store.pool, known.personId) }
+  /** Whether a command of somebody who is too fast has its answer already: then they are given it. */
+  async function wasAnswered(parsed: ParsedRequest, known: Known | null, name: string) {
+    if (!known || contract[parsed.operation].kind !== 'command') return false
+    if (pace!.takeAgain(name) > 0) return false
+    const intent = await intentOf(parsed, known, dependencies)
+    return intent !== null && (await keptAnswer(store.pool, intent)) !== null
   }
 
   return async (message) => {
@@ -134,19 +146,25 @@ function statusOf(error: unknown): 500 | 503 {
   return isDatabaseAway(error) || error instanceof SealingUnavailable ? 503 : 500
 }
 
-async function intentOf(
-  { operation, input, requestId }: ParsedRequest,
-  actor: Actor,
-  dependencies: Dependencies,
-): Promise<Intent | null> {
-  if (contract[operation].kind !== 'command' || requestId === null || actor.personId === null) {
-    return null
-  }
-  const centreId = targetCentre(operation, input) ?? '-'
-  const hash = PERMISSIONS[operation].isPrivate
-    ? await sealingOf(dependencies).inputHash(canonicalText(input))
-    : inputHash(input)
-  return { personId: actor.personId, requestId, operation, inputHash: hash, centreId }
+/** Whose pace it is: at however many desks somebody sits, they are one person. */
+function paceName(name: string, known: Known | null): string {
+  return known?.sessionId ? known.personId : name
+}
+
+/**
+ * Has a command's effect seen: by its person at once, and by everybody where they work there. What
+ * residents do is not said to all: ten thousand a second may book, and what is shown is a second old at
+ * most.
+ */
+function sayChanged(
+  shared: SharedAnswers,
+  { operation, centreId }: Intent,
+  name: string,
+  outcome: object,
+): void {
+  shared.changedBy(name)
+  if (PERMISSIONS[operation].role === null || 'refusal' in outcome) return
+  shared.changedIn(centreId === '-' ? null : centreId)
 }
 
 function asKept(kept: KeptAnswer, refuse: (refused: Refused) => unknown): unknown {

@@ -7,7 +7,9 @@ import type { Clock } from './clock'
 import type { Groups } from './group-commit/asked-together'
 import type { Intent } from './intent'
 import type { Log } from './log'
+import type { Pace } from './pace/pace'
 import type { Sealing } from './sealing/sealing'
+import type { SharedAnswers } from './shared-answers/shared-answers'
 import type { Store } from './store'
 
 /** Who asks; null where nobody signed in, or where the operation does not ask who it is. */
@@ -42,6 +44,10 @@ export interface Dependencies {
   desks?: true
   /** Where the host answers many at once; without it each asks the database by itself. */
   groups?: Groups
+  /** Likewise: what everybody is shown alike is asked once for all. */
+  shared?: SharedAnswers
+  /** How fast each person may go; without it nobody is slowed. */
+  pace?: Pace
 }
 
 export type Refusal<N extends OperationName> = {
@@ -71,6 +77,8 @@ export interface Call<N extends OperationName> {
   /** Null for a query, and for an attempt. */
   intent: Contract[N]['kind'] extends 'command' ? Intent : null
   dependencies: Dependencies
+  /** What is shown may not have been asked for before this, on the host's clock that only goes forward. */
+  notBefore?: number
 }
 
 export type Handler<N extends OperationName> = (call: Call<N>) => Promise<Outcome<N>>

@@ -25,6 +25,13 @@ export interface Known {
   sessionId?: string
 }
 
+/** What somebody is called on a host before it is known who they are; each has one of their own. */
+export function nameOf(identity: Identity): string {
+  return identity.provider === 'desk'
+    ? `desk:${identity.tokenHash.toString('base64')}`
+    : `${identity.provider}:${identity.subject}`
+}
+
 /** How many people a host remembers at least, of those who asked last; and twice as many at most. */
 const REMEMBERED = 20_000
 
@@ -41,7 +48,7 @@ export function createIdentify(
   const people = new Recent<Promise<string>>(REMEMBERED)
 
   function personOf(identity: PlatformIdentity): Promise<string> {
-    const name = `${identity.provider}:${identity.subject}`
+    const name = nameOf(identity)
     const person = people.get(name) ?? find(identity)
     people.keep(name, person)
     person.catch(() => people.forget(name))

@@ -1,4 +1,6 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client'
+import { PACES, type Pace } from '@/cloud/pace/pace'
+import type { SharedAnswers } from '@/cloud/shared-answers/shared-answers'
 import type { Store } from '@/cloud/store'
 
 /** What a host counts. No label says anything about a person. */
@@ -14,7 +16,10 @@ export interface Metrics {
 const LATENCY_BUCKETS_SECONDS = [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10]
 const UPLOAD_BUCKETS_SECONDS = [0.05, 0.25, 1, 2.5, 5, 10, 20, 40, 60]
 
-export function createMetrics(store: Store): Metrics {
+export function createMetrics(
+  store: Store,
+  { shared, pace }: { shared?: SharedAnswers; pace?: Pace } = {},
+): Metrics {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
   const registers = [registry]
@@ -58,6 +63,27 @@ export function createMetrics(store: Store): Metrics {
       this.set({ state: 'busy' }, totalCount - idleCount)
       this.set({ state: 'idle' }, idleCount)
       this.set({ state: 'waiting' }, waitingCount)
+    },
+  })
+  new Counter({
+    name: 'changlai_slowed_calls_total',
+    help: 'Calls of people beyond the pace of hands: what they do for themselves (own), by a role (work), or look at (look).',
+    labelNames: ['kind'],
+    registers,
+    collect() {
+      this.reset()
+      for (const kind of PACES) this.inc({ kind }, pace?.refused(kind) ?? 0)
+    },
+  })
+  new Counter({
+    name: 'changlai_shared_answers_total',
+    help: 'Answers that are the same for everybody: all that were given (shown), and those asked of the database (asked).',
+    labelNames: ['part'],
+    registers,
+    collect() {
+      this.reset()
+      this.inc({ part: 'shown' }, shared?.counts.shown ?? 0)
+      this.inc({ part: 'asked' }, shared?.counts.asked ?? 0)
     },
   })
   return {

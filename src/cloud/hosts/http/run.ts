@@ -6,8 +6,10 @@ import type { MasterKeys } from '@/cloud/adapters/crypto/master-keys'
 import { createGroups } from '@/cloud/group-commit/groups'
 import type { Dependencies } from '@/cloud/handler'
 import type { HostLog } from '@/cloud/log'
+import { Pace } from '@/cloud/pace/pace'
 import { createReceive, MAX_FILE_BYTES } from '@/cloud/files/receive'
 import { createSealing } from '@/cloud/sealing/sealing'
+import { SharedAnswers } from '@/cloud/shared-answers/shared-answers'
 import { openStore } from '@/cloud/store'
 import { coverNamed } from '@/cloud/store/queries/programme/cover'
 import { photoNamed } from '@/cloud/store/queries/stations/photo'
@@ -39,6 +41,8 @@ export interface HttpHostOptions {
   masterKeys: MasterKeys | null
   /** Where the public finds this host, given where it listens; null where it does not. */
   publicUrl: (own: string) => string | null
+  /** How fast each person may go; as fast as hands can, where left out. */
+  pace?: Pace
 }
 
 export interface RunningHost {
@@ -64,8 +68,11 @@ export async function startHttpHost(options: HttpHostOptions): Promise<RunningHo
     }
     const groups = await createGroups(store, log)
     dependencies.groups = groups
+    const shared = new SharedAnswers()
+    const { pace = new Pace() } = options
+    Object.assign(dependencies, { shared, pace })
     const dispatch = createDispatch(dependencies)
-    const metrics = createMetrics(store)
+    const metrics = createMetrics(store, { shared, pace })
     const { identify, desk } = options
     const door = { dispatch, identify, desk, metrics, log }
     const files = { receive: createReceive(store, clock), identify, metrics, log }

@@ -3,6 +3,7 @@ import { createCloudFiles } from '@/cloud/adapters/wechat/cloud-files'
 import { createDrawMiniProgramCode } from '@/cloud/adapters/wechat/mini-program-code'
 import { createDispatch, type Dispatch, type Identity } from '@/cloud/dispatch'
 import { foreignValue } from '@/cloud/foreign-value'
+import { Pace } from '@/cloud/pace/pace'
 import { PERMISSIONS } from '@/cloud/permissions'
 import { codeLabel, MAX_REQUEST_BYTES, newTraceId, operationLabel } from '../answered-call'
 import { refusal } from '../refusal'
@@ -11,6 +12,8 @@ import { functionLog, keepRuntime } from './runtime'
 
 const log = functionLog('api')
 const ready = keepRuntime(log)
+/** One of many instances, each of which answers one call at a time: whoever hammers at this one is slowed. */
+const pace = new Pace({ remembered: 1_000 })
 let dispatch: Dispatch | null = null
 
 /**
@@ -48,7 +51,7 @@ async function answerTo(request: unknown, context: unknown, traceId: string): Pr
     const drawMiniProgramCode = createDrawMiniProgramCode(log)
     const cloudFiles = createCloudFiles(log)
     const platform = { drawMiniProgramCode, cloudFiles }
-    dispatch ??= createDispatch({ store, clock, log, sealing, publicUrl, ...platform })
+    dispatch ??= createDispatch({ store, clock, log, sealing, publicUrl, pace, ...platform })
     return (await dispatch({ request, identity, traceId })).answer
   } catch (error) {
     log.error({ traceId, err: error }, 'the function failed')

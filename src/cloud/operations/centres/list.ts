@@ -1,15 +1,15 @@
 import type { Output } from '@/contract'
-import type { Handler } from '@/cloud/handler'
+import { sameForAll } from '@/cloud/shared-answers/same-for-all'
 import { centresAfter } from '@/cloud/store/queries/centres'
 import { WRONG_CURSOR, pageOf, readCursor, writeCursor } from '../cursor'
 
 const PAGE = 100
 
 /** Every centre of this deployment, in the district's order. */
-export const listCentres: Handler<'centres.list'> = async ({ input, dependencies }) => {
+export const listCentres = sameForAll<'centres.list'>('centres.list', async ({ input, store }) => {
   const after = readCursor(input.after, ['number', 'key'])
   if (after === null) return WRONG_CURSOR
-  const rows = await centresAfter(dependencies.store.db, after, PAGE + 1)
+  const rows = await centresAfter(store.db, after, PAGE + 1)
   const { page, last } = pageOf(rows, PAGE)
   const centres = page.map((row) => ({
     centreId: row.centre_id,
@@ -21,4 +21,4 @@ export const listCentres: Handler<'centres.list'> = async ({ input, dependencies
     hours: row.hours as Output<'centres.list'>['centres'][number]['hours'],
   }))
   return { value: { centres, after: last && writeCursor(last.position, last.centre_id) } }
-}
+})
