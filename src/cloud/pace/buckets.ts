@@ -70,7 +70,9 @@ export class Buckets {
   private pause(bucket: Bucket): number {
     const longer = Math.max(FIRST_PAUSE_MS, bucket.pauseMs * 2)
     const pauseMs = Math.min(LONGEST_PAUSE_MS, longer)
-    bucket.left = Math.max(1, (pauseMs * this.allowance.perSecond) / 1000)
+    const { burst, perSecond } = this.allowance
+    // A pause is no rest: it does not fill the bucket.
+    bucket.left = Math.max(1, Math.min(burst / 2, (pauseMs * perSecond) / 1000))
     bucket.at += pauseMs
     bucket.pauseMs = pauseMs
     return pauseMs

@@ -7,15 +7,18 @@ import type { Store } from '../store'
 /** An answer without what is new in each, and until when it holds (ms since the epoch). */
 type ShownToAll<N extends OperationName> = Outcome<N> & { turnsAt?: number }
 
+/** What shows an answer to everybody: it is not told who asks. */
+export type Show<N extends OperationName> = (asked: {
+  input: ParsedInput<N>
+  now: Date
+  store: Store
+}) => Promise<ShownToAll<N>>
+
 /**
- * The handler of a query whose answer is the same for everybody: `show` is not told who asks. A host
- * that answers many asks once for all who come in the same second (decision 0041). Where an answer says
+ * The handler of a query whose answer is the same for everybody. A host that answers many asks once for all who come in the same second (decision 0041). Where an answer says
  * what time it is, each says its own.
  */
-export function sameForAll<N extends OperationName>(
-  operation: N,
-  show: (asked: { input: ParsedInput<N>; now: Date; store: Store }) => Promise<ShownToAll<N>>,
-): Handler<N> {
+export function sameForAll<N extends OperationName>(operation: N, show: Show<N>): Handler<N> {
   return async ({ input, notBefore = -1, dependencies }) => {
     const { store, clock, shared } = dependencies
     const now = clock.now()

@@ -4,7 +4,7 @@ import { dayOfChineseCalendar } from '@/domain/calendar/lunar'
 import { poolState } from '@/domain/seats/pool'
 import { addDays, daysBetween } from '@/domain/time/date'
 import { toInstantText } from '@/domain/time/instant'
-import { nextTurn, sameForAll } from '@/cloud/shared-answers/same-for-all'
+import { type Show, nextTurn, sameForAll } from '@/cloud/shared-answers/same-for-all'
 import { shortNameOfCentre } from '@/cloud/store/queries/centres'
 import { occurrencesOfDays } from '@/cloud/store/queries/occurrences'
 import { lessonOf } from '../lesson'
@@ -16,38 +16,37 @@ type Occurrence = Output<'calendar.list'>['occurrences'][number]
 type Day = Output<'calendar.list'>['days'][number]
 type Row = Awaited<ReturnType<typeof occurrencesOfDays>>[number]
 
+const showCalendar: Show<'calendar.list'> = async ({ input, now, store }) => {
+  const after = readCursor(input.after, ['day', 'instant', 'key'])
+  if (after === null) return WRONG_CURSOR
+  const { centreId, from, to, category, audience } = input
+  const rows = await occurrencesOfDays(store.db, {
+    ...{ centreId, from, to, category, audience },
+    after,
+    now,
+    limit: PAGE + 1,
+  })
+  if (rows.length === 0 && (await shortNameOfCentre(store.db, centreId)) === null) {
+    return { refusal: { code: 'NOT_FOUND', facts: { what: 'centre' } } }
+  }
+  const { page, last } = pageOf(rows, PAGE)
+  return {
+    value: {
+      now: toInstantText(now.getTime()),
+      occurrences: page.map((row) => onTheWire(row, now.getTime())),
+      days: daysOf(input),
+      holidaysAnnouncedUntil,
+      after: last && writeCursor(last.day, last.starts_at, last.occurrence_id),
+    },
+    turnsAt: nextTurn(
+      now.getTime(),
+      page.flatMap((row) => [row.opens_at, row.closes_at]),
+    ),
+  }
+}
+
 /** What is on in a centre from one day to another; what was cancelled stays, and says so. */
-export const listCalendar = sameForAll<'calendar.list'>(
-  'calendar.list',
-  async ({ input, now, store }) => {
-    const after = readCursor(input.after, ['day', 'instant', 'key'])
-    if (after === null) return WRONG_CURSOR
-    const { centreId, from, to, category, audience } = input
-    const rows = await occurrencesOfDays(store.db, {
-      ...{ centreId, from, to, category, audience },
-      after,
-      now,
-      limit: PAGE + 1,
-    })
-    if (rows.length === 0 && (await shortNameOfCentre(store.db, centreId)) === null) {
-      return { refusal: { code: 'NOT_FOUND', facts: { what: 'centre' } } }
-    }
-    const { page, last } = pageOf(rows, PAGE)
-    return {
-      value: {
-        now: toInstantText(now.getTime()),
-        occurrences: page.map((row) => onTheWire(row, now.getTime())),
-        days: daysOf(input),
-        holidaysAnnouncedUntil,
-        after: last && writeCursor(last.day, last.starts_at, last.occurrence_id),
-      },
-      turnsAt: nextTurn(
-        now.getTime(),
-        page.flatMap((row) => [row.opens_at, row.closes_at]),
-      ),
-    }
-  },
-)
+export const listCalendar = sameForAll('calendar.list', showCalendar)
 
 function onTheWire(row: Row, now: number): Occurrence {
   const { capacity, taken, opens_at: opensAt, closes_at: closesAt } = row

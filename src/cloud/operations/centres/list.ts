@@ -1,12 +1,11 @@
 import type { Output } from '@/contract'
-import { sameForAll } from '@/cloud/shared-answers/same-for-all'
+import { type Show, sameForAll } from '@/cloud/shared-answers/same-for-all'
 import { centresAfter } from '@/cloud/store/queries/centres'
 import { WRONG_CURSOR, pageOf, readCursor, writeCursor } from '../cursor'
 
 const PAGE = 100
 
-/** Every centre of this deployment, in the district's order. */
-export const listCentres = sameForAll<'centres.list'>('centres.list', async ({ input, store }) => {
+const showCentres: Show<'centres.list'> = async ({ input, store }) => {
   const after = readCursor(input.after, ['number', 'key'])
   if (after === null) return WRONG_CURSOR
   const rows = await centresAfter(store.db, after, PAGE + 1)
@@ -21,4 +20,7 @@ export const listCentres = sameForAll<'centres.list'>('centres.list', async ({ i
     hours: row.hours as Output<'centres.list'>['centres'][number]['hours'],
   }))
   return { value: { centres, after: last && writeCursor(last.position, last.centre_id) } }
-})
+}
+
+/** Every centre of this deployment, in the district's order. */
+export const listCentres = sameForAll('centres.list', showCentres)
