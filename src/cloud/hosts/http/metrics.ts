@@ -1,6 +1,6 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client'
-import { PACES, type Pace } from '@/cloud/pace/pace'
-import type { SharedAnswers } from '@/cloud/shared-answers/shared-answers'
+import type { Dependencies } from '@/cloud/handler'
+import { PACES } from '@/cloud/pace/pace'
 import type { Store } from '@/cloud/store'
 
 /** What a host counts. No label says anything about a person. */
@@ -18,7 +18,7 @@ const UPLOAD_BUCKETS_SECONDS = [0.05, 0.25, 1, 2.5, 5, 10, 20, 40, 60]
 
 export function createMetrics(
   store: Store,
-  { shared, pace }: { shared?: SharedAnswers; pace?: Pace } = {},
+  { shared, pace }: Pick<Dependencies, 'shared' | 'pace'> = {},
 ): Metrics {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })

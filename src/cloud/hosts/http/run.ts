@@ -43,6 +43,8 @@ export interface HttpHostOptions {
   publicUrl: (own: string) => string | null
   /** How fast each person may go; as fast as hands can, where left out. */
   pace?: Pace
+  /** What everybody is shown alike; null to ask for each, as the benchmark of the pages does. */
+  shared?: SharedAnswers | null
 }
 
 export interface RunningHost {
@@ -68,11 +70,11 @@ export async function startHttpHost(options: HttpHostOptions): Promise<RunningHo
     }
     const groups = await createGroups(store, log)
     dependencies.groups = groups
-    const shared = new SharedAnswers()
-    const { pace = new Pace() } = options
-    Object.assign(dependencies, { shared, pace })
+    const { pace = new Pace(), shared = new SharedAnswers() } = options
+    dependencies.pace = pace
+    if (shared) dependencies.shared = shared
     const dispatch = createDispatch(dependencies)
-    const metrics = createMetrics(store, { shared, pace })
+    const metrics = createMetrics(store, dependencies)
     const { identify, desk } = options
     const door = { dispatch, identify, desk, metrics, log }
     const files = { receive: createReceive(store, clock), identify, metrics, log }
