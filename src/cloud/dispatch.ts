@@ -4,14 +4,14 @@ import { SealingUnavailable } from './adapters/crypto/master-keys'
 import { writeDown } from './audit/write-down'
 import { isDatabaseAway } from './database-errors'
 import { ANY_BROWSER, type Browser } from '@/domain/devices/browser'
-import type { Actor, AtDesk, Call, Dependencies, Handler, Intent, Outcome } from './handler'
+import type { Actor, AtDesk, Call, Dependencies, Handler, Outcome } from './handler'
 import { type Identity, type Known, createIdentify, nameOf } from './identify'
 import { intentOf } from './intent-of'
 import { handlers } from './operations'
 import { PERMISSIONS } from './permissions'
 import { permit } from './permit'
 import { type ParsedRequest, parseRequest } from './requests'
-import type { SharedAnswers } from './shared-answers/shared-answers'
+import { sayChanged } from './shared-answers/say-changed'
 import { Overloaded } from './overloaded'
 import { type KeptAnswer, keptAnswer, settleAnswers } from './store/queries/answered-requests'
 import { rolesOf } from './store/queries/people'
@@ -48,8 +48,8 @@ const NOBODY: Actor = { personId: null, roles: NO_ROLES }
 type Refused = { code: string; facts: object }
 
 /**
- * The one way in for every host: parse → identify → permit → write down what needs a role → handle → encode. Here, and only here,
- * errors become answers: a bug is logged once and answered with UNAVAILABLE and a traceId (500), a
+ * The one way in for every host: parse → identify → look at the pace → permit → write down what needs a
+ * role → handle → encode. Here, and only here, errors become answers: a bug is logged once and answered with UNAVAILABLE and a traceId (500), a
  * database that is away, or a master key that is not held, with UNAVAILABLE (503).
  *
  * A command's effect and its answer are written by one statement of its handler; what it refused is
@@ -68,7 +68,7 @@ export function createDispatch(dependencies: Dependencies): Dispatch {
     const { operation, input } = parsed
     const { who, role } = PERMISSIONS[operation]
     const name = identity && nameOf(identity)
-    const known = identity && who !== 'visitor' ? await identify(identity) : null
+    const known = identity && who !== 'visitor' ? await identify(identity, name!) : null
     const retryAfterMs = name && pace ? pace.take(operation, paceName(name, known)) : 0
     if (retryAfterMs > 0 && !(await wasAnswered(parsed, known, paceName(name!, known)))) {
       return { answer: refuse({ code: 'TOO_MANY_REQUESTS', facts: { retryAfterMs } }) }
@@ -149,22 +149,6 @@ function statusOf(error: unknown): 500 | 503 {
 /** Whose pace it is: at however many desks somebody sits, they are one person. */
 function paceName(name: string, known: Known | null): string {
   return known?.sessionId ? known.personId : name
-}
-
-/**
- * Has a command's effect seen: by its person at once, and by everybody where they work there. What
- * residents do is not said to all: ten thousand a second may book, and what is shown is a second old at
- * most.
- */
-function sayChanged(
-  shared: SharedAnswers,
-  { operation, centreId }: Intent,
-  name: string,
-  outcome: object,
-): void {
-  shared.changedBy(name)
-  if (PERMISSIONS[operation].role === null || 'refusal' in outcome) return
-  shared.changedIn(centreId === '-' ? null : centreId)
 }
 
 function asKept(kept: KeptAnswer, refuse: (refused: Refused) => unknown): unknown {

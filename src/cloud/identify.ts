@@ -36,7 +36,7 @@ export function nameOf(identity: Identity): string {
 const REMEMBERED = 20_000
 
 /**
- * Finds the person behind an identity and makes one at first sight. Who was found is remembered,
+ * Finds the person behind an identity, by its name, and makes one at first sight. Who was found is remembered,
  * and those who ask for the same identity at once share one question to the database. Not so with a
  * session at a desk: it is looked up by each call, and null once it has ended.
  */
@@ -44,19 +44,18 @@ export function createIdentify(
   store: Store,
   clock: Clock,
   find: (identity: NamedPerson) => Promise<string> = (one) => personOfIdentity(store.pool, one),
-): (identity: Identity) => Promise<Known | null> {
+): (identity: Identity, name?: string) => Promise<Known | null> {
   const people = new Recent<Promise<string>>(REMEMBERED)
 
-  function personOf(identity: PlatformIdentity): Promise<string> {
-    const name = nameOf(identity)
+  function personOf(identity: PlatformIdentity, name: string): Promise<string> {
     const person = people.get(name) ?? find(identity)
     people.keep(name, person)
     person.catch(() => people.forget(name))
     return person
   }
 
-  return async (identity) =>
+  return async (identity, name = nameOf(identity)) =>
     identity.provider === 'desk'
       ? personAtDesk(store.pool, identity, clock.now())
-      : { personId: await personOf(identity) }
+      : { personId: await personOf(identity, name) }
 }

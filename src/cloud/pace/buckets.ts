@@ -10,7 +10,7 @@ export interface Allowance {
 
 interface Bucket {
   left: number
-  /** When `left` was counted, on the clock that only goes forward, in ms; in a pause, when it ends. */
+  /** When `left` was counted, on the clock that only goes forward, in whole ms; in a pause, when it ends. */
   at: number
   /** How long the last pause was; 0 once there was a rest. */
   pauseMs: number
@@ -45,7 +45,8 @@ export class Buckets {
 
   /** Takes one for a name; 0 where there was one, else after how long to come back (whole ms). */
   take(name: string): number {
-    const now = this.time()
+    // Whole numbers lie in the bucket itself, others beside it.
+    const now = Math.floor(this.time())
     const bucket = this.buckets.get(name)
     if (!bucket) {
       this.buckets.keep(name, { left: this.allowance.burst - 1, at: now, pauseMs: 0 })
