@@ -49,7 +49,7 @@ export function readLimited(
       if (length > limit) reject(tooLarge())
       else resolve(chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks))
     })
-    request.on('error', () => reject(notJson()))
+    // What breaks a request off closes it too; nobody listens for errors, so that none is thrown.
     request.on('close', () => {
       if (!request.complete) reject(notJson())
     })

@@ -45,6 +45,8 @@ export interface HttpServer {
 const HEADERS_WITHIN_MS = 10_000
 const REQUEST_WITHIN_MS = 15_000
 const CUT_OFF_AFTER_MS = 1_000
+/** So often it is looked who sends a body too slowly. */
+const WATCHED_MS = 100
 /** Longer than the minute after which load balancers let go, so that they are the ones to close. */
 const KEEP_ALIVE_MS = 65_000
 
@@ -53,18 +55,24 @@ export function createHttpServer(routes: Routes, log: Log): HttpServer {
   let stopping = false
   let underWay = 0
   let allAnswered = () => {}
+  /** Requests whose body may not have arrived, and until when it may. */
+  const arriving = new Map<IncomingMessage, number>()
+  // One clock for all of them: one for each would be started and stopped again for every request.
+  const watch = setInterval(refuseTheSlow, WATCHED_MS, arriving)
+  watch.unref()
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const traceId = newTraceId()
+    const path = pathOf(request)
     underWay += 1
-    const waited = exactFor(routes, request)?.within ?? REQUEST_WITHIN_MS
-    const tooSlow = setTimeout(() => refuseSlow(request), waited)
+    const until = performance.now() + (exactAt(routes, path)?.within ?? REQUEST_WITHIN_MS)
+    arriving.set(request, until)
     response.on('close', () => {
-      clearTimeout(tooSlow)
+      arriving.delete(request)
       underWay -= 1
       if (underWay === 0) allAnswered()
     })
-    const reply = await answer(routes, { request, response, path: pathOf(request), traceId }, log)
+    const reply = await answer(routes, { request, response, path, traceId }, log)
     if (!reply) return
     const unread = reply.status === 413
     send(request, response, reply, { traceId, closing: stopping || unread })
@@ -98,19 +106,21 @@ export function createHttpServer(routes: Routes, log: Log): HttpServer {
       if (underWay > 0) await new Promise<void>((resolve) => (allAnswered = resolve))
       server.closeAllConnections()
       await closed
+      clearInterval(watch)
     },
   }
 }
 
-function pathOf(request: IncomingMessage): string {
-  return (request.url ?? '/').split('?', 1)[0]!
+function pathOf({ url = '/' }: IncomingMessage): string {
+  const query = url.indexOf('?')
+  return query === -1 ? url : url.slice(0, query)
 }
 
 async function answer(routes: Routes, exchange: Exchange, log: Log): Promise<Reply | null> {
   const { path, request, traceId } = exchange
   const reading = request.method === 'GET' || request.method === 'HEAD'
   try {
-    const exact = exactFor(routes, request)
+    const exact = exactAt(routes, path)
     if (exact) {
       const fits = exact.method === 'GET' ? reading : request.method === exact.method
       return fits ? await exact.route(exchange) : methodNotAllowed(exact.method, traceId)
@@ -134,13 +144,21 @@ function methodNotAllowed(allowed: 'GET' | 'POST', traceId: string): Reply {
   return jsonReply(405, refusal('INVALID_INPUT', facts, traceId), { allow })
 }
 
-function exactFor(routes: Routes, request: IncomingMessage): ExactRoute | undefined {
-  const path = pathOf(request)
+function exactAt(routes: Routes, path: string): ExactRoute | undefined {
   return Object.hasOwn(routes.exact, path) ? routes.exact[path] : undefined
 }
 
 function largestFor(routes: Routes, request: IncomingMessage): number {
-  return exactFor(routes, request)?.largest ?? MAX_REQUEST_BYTES
+  return exactAt(routes, pathOf(request))?.largest ?? MAX_REQUEST_BYTES
+}
+
+function refuseTheSlow(arriving: Map<IncomingMessage, number>): void {
+  const now = performance.now()
+  for (const [request, until] of arriving) {
+    if (!request.complete && now < until) continue
+    arriving.delete(request)
+    refuseSlow(request)
+  }
 }
 
 /** Whoever sends a body too slowly is answered, and a moment later cut off. */
