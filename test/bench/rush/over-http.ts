@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import type { Store } from '../../../src/cloud/store'
 import type { EmbeddedServer } from '../../../src/cloud/store/embedded'
 import { currentCloudBundles } from '../../support/cloud-bundles'
 import { type Crowd, type Rush, quantile, rush } from './crowd'
@@ -6,7 +7,7 @@ import { databaseOf, layOutUsual, usualOversold } from './database'
 import { scaledTo } from './morning'
 import type { RushOptions } from './options'
 import { round, sayLast, sayRun } from './say'
-import { CONTAINER, startServer, tsx } from './servers'
+import { CONTAINER, type Server, computedBy, startServer, tsx } from './servers'
 import { type Untruths, untruthsOf } from './truth'
 
 /** Requests of a run of the routes that do nothing, and contenders of the usual way. */
@@ -64,13 +65,16 @@ export async function overHttp(
   )
   const urls = hosts.map((host) => host.url)
   const before = hosts.map((host) => host.memory())
+  const computedBefore = await computed(store, hosts)
   const morningOf = await rush(crowdAt('/call', urls))
   const after = hosts.map((host) => host.memory())
+  const computedAfter = await computed(store, hosts)
   const untruths = await untruthsOf(store, morning, morningOf, urls[0]!)
   sayRun('changlai', {
     ...summary(morningOf),
     hosts: hosts.length,
     memoryMb: { before, after },
+    computedUs: each(computedBefore, computedAfter, morningOf.answers),
     ...untruths,
   })
   await Promise.all(hosts.map((host) => host.end()))
@@ -92,6 +96,29 @@ export async function overHttp(
     ...(refusedThoughFree > 0 ? { refused_though_free: refusedThoughFree } : {}),
   })
   return isTrue(untruths) && hasEverybody(morningOf, morning.contenders)
+}
+
+interface Computed {
+  hosts: number
+  database: number
+}
+
+/** What the hosts and the database have computed until now, in microseconds. */
+async function computed(store: Store, hosts: readonly Server[]): Promise<Computed> {
+  const { rows } = await store.pool.query<{ pid: number }>('select pid from pg_stat_activity')
+  const sum = (all: readonly (number | null)[]) => all.reduce<number>((a, b) => a + (b ?? 0), 0)
+  return {
+    hosts: sum(hosts.map((host) => host.computed())),
+    database: sum(rows.map(({ pid }) => computedBy(pid))),
+  }
+}
+
+/** The same between two instants for each answer: other work on the machine is not in it. */
+function each(from: Computed, to: Computed, answers: number): Computed {
+  return {
+    hosts: round((to.hosts - from.hosts) / answers),
+    database: round((to.database - from.database) / answers),
+  }
 }
 
 /** What a run is said by. */

@@ -9,6 +9,8 @@ export interface Server {
   url: string
   /** Its resident memory, in MB; null where the system does not say. */
   memory(): number | null
+  /** The time that it has computed since its start, in microseconds; null where the system does not say. */
+  computed(): number | null
   end(): Promise<void>
 }
 
@@ -39,7 +41,13 @@ export async function startServer(
   void ended.then(() => (over = true))
   for (;;) {
     const url = /^listening (http:\/\/\S+)$/m.exec(readFileSync(written, 'utf8'))?.[1]
-    if (url) return { url, memory: () => residentOf(child.pid!), end }
+    if (url)
+      return {
+        url,
+        memory: () => residentOf(child.pid!),
+        computed: () => computedBy(child.pid!),
+        end,
+      }
     if (over) throw new Error(`A server did not start:\n${readFileSync(written, 'utf8')}`)
     await wait(50)
   }
@@ -47,6 +55,19 @@ export async function startServer(
   function end(): Promise<void> {
     child.kill('SIGTERM')
     return ended
+  }
+}
+
+/** Microseconds a tick of the kernel's count of computing time: 100 in a second on every Linux. */
+const TICK = 10_000
+
+/** The time that a process has computed, in microseconds, by proc(5). */
+export function computedBy(pid: number): number | null {
+  try {
+    const facts = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]!.split(' ')
+    return (Number(facts[11]) + Number(facts[12])) * TICK
+  } catch {
+    return null
   }
 }
 
