@@ -10,6 +10,7 @@ import { intentOf } from './intent-of'
 import { handlers } from './operations'
 import { PERMISSIONS } from './permissions'
 import { permit } from './permit'
+import type { NoSeats } from './group-commit/sold-out'
 import { type ParsedRequest, parseRequest } from './requests'
 import { sayChanged } from './shared-answers/say-changed'
 import { Overloaded } from './overloaded'
@@ -46,11 +47,13 @@ const NO_ROLES: Actor['roles'] = []
 const NOBODY: Actor = { personId: null, roles: NO_ROLES }
 
 type Refused = { code: string; facts: object }
+type Entered = { name: string | null; known: Known | null } | { refused: Refused }
 
 /**
- * The one way in for every host: parse → identify → look at the pace → permit → write down what needs a
- * role → handle → encode. Here, and only here, errors become answers: a bug is logged once and answered with UNAVAILABLE and a traceId (500), a
- * database that is away, or a master key that is not held, with UNAVAILABLE (503).
+ * The one way in for every host: parse → look at the pace → identify → permit → write down what needs a
+ * role → handle → encode. Here, and only here, errors become answers: a bug is logged once and answered
+ * with UNAVAILABLE and a traceId (500), a database that is away, or a master key that is not held, with
+ * UNAVAILABLE (503).
  *
  * A command's effect and its answer are written by one statement of its handler; what it refused is
  * written down afterwards. Whichever answer to a requestId was written first is the answer for good.
@@ -66,13 +69,10 @@ export function createDispatch(dependencies: Dependencies): Dispatch {
     if ('refused' in result) return { answer: refuse(result.refused) }
     const { parsed } = result
     const { operation, input } = parsed
-    const { who, role } = PERMISSIONS[operation]
-    const name = identity && nameOf(identity)
-    const known = identity && who !== 'visitor' ? await identify(identity, name!) : null
-    const retryAfterMs = name && pace ? pace.take(operation, paceName(name, known)) : 0
-    if (retryAfterMs > 0 && !(await wasAnswered(parsed, known, paceName(name!, known)))) {
-      return { answer: refuse({ code: 'TOO_MANY_REQUESTS', facts: { retryAfterMs } }) }
-    }
+    const entered = await enter(parsed, identity)
+    if ('refused' in entered) return { answer: refuse(entered.refused) }
+    const { name, known } = entered
+    const { role } = PERMISSIONS[operation]
     // Not remembered as the person is: a role that was taken away is gone at once.
     const roles = known && role !== null ? await rolesOf(store.pool, known.personId) : NO_ROLES
     const actor: Actor = known ? { ...known, roles } : NOBODY
@@ -83,9 +83,16 @@ export function createDispatch(dependencies: Dependencies): Dispatch {
     }
     const intent = await intentOf(parsed, actor, dependencies)
     await writeDown(dependencies, parsed, actor, intent !== null)
+    const { again } = parsed
+    const told = again || !name ? null : groups?.door.toldBefore(name, parsed)
+    if (told) {
+      const kept = await keptAnswer(store.pool, intent!)
+      return { answer: kept ? asKept(kept, refuse) : refuse({ code: 'SOLD_OUT', facts: told }) }
+    }
     // The table of handlers is keyed by the operation, which TypeScript cannot follow into a call.
     const handle = handlers[operation] as unknown as Handler<OperationName>
-    const call = { input, actor, browser, intent, dependencies } as unknown as Call<OperationName>
+    const asked = { input, actor, browser, intent, again, dependencies }
+    const call = asked as unknown as Call<OperationName>
     if (shared && name && known === null) call.notBefore = shared.lastChangeBy(name)
     const outcome: Outcome<OperationName> = await handle(call)
     if (shared && intent && !('unwritten' in outcome)) sayChanged(shared, intent, name!, outcome)
@@ -103,8 +110,10 @@ export function createDispatch(dependencies: Dependencies): Dispatch {
       if (!kept) throw new Error('A command found its requestId answered, but there is no answer')
       return { answer: asKept(kept, refuse) }
     }
-    const refused = refuse(outcome.refusal)
-    if (!intent || outcome.unwritten) return { answer: refused }
+    const { refusal, unwritten } = outcome as { refusal: Refused; unwritten?: true }
+    const refused = refuse(refusal)
+    if (unwritten) groups?.door.tell(name!, parsed, refusal.facts as NoSeats)
+    if (!intent || unwritten) return { answer: refused }
     const settling = { intent, answer: refused, now: clock.now() }
     const settled = groups
       ? await groups.settleAnswer(settling)
@@ -112,10 +121,32 @@ export function createDispatch(dependencies: Dependencies): Dispatch {
     return { answer: asKept(settled, refuse) }
   }
 
+  /**
+   * Who comes, as far as it has to be known; or what they are told before that: that they are too fast,
+   * or that a pool is known to be full. At however many desks somebody sits, they have one pace.
+   */
+  async function enter(parsed: ParsedRequest, identity: Identity | null): Promise<Entered> {
+    if (identity === null) return { name: null, known: null }
+    const { operation, again } = parsed
+    const name = nameOf(identity)
+    const atDesk = identity.provider === 'desk'
+    let retryAfterMs = pace && !atDesk ? pace.take(operation, name) : 0
+    if (groups && retryAfterMs === 0 && !again && !atDesk) {
+      const facts = groups.door.refusal(name, parsed, clock.now())
+      if (facts) return { refused: { code: 'SOLD_OUT', facts } }
+    }
+    const isAsked = PERMISSIONS[operation].who !== 'visitor'
+    const known = isAsked ? await identify(identity, name) : null
+    const paced = known?.sessionId ? known.personId : name
+    if (pace && atDesk) retryAfterMs = pace.take(operation, paced)
+    if (retryAfterMs === 0 || (await wasAnswered(parsed, known, paced))) return { name, known }
+    return { refused: { code: 'TOO_MANY_REQUESTS', facts: { retryAfterMs } } }
+  }
+
   /** Whether a command of somebody who is too fast has its answer already: then they are given it. */
-  async function wasAnswered(parsed: ParsedRequest, known: Known | null, name: string) {
+  async function wasAnswered(parsed: ParsedRequest, known: Known | null, paced: string) {
     if (!known || contract[parsed.operation].kind !== 'command') return false
-    if (pace!.takeAgain(name) > 0) return false
+    if (pace!.takeAgain(paced) > 0) return false
     const intent = await intentOf(parsed, known, dependencies)
     return intent !== null && (await keptAnswer(store.pool, intent)) !== null
   }
@@ -144,11 +175,6 @@ export function createDispatch(dependencies: Dependencies): Dispatch {
 /** 503 where the code is right and what it needs is not there: the database, a master key. */
 function statusOf(error: unknown): 500 | 503 {
   return isDatabaseAway(error) || error instanceof SealingUnavailable ? 503 : 500
-}
-
-/** Whose pace it is: at however many desks somebody sits, they are one person. */
-function paceName(name: string, known: Known | null): string {
-  return known?.sessionId ? known.personId : name
 }
 
 function asKept(kept: KeptAnswer, refuse: (refused: Refused) => unknown): unknown {

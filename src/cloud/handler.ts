@@ -76,6 +76,8 @@ export interface Call<N extends OperationName> {
   browser: Browser
   /** Null for a query, and for an attempt. */
   intent: Contract[N]['kind'] extends 'command' ? Intent : null
+  /** Whoever asks has asked before and heard nothing: only what is written down is to be told. */
+  again?: boolean
   dependencies: Dependencies
   /** What is shown may not have been asked for before this, on the host's clock that only goes forward. */
   notBefore?: number

@@ -59,6 +59,10 @@ function isPlain(fact: unknown): fact is object {
 
 /** More than this much that the reader of our output has not taken is dropped, rather than kept. */
 const UNREAD_BYTES_KEPT = 4 * 1024 * 1024
+/** Lines leave together, for each way out costs a call of the system: when so many bytes are there … */
+const LEAVE_TOGETHER_BYTES = 8 * 1024
+/** … and so often whatever is there. */
+const LEAVE_EVERY_MS = 100
 
 /**
  * What is told of an error: its kind, its code and where it arose. The text of errors that quote
@@ -95,6 +99,11 @@ function build(level: string, name: string, destination: DestinationStream): Log
   )
 }
 
+const leaving = (synchronous = false) =>
+  synchronous
+    ? { sync: true }
+    : { sync: false, minLength: LEAVE_TOGETHER_BYTES, periodicFlush: LEAVE_EVERY_MS }
+
 /**
  * The log of a host. `name` tells the hosts apart; `level` is LOG_LEVEL's (info by default).
  * Lines go to standard output without making a caller wait; with `synchronous` each is written
@@ -111,7 +120,7 @@ export function createLog(options: {
   const known = level in pino.levels.values || level === 'silent' ? level : 'info'
   const standardOutput = options.destination
     ? null
-    : pino.destination({ fd: 1, sync: options.synchronous ?? false, maxLength: UNREAD_BYTES_KEPT })
+    : pino.destination({ fd: 1, maxLength: UNREAD_BYTES_KEPT, ...leaving(options.synchronous) })
   // A reader that went away (EPIPE) must not take the host with it.
   standardOutput?.on('error', () => {})
   const logger = build(known, options.name, options.destination ?? standardOutput!)
@@ -119,7 +128,10 @@ export function createLog(options: {
     debug: (facts, message) => logger.debug(facts, message),
     info: (facts, message) => logger.info(facts, message),
     warn: (facts, message) => logger.warn(facts, message),
-    error: (facts, message) => logger.error(facts, message),
+    error: (facts, message) => {
+      logger.error(facts, message)
+      standardOutput?.flush()
+    },
     flush: () =>
       new Promise((resolve) => {
         if (!standardOutput) return resolve()

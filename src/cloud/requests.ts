@@ -10,6 +10,8 @@ export interface ParsedRequest {
   input: unknown
   /** Null only for a query. */
   requestId: string | null
+  /** It was sent before, and no answer came. */
+  again: boolean
 }
 
 type Refused =
@@ -26,7 +28,7 @@ export function parseRequest(request: unknown): { parsed: ParsedRequest } | { re
   if (foreign) return invalid(inputPath(foreign.path), foreign.reason)
   const envelope = v.safeParse(Request, request, { abortEarly: true })
   if (!envelope.success) return invalidField(envelope.issues[0], '')
-  const { operation, input = {}, requestId = null } = envelope.output
+  const { operation, input = {}, requestId = null, again = false } = envelope.output
   if (!isOperation(operation)) {
     return { refused: { code: 'NOT_FOUND', facts: { what: 'operation' } } }
   }
@@ -37,7 +39,7 @@ export function parseRequest(request: unknown): { parsed: ParsedRequest } | { re
   if (Array.isArray(input)) return invalid('input', 'TYPE')
   const result = v.safeParse(contract[operation].input, input, { abortEarly: true })
   if (!result.success) return invalidField(result.issues[0], 'input')
-  return { parsed: { operation, input: result.output, requestId } }
+  return { parsed: { operation, input: result.output, requestId, again } }
 }
 
 function isOperation(name: string): name is OperationName {

@@ -3,11 +3,15 @@ import * as v from 'valibot'
 /** A request id names one intent of a person; it is kept over every retry of that intent. */
 export const RequestId = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{8,64}$/, 'REQUEST_ID'))
 
-/** What every host accepts. `requestId` is required by commands and ignored by queries. */
+/**
+ * What every host accepts. `requestId` is required by commands and ignored by queries. `again`: it was
+ * sent before, and no answer came; what became of it is looked up, and nothing said from memory.
+ */
 export const Request = v.strictObject({
   operation: v.pipe(v.string(), v.minLength(1), v.maxLength(64)),
   input: v.optional(v.unknown(), {}),
   requestId: v.optional(RequestId),
+  again: v.optional(v.boolean()),
   client: v.optional(v.pipe(v.string(), v.regex(/^\d{1,4}\.\d{1,4}\.\d{1,4}$/, 'CLIENT_VERSION'))),
 })
 export type Request = v.InferInput<typeof Request>

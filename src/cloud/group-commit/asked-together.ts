@@ -2,16 +2,20 @@ import type { Output } from '@/contract'
 import type { KeptAnswer, Settling } from '../store/queries/answered-requests'
 import type { SeatQuestion, SeatWish } from '../store/queries/seats/wish'
 import type { WhyNot } from '../store/queries/seats/why-not-taken'
-import type { SoldOutPools } from './sold-out'
+import type { Door } from './door'
+import type { NoSeats, SoldOutPools } from './sold-out'
 
 /** What a host that answers many at once asks of the database together. */
 export interface Groups {
-  /** Null when it took nothing, for any reason. */
-  takeSeat: (wish: SeatWish) => Promise<Output<'seats.book'> | null>
+  /** Null when it took nothing for a reason that is to be asked for. */
+  takeSeat: (
+    wish: SeatWish,
+  ) => Promise<{ answer: Output<'seats.book'> } | { soldOut: NoSeats } | null>
   whyNoSeat: (question: SeatQuestion) => Promise<WhyNot>
   settleAnswer: (settling: Settling) => Promise<KeptAnswer>
   /** The person whom a platform names so, made at first sight. */
   personOfIdentity: (identity: { provider: string; subject: string }) => Promise<string>
   soldOut: SoldOutPools
+  door: Door
   end: () => void
 }

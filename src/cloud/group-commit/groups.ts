@@ -1,15 +1,22 @@
-import type { Output } from '@/contract'
 import type { Log } from '../log'
 import type { Store } from '../store'
 import { type KeptAnswer, type Settling, settleAnswers } from '../store/queries/answered-requests'
 import { type NamedPerson, personsOfIdentities } from '../store/queries/people'
 import { peopleOfPools } from '../store/queries/seats/freed'
-import { NOT_NOW, type SeatQuestion, type SeatWish, takeSeats } from '../store/queries/seats/take'
+import {
+  NOT_NOW,
+  type SeatQuestion,
+  type SeatWish,
+  type SoldOut,
+  type Taken,
+  takeSeats,
+} from '../store/queries/seats/take'
 import { type WhyNot, whyNoSeats } from '../store/queries/seats/why-not-taken'
 import type { Groups } from './asked-together'
+import { Door } from './door'
 import { AGAIN, Gather, type GatherOptions } from './gather'
 import { listenForSeats } from './listen'
-import { SoldOutPools } from './sold-out'
+import { type Mark, SoldOutPools } from './sold-out'
 
 const LIMITS: GatherOptions = {
   /** Enough that nothing is gained by more, and few enough that a group comes back soon. */
@@ -19,30 +26,33 @@ const LIMITS: GatherOptions = {
 }
 
 /** Groups for one host on one store (decision 0039). */
-export async function createGroups(store: Store, log: Log): Promise<Groups> {
+export async function createGroups(
+  store: Store,
+  log: Log,
+  limits: GatherOptions = LIMITS,
+): Promise<Groups> {
   const { pool } = store
   const soldOut = new SoldOutPools()
-  const taking = new Gather<SeatWish, Output<'seats.book'> | null>(
-    async (wishes) =>
-      (await takeSeats(pool, wishes)).map((result) => (result === NOT_NOW ? AGAIN : result)),
-    null,
-    LIMITS,
-  )
   const learn = learning(store, soldOut, log)
-  const asking = new Gather<SeatQuestion, WhyNot | null>(
-    (questions) => whyNotAndLearn(store, soldOut, learn, questions),
+  const taking = new Gather<SeatWish, Decided>(
+    (wishes) => takeAndLearn(store, soldOut, learn, wishes),
     null,
-    LIMITS,
+    limits,
+  )
+  const asking = new Gather<SeatQuestion, WhyNot | null>(
+    (questions) => whyNoSeats(pool, questions),
+    null,
+    limits,
   )
   const settling = new Gather<Settling, KeptAnswer | null>(
     (answers) => settleAnswers(pool, answers),
     null,
-    LIMITS,
+    limits,
   )
   const naming = new Gather<NamedPerson, string | null>(
     (identities) => personsOfIdentities(pool, identities),
     null,
-    LIMITS,
+    limits,
   )
   const ears = await listenForSeats(pool, soldOut, log)
   return {
@@ -51,29 +61,31 @@ export async function createGroups(store: Store, log: Log): Promise<Groups> {
     settleAnswer: async (answer) => (await settling.ask(answer))!,
     personOfIdentity: async (identity) => (await naming.ask(identity))!,
     soldOut,
+    door: new Door(soldOut),
     end: () => ears.end(),
   }
 }
 
-type Learnt = Map<string, NonNullable<WhyNot['facts']['pool']>>
-type Learn = (learnt: Learnt, mark: number) => void
+type Decided = Exclude<Taken, typeof NOT_NOW>
+type Learnt = Map<string, SoldOut>
+type Learn = (learnt: Learnt, mark: Mark) => void
 
-/** Says what stood in the way, and has it learnt of which pools nobody else need ask it. */
-async function whyNotAndLearn(
+/** Takes seats, and has it learnt for which pools nobody else need ask. */
+async function takeAndLearn(
   { pool }: Store,
   soldOut: SoldOutPools,
   learn: Learn,
-  questions: readonly SeatQuestion[],
-): Promise<WhyNot[]> {
+  wishes: readonly SeatWish[],
+): Promise<(Decided | typeof AGAIN)[]> {
   const mark = soldOut.mark()
-  const whys = await whyNoSeats(pool, questions)
+  const results = await takeSeats(pool, wishes)
   const learnt: Learnt = new Map()
-  for (const [index, { facts }] of whys.entries()) {
-    const { poolId, now } = questions[index]!
-    if (facts.pool && soldOut.mayRemember(facts.pool, now.getTime())) learnt.set(poolId, facts.pool)
+  for (const [index, result] of results.entries()) {
+    if (result === NOT_NOW || result === null || !('soldOut' in result)) continue
+    learnt.set(wishes[index]!.poolId, result.soldOut)
   }
   if (learnt.size > 0) learn(learnt, mark)
-  return whys
+  return results.map((result) => (result === NOT_NOW ? AGAIN : result))
 }
 
 /**

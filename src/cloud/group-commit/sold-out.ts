@@ -1,7 +1,5 @@
 import { centreOf } from '@/domain/access/key'
-import type { BookingFacts } from '@/domain/seats/explain-refusal'
-import { Recent } from '../recent'
-import type { SeatQuestion } from '@/cloud/store/queries/seats/wish'
+import type { SoldOut } from '../store/queries/seats/wish'
 
 /** What a refusal says of a pool without a seat. */
 export interface NoSeats {
@@ -9,10 +7,25 @@ export interface NoSeats {
   waiting: number
 }
 
-interface Remembered extends NoSeats {
-  opensAt: number
-  closesAt: number
-  /** Everybody who has or had to do with a booking of it: their requests are looked up. */
+/** What somebody asks for, for themselves. */
+export interface OneSeat {
+  poolId: string
+  now: Date
+}
+
+/** A moment before a question is asked. */
+export interface Mark {
+  /** How much had been forgotten. */
+  count: number
+  /** On the clock that only goes forward, in milliseconds. */
+  at: number
+}
+
+interface Remembered extends SoldOut {
+  /**
+   * Everybody who has or had to do with a booking of it, as persons and as the platform names them:
+   * their requests are looked up.
+   */
   known: ReadonlySet<string>
   /** On the clock that only goes forward, in milliseconds. */
   until: number
@@ -22,8 +35,6 @@ interface Remembered extends NoSeats {
 export const REMEMBERED_FOR_MS = 2_000
 /** Those asked for longest ago are forgotten first. */
 const MOST_POOLS = 5_000
-/** So many refusals at least are told again as they were, to whoever asks again. */
-const MOST_TOLD = 20_000
 
 /**
  * The pools of which this host knows that they have no seat left, so that it need not ask the database
@@ -32,7 +43,6 @@ const MOST_TOLD = 20_000
  *
  * What is remembered holds until somebody says otherwise (`forget`), and never longer than
  * REMEMBERED_FOR_MS. Nothing is learnt from a question that was asked before something was forgotten.
- * What was told is told again under the same requestId, also when somebody has given a seat back since.
  */
 export class SoldOutPools {
   private readonly pools = new Map<string, Remembered>()
@@ -41,7 +51,6 @@ export class SoldOutPools {
   private allForgotten = 0
   private count = 0
   private listening = false
-  private readonly told = new Recent<NoSeats & { inputHash: Buffer }>(MOST_TOLD)
 
   constructor(private readonly time: () => number = () => performance.now()) {}
 
@@ -52,63 +61,38 @@ export class SoldOutPools {
   }
 
   /** Before a question is asked: what its answer may be learnt by. */
-  mark(): number {
-    return this.count
+  mark(): Mark {
+    return { count: this.count, at: this.time() }
   }
 
-  /** What a wish is told without asking anybody; null when it has to be asked. */
-  answer(wish: SeatQuestion): NoSeats | null {
-    const { personId, requestId, inputHash } = wish.intent
-    const name = `${personId} ${requestId}`
-    const told = this.told.get(name)
-    if (told?.inputHash.equals(inputHash)) return noSeats(told)
-    const pool = this.fullPool(wish)
+  /**
+   * What is said of a pool without a seat to somebody, by person or by the platform's name; null where
+   * it has to be asked. What stands in it is in the order in which PostgreSQL gives a kept answer back.
+   */
+  noSeatsFor(who: string, { poolId, now }: OneSeat): NoSeats | null {
+    const pool = this.pools.get(poolId)
     if (!pool) return null
-    this.told.keep(name, { ...noSeats(pool), inputHash })
-    return noSeats(pool)
-  }
-
-  private fullPool(wish: SeatQuestion): Remembered | null {
-    if (wish.attendeeIds !== undefined || wish.holderId !== undefined) return null
-    const pool = this.pools.get(wish.poolId)
-    if (!pool) return null
-    const now = wish.now.getTime()
     if (this.time() > pool.until) {
-      this.pools.delete(wish.poolId)
+      this.pools.delete(poolId)
       return null
     }
-    const isOpen = now >= pool.opensAt && now < pool.closesAt
-    return isOpen && !pool.known.has(wish.intent.personId) ? pool : null
+    const at = now.getTime()
+    if (at < pool.opensAt || at >= pool.closesAt || pool.known.has(who)) return null
+    return { waiting: pool.waiting, capacity: pool.capacity }
   }
 
-  /** Whether a pool without a seat may be remembered at all. */
-  mayRemember(pool: NonNullable<BookingFacts['pool']>, now: number): boolean {
-    return (
-      this.listening &&
-      pool.mode === 'open' &&
-      pool.taken >= pool.capacity &&
-      pool.intake === null &&
-      pool.onlyRole === null &&
-      (pool.homeCentreUntil === null || pool.homeCentreUntil <= now)
-    )
-  }
-
-  remember(
-    poolId: string,
-    pool: NoSeats & { opensAt: number; closesAt: number },
-    known: ReadonlySet<string>,
-    mark: number,
-  ): void {
+  /** Learns of a pool what a question found that was asked after a mark. */
+  remember(poolId: string, found: SoldOut, known: ReadonlySet<string>, mark: Mark): void {
     if (!this.listening || this.forgottenAfter(poolId, mark)) return
-    const { capacity, waiting, opensAt, closesAt } = pool
-    const until = this.time() + REMEMBERED_FOR_MS
+    const { capacity, waiting, opensAt, closesAt } = found
+    const until = mark.at + REMEMBERED_FOR_MS
     this.pools.delete(poolId)
     this.pools.set(poolId, { capacity, waiting, opensAt, closesAt, known, until })
     if (this.pools.size > MOST_POOLS) this.pools.delete(this.pools.keys().next().value!)
   }
 
-  private forgottenAfter(poolId: string, mark: number): boolean {
-    return Math.max(this.forgotten.get(poolId) ?? 0, this.allForgotten) > mark
+  private forgottenAfter(poolId: string, { count }: Mark): boolean {
+    return Math.max(this.forgotten.get(poolId) ?? 0, this.allForgotten) > count
   }
 
   forget(poolId: string): void {
@@ -133,6 +117,3 @@ export class SoldOutPools {
     this.allForgotten = ++this.count
   }
 }
-
-/** In the order in which PostgreSQL gives the answer back that it keeps, so that both are one text. */
-const noSeats = ({ waiting, capacity }: NoSeats): NoSeats => ({ waiting, capacity })

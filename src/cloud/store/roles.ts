@@ -23,6 +23,9 @@ export const SESSION_SETTINGS: Record<string, string> = {
   statement_timeout: '10s',
   idle_in_transaction_session_timeout: '10s',
   search_path: 'pg_catalog',
+  // What is asked often is in memory, and the rest on disks without arms: a row of a large table is to be
+  // looked up, also for hundreds at once, before the table is read.
+  random_page_cost: '1.1',
 }
 
 /**

@@ -9,7 +9,16 @@ import type { EmbeddedServer } from '../../../src/cloud/store/embedded'
 import { ANY_BROWSER } from '../../../src/domain/devices/browser'
 import { silentLog } from '../../support/silent-log'
 import { databaseOf, layOutUsual, usualOversold } from './database'
-import { CENTRE, type Morning, openidOf, poolKey, requestOf, scaledTo, wantedPool } from './morning'
+import {
+  CENTRE,
+  type Morning,
+  POOLS,
+  openidOf,
+  poolKey,
+  requestOf,
+  scaledTo,
+  wantedPool,
+} from './morning'
 import type { RushOptions } from './options'
 import { UsualBookings } from './orm'
 import { round, sayLast, sayRun } from './say'
@@ -148,7 +157,7 @@ async function untrueIn(store: Store, booked: number, refusedIn: ReadonlySet<str
     taken: number
     seats: number
     people: number
-  }>(SEATS)
+  }>(SEATS, [POOLS])
   const sum = (of: (row: (typeof rows)[number]) => number) =>
     rows.reduce((all, row) => all + of(row), 0)
   return {
@@ -169,4 +178,5 @@ select pool.pool_id as "poolId", pool.capacity, pool.taken,
 from changlai.pool
 left join changlai.booking_attendee as held
   on held.centre_id = pool.centre_id and held.pool_id = pool.pool_id and held.status = 'booked'
+where starts_with(pool.pool_id, $1)
 group by pool.centre_id, pool.pool_id`

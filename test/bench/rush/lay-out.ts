@@ -1,22 +1,26 @@
 import type { Store } from '../../../src/cloud/store'
 import { DAY, HOUR } from '../../../src/domain/time/instant'
-import { CENTRE, type Morning, capacities, openidOf } from './morning'
+import { CENTRE, type Morning, POOLS, POOLS_BEFORE, capacities, openidOf } from './morning'
 
 /**
  * A centre with the courses of a morning, each of one pool and twelve weekly lessons, open since
- * yesterday; and everybody who will come, as people who have been here before.
+ * yesterday; everybody who will come, as people who have been here before; and the term before, whose
+ * seats the first of them had: no city opens its courses on empty tables.
  */
 export async function layOut(store: Store, morning: Morning): Promise<void> {
   const { pool } = store
   const starts = new Date(Math.ceil(Date.now() / DAY) * DAY + 30 * DAY)
   await pool.query(COURSES, [CENTRE, capacities(morning), new Date(Date.now() - DAY), starts])
-  await pool.query(LESSONS, [CENTRE, HOUR / 1000])
+  await pool.query(LESSONS, [CENTRE, HOUR / 1000, POOLS])
   // So many at once that no statement is long.
-  const most = 50_000
+  const most = 20_000
   for (let from = 0; from < morning.contenders; from += most) {
     const to = Math.min(morning.contenders, from + most) - 1
     await pool.query(PEOPLE, [from, to, openidOf(0).slice(0, -1)])
   }
+  await pool.query(TERM_BEFORE, [CENTRE, POOLS, POOLS_BEFORE])
+  await pool.query(LESSONS, [CENTRE, HOUR / 1000, POOLS_BEFORE])
+  await pool.query(SEATS_BEFORE, [POOLS_BEFORE, openidOf(0).slice(0, -1), morning.contenders])
 }
 
 const COURSES = `
@@ -48,7 +52,7 @@ select centre_id, pool_id || '-' || n, activity_id, pool_id, (at at time zone 'A
   at, at + $2::integer * interval '1 second', at, '二楼', n + 1, 12
 from changlai.pool, generate_series(0, 11) as n,
   lateral (select starts_at + n * interval '7 days' as at) as lesson
-where centre_id = $1`
+where centre_id = $1 and starts_with(pool_id, $3)`
 
 const PEOPLE = `
 with made as materialized (
@@ -59,3 +63,38 @@ with made as materialized (
 )
 insert into changlai.person_identity (provider, subject, person_id)
 select 'wechat', openid, person_id from made`
+
+const TERM_BEFORE = `
+insert into changlai.pool (centre_id, pool_id, activity_id, capacity, taken, opens_at, closes_at,
+  cancel_until, starts_at, ends_at)
+select centre_id, replace(pool_id, $2, $3), activity_id, capacity, capacity,
+  opens_at - interval '180 days', closes_at - interval '180 days', cancel_until - interval '180 days',
+  starts_at - interval '180 days', ends_at - interval '180 days'
+from changlai.pool where centre_id = $1`
+
+// The n-th seat of the term is the n-th person's; where there are fewer people, they have one each.
+const SEATS_BEFORE = `
+with seat as materialized (
+  select pool.centre_id, pool.pool_id, pool.opens_at, identity.person_id,
+    pool.centre_id || '.' || substr(md5(identity.subject), 1, 16) as booking_id,
+    translate(upper(substr(md5(identity.subject), 17, 8)), '01', 'XY') as check_in_code
+  from (
+    select pool.*, row_number() over (order by pool_id, place) - 1 as n
+    from changlai.pool, generate_series(1, pool.capacity) as place
+    where starts_with(pool.pool_id, $1)
+  ) as pool
+  cross join lateral (
+    select * from changlai.person_identity
+    where provider = 'wechat' and subject = $2::text || pool.n limit 1
+  ) as identity
+  where pool.n < $3::integer
+), booking as (
+  insert into changlai.booking
+    (centre_id, booking_id, pool_id, person_id, status, check_in_code, booked_at, seats)
+  select centre_id, booking_id, pool_id, person_id, 'booked', check_in_code, opens_at, 1
+  from seat
+  on conflict (centre_id, check_in_code) do nothing
+  returning centre_id, booking_id, pool_id, person_id
+)
+insert into changlai.booking_attendee (centre_id, booking_id, person_id, pool_id, holder_id, status)
+select centre_id, booking_id, person_id, pool_id, person_id, 'booked' from booking`

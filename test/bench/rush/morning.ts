@@ -10,7 +10,11 @@ export interface Morning {
 /** The centre of the rush. */
 export const CENTRE = 'rush'
 
-export const poolKey = (pool: number) => `${CENTRE}.p${pool}`
+/** How the keys of a morning's pools begin, and those of the term before. */
+export const POOLS = `${CENTRE}.p`
+export const POOLS_BEFORE = `${CENTRE}.before`
+
+export const poolKey = (pool: number) => `${POOLS}${pool}`
 export const openidOf = (contender: number) => `rush-${contender}`
 
 /** What a contender sends: one intent, so always the same requestId. */

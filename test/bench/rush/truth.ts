@@ -1,7 +1,7 @@
 import type { Store } from '../../../src/cloud/store'
 import { Connection } from './connection'
 import type { Rush } from './crowd'
-import { type Morning, openidOf, poolKey, requestOf, wantedPool } from './morning'
+import { type Morning, POOLS, openidOf, poolKey, requestOf, wantedPool } from './morning'
 
 /** How often what was answered and what is written differ. All are 0 when every answer is true. */
 export interface Untruths {
@@ -31,12 +31,14 @@ export async function untruthsOf(
   received: Rush,
   url: string,
 ): Promise<Untruths> {
-  const { rows } = await store.pool.query<Row>(ROWS)
+  const { rows } = await store.pool.query<Row>(ROWS, [POOLS])
   const { rows: counts } = await store.pool.query<{
     pool: string
     capacity: number
     taken: number
-  }>('select pool_id as pool, capacity, taken from changlai.pool')
+  }>('select pool_id as pool, capacity, taken from changlai.pool where starts_with(pool_id, $1)', [
+    POOLS,
+  ])
   const rowOf = new Map(rows.map((row) => [row.bookingId, row]))
   const wanted = wantedPool(morning)
   const seatsIn = new Map<string, number>()
@@ -85,4 +87,4 @@ const ROWS = `
 select attendee.booking_id as "bookingId", attendee.pool_id as "poolId", identity.subject
 from changlai.booking_attendee as attendee
 join changlai.person_identity as identity on identity.person_id = attendee.person_id
-where attendee.status = 'booked'`
+where attendee.status = 'booked' and starts_with(attendee.pool_id, $1)`

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import nodeIcal from 'node-ical'
 import { containerDoor } from '../../support/container-host'
 import { type TestDatabase, asOwner, testDatabase } from '../../support/database'
+import { eventually } from '../../support/eventually'
 import { localDoor } from '../../support/local-host'
 import { intent } from '../black-box/booking-behaviour'
 import type { Door } from '../black-box/door'
@@ -151,8 +152,11 @@ describe('a desk that is signed in', () => {
       expect(away.code).toBe('UNAUTHENTICATED')
       expect(away.cookie).toMatch(/^[\w-]*changlai-desk=; Max-Age=0; /)
     }
-    const written = container.output() + local.output()
-    expect(written).toContain('devices.approve')
+    // Lines leave together, a moment after they were written.
+    const written = await eventually(
+      () => container.output() + local.output(),
+      (text) => ['devices.approve', 'UNAUTHENTICATED'].every((word) => text.includes(word)),
+    )
     for (const secret of secrets) expect(written).not.toContain(secret)
   })
 

@@ -4,6 +4,7 @@ import type { AtDesk } from '@/cloud/handler'
 import type { Log } from '@/cloud/log'
 import { browserOf } from '@/domain/devices/browser'
 import { readJson } from './body'
+import { Deadlines } from './deadlines'
 import { cookieHeader, type DeskCookie } from './desk-cookie'
 import { codeLabel, operationLabel } from '../answered-call'
 import { refusal, RequestRefused } from '../refusal'
@@ -48,15 +49,20 @@ export async function call(door: Door, request: IncomingMessage, traceId: string
   return jsonReply(status, answer, cookieHeader(door.desk, atDesk))
 }
 
-async function inTime<T>(answer: Promise<T>, traceId: string) {
-  let timer: NodeJS.Timeout | undefined
-  const late = new Promise<{ status: 503; answer: unknown }>((resolve) => {
-    const tooLate = { status: 503 as const, answer: refusal('UNAVAILABLE', {}, traceId) }
-    timer = setTimeout(resolve, CALL_ANSWERED_WITHIN_MS, tooLate)
+interface Late {
+  status: 503
+  answer: unknown
+}
+
+const late = new Deadlines<{ tooLate: () => void }>(({ tooLate }) => tooLate())
+
+function inTime<T>(answer: Promise<T>, traceId: string): Promise<T | Late> {
+  return new Promise((resolve, reject) => {
+    const tooLate = () => resolve({ status: 503, answer: refusal('UNAVAILABLE', {}, traceId) })
+    const waiting = { tooLate }
+    late.begin(waiting, CALL_ANSWERED_WITHIN_MS)
+    const end = () => late.end(waiting)
+    answer.then(resolve, reject)
+    answer.then(end, end)
   })
-  try {
-    return await Promise.race([answer, late])
-  } finally {
-    clearTimeout(timer)
-  }
 }

@@ -4,6 +4,7 @@ import type { Log } from '@/cloud/log'
 import { discardRest, refuseAnnouncedLength } from './body'
 import { MAX_REQUEST_BYTES, newTraceId } from '../answered-call'
 import { refusal, RequestRefused } from '../refusal'
+import { Deadlines } from './deadlines'
 import { jsonReply, type Reply, send } from './reply'
 
 export interface Exchange {
@@ -45,8 +46,6 @@ export interface HttpServer {
 const HEADERS_WITHIN_MS = 10_000
 const REQUEST_WITHIN_MS = 15_000
 const CUT_OFF_AFTER_MS = 1_000
-/** So often it is looked who sends a body too slowly. */
-const WATCHED_MS = 100
 /** Longer than the minute after which load balancers let go, so that they are the ones to close. */
 const KEEP_ALIVE_MS = 65_000
 
@@ -55,20 +54,15 @@ export function createHttpServer(routes: Routes, log: Log): HttpServer {
   let stopping = false
   let underWay = 0
   let allAnswered = () => {}
-  /** Requests whose body may not have arrived, and until when it may. */
-  const arriving = new Map<IncomingMessage, number>()
-  // One clock for all of them: one for each would be started and stopped again for every request.
-  const watch = setInterval(refuseTheSlow, WATCHED_MS, arriving)
-  watch.unref()
+  const arriving = new Deadlines<IncomingMessage>(refuseSlow)
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const traceId = newTraceId()
     const path = pathOf(request)
     underWay += 1
-    const until = performance.now() + (exactAt(routes, path)?.within ?? REQUEST_WITHIN_MS)
-    arriving.set(request, until)
+    arriving.begin(request, exactAt(routes, path)?.within ?? REQUEST_WITHIN_MS)
     response.on('close', () => {
-      arriving.delete(request)
+      arriving.end(request)
       underWay -= 1
       if (underWay === 0) allAnswered()
     })
@@ -106,7 +100,6 @@ export function createHttpServer(routes: Routes, log: Log): HttpServer {
       if (underWay > 0) await new Promise<void>((resolve) => (allAnswered = resolve))
       server.closeAllConnections()
       await closed
-      clearInterval(watch)
     },
   }
 }
@@ -150,15 +143,6 @@ function exactAt(routes: Routes, path: string): ExactRoute | undefined {
 
 function largestFor(routes: Routes, request: IncomingMessage): number {
   return exactAt(routes, pathOf(request))?.largest ?? MAX_REQUEST_BYTES
-}
-
-function refuseTheSlow(arriving: Map<IncomingMessage, number>): void {
-  const now = performance.now()
-  for (const [request, until] of arriving) {
-    if (!request.complete && now < until) continue
-    arriving.delete(request)
-    refuseSlow(request)
-  }
 }
 
 /** Whoever sends a body too slowly is answered, and a moment later cut off. */

@@ -4,7 +4,10 @@ import { centreOf } from '@/domain/access/key'
 /** Where the database says which pools somebody may find a seat in again (step 0020 of the schema). */
 export const POOL_CHANNEL = 'changlai_pool'
 
-/** Everybody who has or had a booking in each of the pools, made one, or has a seat by one; by pool. */
+/**
+ * Everybody who has or had a booking in each of the pools, made one, or has a seat by one, each as a
+ * person and as the platform names them (`wechat:…`); by pool.
+ */
 export async function peopleOfPools(
   pool: Pool,
   poolIds: readonly string[],
@@ -36,4 +39,12 @@ with asked as (
     on attendee.centre_id = asked.centre_id and attendee.pool_id = asked.pool_id
     and attendee.status = 'booked' and attendee.person_id <> attendee.holder_id
 )
-select pool_id as "poolId", array_agg(person_id::text) as people from one group by pool_id`
+select one.pool_id as "poolId", array_agg(called.name) as people
+from one
+cross join lateral (
+  select one.person_id::text as name
+  union all
+  select identity.provider || ':' || identity.subject
+  from changlai.person_identity as identity where identity.person_id = one.person_id
+) as called
+group by one.pool_id`

@@ -41,10 +41,14 @@ const rulesOf = ({ pool, activity }: LimitQuestion) => `(
 /** The seats that one attendee holds and a `rule` counts. */
 const heldUnder = ({ person, pool, activity }: LimitQuestion) => `
     changlai.booking_attendee as held
-    join changlai.pool as theirs
-      on theirs.centre_id = held.centre_id and theirs.pool_id = held.pool_id
-    join changlai.activity as its
-      on its.centre_id = theirs.centre_id and its.activity_id = theirs.activity_id
+    cross join lateral (
+      select theirs.* from changlai.pool as theirs
+      where theirs.centre_id = held.centre_id and theirs.pool_id = held.pool_id limit 1
+    ) as theirs
+    cross join lateral (
+      select its.* from changlai.activity as its
+      where its.centre_id = theirs.centre_id and its.activity_id = theirs.activity_id limit 1
+    ) as its
     where held.person_id = ${person} and held.centre_id = ${pool}.centre_id
       and held.status = 'booked' and held.pool_id <> ${pool}.pool_id and theirs.guest_of is null
       and ${termOf('theirs.starts_at')} = ${termOf(`${pool}.starts_at`)}

@@ -25,7 +25,7 @@ export function partyOf(holder: string, asked: string): string {
 /**
  * The same of many wishes: `at`, `attendee_id`, `place`, `person_id` and `birth_date`. `holders` has
  * the holder of each wish; the other arrays say of each attendee which wish names it, how, and at
- * which place. A holder is looked up in the array and not joined, for a join of what PostgreSQL
+ * which place. Members are looked up one by one, whatever PostgreSQL thinks of reading all. A holder is looked up in the array and not joined, for a join of what PostgreSQL
  * knows nothing of would have it expect more rows than there are.
  */
 export function namedIn(holders: string, [of, names, places]: [string, string, string]): string {
@@ -37,9 +37,12 @@ export function namedIn(holders: string, [of, names, places]: [string, string, s
     select * from unnest(${of}::integer[], ${names}::text[], ${places}::integer[])
     limit cardinality(${of}::integer[])
   ) as asked (at, attendee_id, place)
-  left join changlai.family_member as member
-    on member.member_id = asked.attendee_id and member.holder_id = ${holder}
-    and member.removed_at is null`
+  left join lateral (
+    select person_id, birth_date from changlai.family_member
+    where asked.attendee_id <> '${SELF}' and member_id = asked.attendee_id and holder_id = ${holder}
+      and removed_at is null
+    limit 1
+  ) as member on true`
 }
 
 /** Whose booking it will be, and for whom. */

@@ -11,25 +11,37 @@ const notTheLists = (pool: string) => `(${pool}.list_takes_from is null
 const isOpen = (pool: string) =>
   `${pool}.mode = 'open' and ${pool}.opens_at <= wish.now and wish.now < ${pool}.closes_at`
 
+/** Not every lesson of the pool has been called off. */
+const IS_HELD = `(select true from changlai.occurrence
+      where occurrence.centre_id = pool.centre_id and occurrence.pool_id = pool.pool_id
+        and occurrence.state <> 'cancelled' limit 1)`
+
+const NOT_ANSWERED = `(select true from changlai.answered_request
+      where answered_request.person_id = wish.asker_id
+        and answered_request.request_id = wish.request_id limit 1) is null`
+
 /**
  * Takes seats for many wishes at once, in the order of their arrival. It is the same statement for one.
  *
  * wish: one row a wish, `at` from 1 on. By its limit, which limits nothing, PostgreSQL knows how many
  *   there are when it plans for them, and expects one where it keeps one plan for all.
- * party: everybody for whom a seat is asked, whether they may have one as the snapshot shows it, and
- *   the mark of their bookings. Of several wishes for one person the first alone is judged: the
+ * party: everybody for whom a seat is asked, and whether they may have one as the snapshot shows it. Of
+ *   several wishes for one person the first alone is judged: the
  *   snapshot does not show the others what comes of it.
  * judged: what the snapshot allows, with the mark of the pool's lessons: where one was moved
  *   meanwhile, nothing is taken, because the snapshot shows its old time. What is judged is a column
- *   and no condition, so that PostgreSQL does not expect nearly nothing to be left.
+ *   and no condition, so that PostgreSQL does not expect nearly nothing to be left. sold_out: that there
+ *   is no seat is all that can be said to somebody who asks for themselves, has none in the pool, and
+ *   has not asked under this requestId.
+ * marks: the persons of whom seats are taken, with the mark of their bookings.
  * locked: bookings for one person wait for each other here, everybody's in one order, so that two
  *   that share several people cannot wait in a circle. turn: who comes second finds the mark moved on
  *   and takes nothing, because its snapshot does not show what the first has booked.
  * counted: the pools, locked after the persons and in one order too, as they stand now. queue: how
  *   many seats are asked for up to each wish; those that fit are taken.
  *
- * Gives a row a wish that took seats, with its answer, and a row for each that the snapshot allowed
- * and that took none, to be asked again.
+ * Gives a row a wish that took seats, with its answer; one for each that the snapshot allowed and that
+ * took none, to be asked again; and one for each that is sold out and nothing more.
  */
 export const TAKE_SEATS = `
 with wish as materialized (
@@ -37,16 +49,15 @@ with wish as materialized (
   from (
     select * from unnest($1::text[], $2::text[], $3::uuid[], $4::timestamptz[], $5::boolean[],
       $6::text[], $7::text[], $8::text[], $9::text[], $10::bytea[], $11::uuid[], $12::boolean[],
-      $13::boolean[], $14::integer[])
+      $13::boolean[], $14::boolean[], $15::integer[])
     with ordinality limit cardinality($1::text[])
   ) as wish (centre_id, pool_id, holder_id, now, even_if_clashes, booking_id, check_in_code,
-    request_id, operation, input_hash, asker_id, through_intake, answers_itself, seats, ordinal)
+    request_id, operation, input_hash, asker_id, through_intake, answers_itself, told_unwritten, seats,
+    ordinal)
 ), named as (
-${namedIn('$3', ['$15', '$16', '$17'])}
+${namedIn('$3', ['$16', '$17', '$18'])}
 ), party as materialized (
   select party.at, party.attendee_id, party.place, party.person_id,
-    (select person.booking_turn from changlai.person
-      where person.person_id = party.person_id) as mark,
     row_number() over (partition by party.person_id order by party.at) as turn,
     case when wish.seats <= pool.capacity - pool.taken
       and party.person_id is not null
@@ -88,23 +99,33 @@ ${namedIn('$3', ['$15', '$16', '$17'])}
         and (role_grant.role = pool.only_role
           or (pool.only_role = 'staff' and role_grant.role = 'director'))
         and role_grant.centre_id in (pool.centre_id, '*')))
-    and (select true from changlai.occurrence
-      where occurrence.centre_id = pool.centre_id and occurrence.pool_id = pool.pool_id
-        and occurrence.state <> 'cancelled' limit 1)
-    and (select true from changlai.answered_request
-      where answered_request.person_id = wish.asker_id
-        and answered_request.request_id = wish.request_id limit 1) is null
-    then true else false end as fits
+    and ${IS_HELD}
+    and ${NOT_ANSWERED}
+    then true else false end as fits,
+    case when wish.told_unwritten and pool.taken >= pool.capacity
+    and activity.published
+    and ${isOpen('pool')}
+    and pool.intake is null and pool.only_role is null
+    and (pool.home_centre_until is null or pool.home_centre_until <= wish.now)
+    and ${IS_HELD}
+    and (select true from changlai.booking_attendee as held
+      where held.centre_id = wish.centre_id and held.pool_id = wish.pool_id
+        and held.person_id = wish.holder_id and held.status = 'booked') is null
+    and ${NOT_ANSWERED}
+    then true else false end as sold_out,
+    pool.capacity, pool.waiting, pool.opens_at, pool.closes_at
   from wish
   left join parties on parties.at = wish.at
   left join changlai.pool on pool.centre_id = wish.centre_id and pool.pool_id = wish.pool_id
   left join changlai.activity
     on activity.centre_id = pool.centre_id and activity.activity_id = pool.activity_id
 ), marks as materialized (
-  select party.at, party.person_id, party.mark
+  select party.at, party.person_id,
+    (select person.booking_turn from changlai.person
+      where person.person_id = party.person_id) as mark
   from judged join party on party.at = judged.at
   where judged.fits
-  limit cardinality($15::integer[])
+  limit cardinality($16::integer[])
 ), locked as materialized (
   select person.person_id
   from changlai.person
@@ -194,6 +215,10 @@ ${namedIn('$3', ['$15', '$16', '$17'])}
   from answer
   where not answers_itself
 )
-select judged.at, answer.value
+select judged.at, answer.value, judged.sold_out as "soldOut",
+  case when judged.sold_out then judged.capacity end as capacity,
+  case when judged.sold_out then judged.waiting end as waiting,
+  case when judged.sold_out then judged.opens_at end as "opensAt",
+  case when judged.sold_out then judged.closes_at end as "closesAt"
 from judged left join answer on answer.at = judged.at
-where judged.fits or judged.later`
+where judged.fits or judged.later or judged.sold_out`

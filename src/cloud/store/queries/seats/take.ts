@@ -4,36 +4,52 @@ import { centreOf } from '@/domain/access/key'
 import { inTransaction } from '../../in-transaction'
 import { lockParty, partyIn } from './party'
 import { TAKE_SEATS } from './take-sql'
-import type { SeatQuestion, SeatWish } from './wish'
+import type { SeatQuestion, SeatWish, SoldOut } from './wish'
 
-export type { SeatQuestion, SeatWish }
+export type { SeatQuestion, SeatWish, SoldOut }
 
 type Answer = Output<'seats.book'>
 
 /** A wish that took nothing although nothing stood in its way: it may do so when it is asked again. */
 export const NOT_NOW = Symbol('not now')
 
+/** What became of a wish; null when it took nothing for a reason that is to be asked for. */
+export type Taken = { answer: Answer } | { soldOut: SoldOut } | typeof NOT_NOW | null
+
+interface TakenRow extends Partial<SoldOut> {
+  at: number
+  value: Answer | null
+  soldOut: boolean
+}
+
 /**
  * Takes a seat for each attendee of each wish, or none at all for that wish: raises the pools' counts,
  * writes the bookings, their attendees with their numbers, and the answers, in one statement and one
  * round trip. Wishes for one pool are served in their order. Gives for each its answer; NOT_NOW for
- * one whose attendee an earlier one is for, or that another was quicker than; null when it took
- * nothing for any other reason. Throws unique violations of booking, booking_attendee and
- * answered_request, after which nothing is taken by any.
+ * one whose attendee an earlier one is for, or that another was quicker than; that there is no seat
+ * where that may be told unwritten and is all there is to say; null when it took nothing for any other
+ * reason. Throws unique violations of booking, booking_attendee and answered_request, after which
+ * nothing is taken by any.
  */
 export async function takeSeats(
   database: Pool | PoolClient,
   wishes: readonly SeatWish[],
-): Promise<(Answer | typeof NOT_NOW | null)[]> {
-  const { rows } = await database.query<{ at: number; value: Answer | null }>({
+): Promise<Taken[]> {
+  const { rows } = await database.query<TakenRow>({
     // One wish has a plan that is kept; of many, each has one made for its number.
     ...(wishes.length === 1 ? { name: 'seats.take' } : {}),
     text: TAKE_SEATS,
     values: valuesOf(wishes),
   })
-  const results = wishes.map((): Answer | typeof NOT_NOW | null => null)
-  for (const { at, value } of rows) results[at - 1] = value ?? NOT_NOW
+  const results = wishes.map((): Taken => null)
+  for (const row of rows) results[row.at - 1] = takenBy(row)
   return results
+}
+
+function takenBy({ value, soldOut, capacity, waiting, opensAt, closesAt }: TakenRow): Taken {
+  if (value) return { answer: value }
+  if (!soldOut) return NOT_NOW
+  return { soldOut: { capacity, waiting, opensAt, closesAt } as SoldOut }
 }
 
 /** The same for one wish; null when it took nothing, for any reason. */
@@ -41,8 +57,8 @@ export async function takeSeat(
   database: Pool | PoolClient,
   wish: SeatWish,
 ): Promise<Answer | null> {
-  const [result] = await takeSeats(database, [wish])
-  return result === NOT_NOW || result === undefined ? null : result
+  const [result] = await takeSeats(database, [{ ...wish, toldUnwritten: false }])
+  return result && result !== NOT_NOW && 'answer' in result ? result.answer : null
 }
 
 /**
@@ -76,6 +92,7 @@ function valuesOf(wishes: readonly SeatWish[]): unknown[] {
     wishes.map(({ intent }) => intent.personId),
     wishes.map(({ throughIntake }) => throughIntake ?? false),
     wishes.map(({ answersItself }) => answersItself ?? false),
+    wishes.map(({ toldUnwritten }) => toldUnwritten ?? false),
     parties.map(({ asked }) => asked.length),
     attendees.map(({ at }) => at),
     attendees.map(({ attendeeId }) => attendeeId),

@@ -167,7 +167,9 @@ select wish.at,
   ${limitsOf(OF_ATTENDEE, 'wish.asker_id', 'wish.now')} as limits,
   ${weightOfStrikes('wish.holder_id', 'wish.centre_id', 'wish.now')} as strikes
 from wish
-join changlai.person as holder on holder.person_id = wish.holder_id
+cross join lateral (
+  select home_centre_id from changlai.person where person_id = wish.holder_id limit 1
+) as holder
 join party on party.at = wish.at
 left join lateral (
   select pool.*, activity.min_age, activity.max_age, activity.seating, activity.seats_per_term,

@@ -12,12 +12,26 @@ export interface SeatWish {
   holderId?: string
   /** The form of a pool that is booked through one alone has been filled in. */
   throughIntake?: boolean
+  /**
+   * Whoever asks may be told that there is no seat without that being written down: they ask for
+   * themselves alone, and for the first time.
+   */
+  toldUnwritten?: boolean
   /** The caller writes an answer of its own down in the same transaction. */
   answersItself?: boolean
   /** Made of random bytes for this try. */
   bookingId: string
   checkInCode: string
   now: Date
+}
+
+/** What a pool without a seat is, where that is all there is to say. */
+export interface SoldOut {
+  capacity: number
+  waiting: number
+  /** Instants in milliseconds. */
+  opensAt: number
+  closesAt: number
 }
 
 /** The same without what is drawn for each try. */
