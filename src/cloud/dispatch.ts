@@ -157,8 +157,9 @@ export function createDispatch(dependencies: Dependencies): Dispatch {
       return { ...(await answer(message, traceId)), status: 200 }
     } catch (error) {
       if (error instanceof Overloaded) {
-        const { retryAfterMs } = error
-        const answer = { ok: false, code: 'TOO_MANY_REQUESTS', facts: { retryAfterMs }, traceId }
+        const { retryAfterMs, waiting } = error
+        const facts = { retryAfterMs, waiting }
+        const answer = { ok: false, code: 'TOO_MANY_REQUESTS', facts, traceId }
         return { answer, status: 200 }
       }
       const status = statusOf(error)

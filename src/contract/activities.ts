@@ -41,6 +41,12 @@ export const Pool = v.object({
   closesAt: Instant,
   cancelUntil: Instant,
   state: PoolState,
+  /**
+   * Of a pool that opens to whoever comes first: first tries leave at random within so many
+   * milliseconds after `opensAt`, no sooner and evenly spread: every client is asked to do so. Absent
+   * from older servers.
+   */
+  firstTryWithinMs: v.optional(v.number()),
   /** Whether each seat has a number by which it is called; absent from older servers. */
   numbered: v.optional(v.boolean()),
   intake: Intake,
@@ -93,6 +99,11 @@ export const Activity = v.object({
   ...summary,
   /** The server's time: a phone whose clock is wrong still says truly how long there is. */
   now: Instant,
+  /**
+   * The same in milliseconds since the epoch, by which a phone sets its clock: a pool opens at an
+   * instant, not at a second. Absent from older servers.
+   */
+  nowMs: v.optional(v.number()),
   description: v.string(),
   /** Who holds it: an organisation or a role, never a private person's contact. */
   host: v.string(),

@@ -25,7 +25,8 @@ export interface BoundaryFailures {
   /** `only`: it is this person's to do, but not at a desk; left out where it is not theirs. */
   FORBIDDEN: { only?: 'phone' }
   NOT_FOUND: { what: string }
-  TOO_MANY_REQUESTS: { retryAfterMs: number }
+  /** `waiting`: how many wait already where it was asked; absent from older servers. */
+  TOO_MANY_REQUESTS: { retryAfterMs: number; waiting?: number }
   UNAVAILABLE: Record<string, never>
 }
 export type BoundaryCode = keyof BoundaryFailures

@@ -29,3 +29,14 @@ it('does not trust a waiting time that is no number', () => {
   expect(retryAfterWaitMs(NaN, 1, 0.5)).toBeNull()
   expect(retryAfterWaitMs(undefined as unknown as number, 1, 0.5)).toBeNull()
 })
+
+it('brings thousands who were told the same time back over as long again, evenly', () => {
+  const waits = Array.from({ length: 4_000 }, (_, phone) =>
+    retryAfterWaitMs(2_000, 1, phone / 4_000)!,
+  )
+  const inEachTenth = Array.from({ length: 10 }, (_, tenth) => {
+    const [from, until] = [2_000 + tenth * 200, 2_200 + tenth * 200]
+    return waits.filter((wait) => wait >= from && wait < until).length
+  })
+  expect(inEachTenth).toEqual(Array.from({ length: 10 }, () => 400))
+})

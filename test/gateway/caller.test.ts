@@ -1,4 +1,5 @@
 import { createIntents } from '@/gateway/call/intents'
+import type { Progress } from '@/gateway/call/tries'
 import { bench, booked, phone, refused, timedOut } from './surroundings'
 
 const seat = { poolId: 'nongye.p1' }
@@ -76,7 +77,59 @@ it('comes back when the server says that it is unavailable', async () => {
 it('waits at least as long as the server asks when there are too many', async () => {
   const { call, waits } = bench([refused('TOO_MANY_REQUESTS', { retryAfterMs: 3000 }), booked])
   expect((await call('seats.book', seat)).ok).toBe(true)
-  expect(waits).toEqual([3250])
+  expect(waits).toEqual([4500])
+})
+
+describe('a command whose progress is seen', () => {
+  const busy = refused('TOO_MANY_REQUESTS', { retryAfterMs: 2_000, waiting: 20_000 })
+
+  it('tells truly how it stands, try by try, and keeps its requestId', async () => {
+    let now = 0
+    const told: Progress[] = []
+    const { call, sent } = bench([busy, timedOut, booked], {
+      now: () => now,
+      wait: async (ms) => void (now += ms),
+    })
+    const reply = await call('seats.book', seat, { onProgress: (progress) => told.push(progress) })
+    expect(reply.ok).toBe(true)
+    const pause = { step: 'pause', waiting: null }
+    expect(told).toEqual([
+      { step: 'sent', tries: 1, since: 0 },
+      { ...pause, why: 'busy', tries: 1, since: 0, until: 3_000, waiting: 20_000 },
+      { step: 'sent', tries: 2, since: 3_000 },
+      { ...pause, why: 'lost', tries: 2, since: 3_000, until: 3_500 },
+      { step: 'sent', tries: 3, since: 3_500 },
+    ])
+    expect(new Set(sent.map(({ requestId }) => requestId))).toEqual(new Set(['request-1']))
+  })
+
+  it('stays in the queue for two minutes and no longer', async () => {
+    let now = 0
+    const { call, sent, intents } = bench([busy], {
+      now: () => now,
+      wait: async (ms) => void (now += ms),
+    })
+    const reply = await call('seats.book', seat, { onProgress: () => undefined })
+    expect(reply).toMatchObject({ code: 'TOO_MANY_REQUESTS' })
+    expect(sent.length).toBeGreaterThan(10)
+    expect(now).toBeGreaterThan(110_000)
+    expect(now).toBeLessThan(130_000)
+    expect(intents.all()).toHaveLength(1)
+  })
+
+  it('does not count being turned back as being lost, and gives up when nobody is there', async () => {
+    const { call, sent } = bench([busy, busy, busy, busy, busy, timedOut])
+    const reply = await call('seats.book', seat, { onProgress: () => undefined })
+    expect(reply).toMatchObject({ code: 'UNREACHABLE' })
+    expect(sent).toHaveLength(9)
+  })
+})
+
+it('goes out under the requestId that was made beforehand', async () => {
+  const { call, sent, intents } = bench([timedOut, booked])
+  await call('seats.book', seat, { requestId: 'made-beforehand' })
+  expect(sent.map(({ requestId }) => requestId)).toEqual(['made-beforehand', 'made-beforehand'])
+  expect(intents.all()).toEqual([])
 })
 
 it('does not keep a person at the button when the server asks for minutes', async () => {
@@ -188,7 +241,7 @@ describe('a private command', () => {
     const [storage, kept] = [phone(), phone()]
     const first = bench([timedOut], {}, storage)
     const keeper = createIntents(kept, () => 1_000_000)
-    await first.call('consultation.amend', words, keeper)
+    await first.call('consultation.amend', words, { keeper })
     expect(first.intents.all()).toEqual([])
     expect(keeper.all()).toMatchObject([{ requestId: 'request-1', input: words }])
 

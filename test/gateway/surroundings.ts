@@ -67,7 +67,7 @@ export function bench(
     chance: () => 0.5,
     wait: async (ms) => void waits.push(ms),
     newRequestId: async () => `request-${++made}`,
-    learnServerTime: () => undefined,
+    readServerTime: () => () => undefined,
     turnedAway: () => undefined,
     ...more,
   })

@@ -44,7 +44,8 @@ export class Gather<Item, Result> {
   ) {}
 
   ask(item: Item): Promise<Result> {
-    if (this.queue.length >= this.options.waiting) throw new Overloaded(RETRY_AFTER_MS)
+    const { length } = this.queue
+    if (length >= this.options.waiting) throw new Overloaded(RETRY_AFTER_MS, length)
     return new Promise((resolve, reject) => {
       this.queue.push({ item, rounds: 0, resolve, reject })
       if (this.underWay) return

@@ -11,7 +11,7 @@ export async function askPrivately<N extends PrivateCommand>(
   input: Input<N>,
 ): Promise<Reply<N>> {
   const { intents } = await sealedOnPhone()
-  const reply = await call(operation, input, intents)
+  const reply = await call(operation, input, { keeper: intents })
   outdateConsultations()
   return reply
 }

@@ -17,7 +17,8 @@ export function backoffMs(tries: number, chance: number): number {
 
 /**
  * How long to wait when the server named a time itself (milliseconds), or null when that is longer
- * than a person waits at a button.
+ * than a person waits at a button. Never less than it asked for, and up to as long again: thousands
+ * who are told the same time come back spread over all of that.
  */
 export function retryAfterWaitMs(
   retryAfterMs: number,
@@ -25,5 +26,7 @@ export function retryAfterWaitMs(
   chance: number,
 ): number | null {
   if (!(retryAfterMs >= 0) || retryAfterMs > PATIENCE_MS) return null
-  return retryAfterMs + backoffMs(tries, chance)
+  return (
+    Math.ceil(retryAfterMs) + Math.max(backoffMs(tries, chance), Math.floor(chance * retryAfterMs))
+  )
 }

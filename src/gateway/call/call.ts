@@ -1,5 +1,5 @@
 import { createStore } from 'zustand/vanilla'
-import { learnServerTime, serverNow } from '../clock'
+import { readServerTime, serverNow } from '../clock'
 import { isOffline } from '../device/network'
 import { phoneStorage } from '../storage'
 import { createCaller } from './caller'
@@ -25,6 +25,6 @@ export const { call, resume, forget } = createCaller({
   chance: Math.random,
   wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
   newRequestId,
-  learnServerTime,
+  readServerTime,
   turnedAway: () => turnedAway.setState(({ times }) => ({ times: times + 1 })),
 })

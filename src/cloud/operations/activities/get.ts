@@ -2,6 +2,7 @@ import type { Output } from '@/contract'
 import { centreOf } from '@/domain/access/key'
 import { MOST_ATTENDEES } from '@/domain/family/member'
 import { whoMayBookInWords } from '@/domain/seats/eligibility-words'
+import { FIRST_TRY_WITHIN_MS } from '@/domain/seats/first-try'
 import { type PoolState, poolState, seatsLeft } from '@/domain/seats/pool'
 import { toInstantText } from '@/domain/time/instant'
 import { coverOnTheWire } from '@/cloud/programme/cover-on-the-wire'
@@ -58,6 +59,7 @@ const showActivity: Show<'activities.get'> = async ({ input, now, store }) => {
     value: {
       ...summaryOf(activity, first?.covered.length ?? 1),
       now: toInstantText(now.getTime()),
+      nowMs: now.getTime(),
       description: activity.description,
       host: activity.host,
       bring: activity.bring,
@@ -102,6 +104,7 @@ function poolOnTheWire(row: PoolRow, covered: OccurrenceRow[], state: PoolState,
     closesAt: toInstantText(row.closes_at),
     cancelUntil: toInstantText(row.cancel_until),
     state,
+    firstTryWithinMs: row.mode === 'open' ? FIRST_TRY_WITHIN_MS : undefined,
     numbered: row.numbered,
     intake: row.intake,
     waiting: row.waiting,
