@@ -1,5 +1,6 @@
 import type { Output } from '@/contract'
 import { agesInWords, keptForInWords } from '@/domain/seats/eligibility-words'
+import { BEFOREHAND_MS } from '@/domain/seats/first-try'
 import { seatsLeft } from '@/domain/seats/pool'
 import { dateOf } from '@/domain/time/date'
 import { parseInstant } from '@/domain/time/instant'
@@ -94,7 +95,16 @@ export function firstPool(pools: readonly Pool[], asked: string | null): Pool | 
   )
 }
 
-/** When pools open and close, in milliseconds: the instants at which a detail page changes. */
+/** When pools can be asked for, open and close (milliseconds): the instants at which a page changes. */
 export function turningPoints(pools: readonly Pool[]): number[] {
-  return pools.flatMap(({ opensAt, closesAt }) => [parseInstant(opensAt), parseInstant(closesAt)])
+  return pools.flatMap((pool) => {
+    const [opensAt, closesAt] = [parseInstant(pool.opensAt), parseInstant(pool.closesAt)]
+    return [opensAt - BEFOREHAND_MS, opensAt, closesAt]
+  })
+}
+
+/** A pool that has opened since the server told of it, as it stands now. */
+export function asOpened(pool: Pool, now: number): Pool {
+  if (pool.state !== 'upcoming' || now < parseInstant(pool.opensAt)) return pool
+  return { ...pool, state: seatsLeft(pool) > 0 ? 'open' : 'full' }
 }

@@ -1,14 +1,21 @@
 import { Button } from '@/ui/button/button'
 import { Confirm } from '@/ui/confirm/confirm'
+import type { Progress } from '@/gateway/call/tries'
 import { Foot } from '@/ui/foot/foot'
+import { Countdown } from './countdown'
 import type { Offer } from './offer'
 import { TO_THAT_BOOKING } from '../limit-words'
 import { SentenceSheet } from '../sentence-sheet'
+import { QueueBar } from './queue-bar'
 import type { useBooking } from './use-booking'
+import { WaitingFoot } from './waiting-foot'
+import { ASKED, waitingInWords } from './waiting-wording'
+
+type Desk = ReturnType<typeof useBooking>
 
 interface BookingFootProps {
   offer: Offer
-  desk: ReturnType<typeof useBooking>
+  desk: Desk
   /** The seat held already, if there is one. */
   bookingId: string | null
   onTicket: (bookingId: string) => void
@@ -21,7 +28,7 @@ interface BookingFootProps {
   lookOnly: boolean
 }
 
-const TAPPED: readonly Offer['kind'][] = ['book', 'choose', 'wait', 'waiting']
+const TAPPED: readonly Offer['kind'][] = ['book', 'beforehand', 'choose', 'wait', 'waiting']
 
 /** How it stands and the one button, for the foot of a detail page. */
 export function BookingFoot(props: BookingFootProps) {
@@ -31,13 +38,16 @@ export function BookingFoot(props: BookingFootProps) {
   const act = () => {
     if (held) onTicket(bookingId)
     else if (offer.kind === 'choose') props.onChoose()
-    else if (offer.kind === 'book') void desk.book()
+    else if (offer.kind === 'book' || offer.kind === 'beforehand') desk.ask()
     else if (offer.kind === 'wait') props.onWait()
     else if (offer.kind === 'waiting') props.onWaiting()
   }
   const works = held || TAPPED.includes(offer.kind)
+  if (desk.asked || desk.progress) return <UnderWay {...desk} />
+  const counted = offer.kind === 'beforehand' && desk.opensAt !== null
+  const reason = counted ? <Countdown until={desk.opensAt!} /> : offer.reason
   return (
-    <Foot title={offer.title} note={lookOnly ? '点下方“前往小程序”报名' : offer.reason}>
+    <Foot title={offer.title} note={lookOnly ? '点下方“前往小程序”报名' : reason}>
       {button && !lookOnly ? (
         <Button
           block
@@ -52,6 +62,24 @@ export function BookingFoot(props: BookingFootProps) {
       ) : null}
     </Foot>
   )
+}
+
+/** What was asked for beforehand, or has no answer yet; in the place of the button, how it stands. */
+function UnderWay({ asked, progress, takeBack }: Pick<Desk, 'asked' | 'progress' | 'takeBack'>) {
+  if (asked?.beforehand) {
+    return (
+      <WaitingFoot {...ASKED} count={<Countdown until={asked.opensAt} />}>
+        <Button kind="ghost" block onTap={takeBack}>
+          {ASKED.button}
+        </Button>
+      </WaitingFoot>
+    )
+  }
+  const how: Progress = progress ?? { step: 'sent', tries: 1, since: asked!.leavesAt }
+  const words = waitingInWords(how)
+  const bar = <QueueBar progress={how} />
+  if (how.step === 'sent' && how.tries === 1) return <Foot {...words}>{bar}</Foot>
+  return <WaitingFoot {...words}>{bar}</WaitingFoot>
 }
 
 interface BookingObstacleProps extends Pick<BookingFootProps, 'desk' | 'onTicket'> {
@@ -71,7 +99,7 @@ export function BookingObstacle({ desk, onTicket, onStrikes }: BookingObstaclePr
         yes="还是要报"
         no="先不报"
         busy={busy}
-        onYes={() => void book(true)}
+        onYes={() => book(true)}
         onNo={dismiss}
       />
     )
@@ -82,7 +110,7 @@ export function BookingObstacle({ desk, onTicket, onStrikes }: BookingObstaclePr
       : obstacle?.kind === 'mine'
         ? { label: '看签到码', onTap: () => onTicket(obstacle.bookingId) }
         : obstacle?.kind === 'unknown'
-          ? { label: '再试一次', onTap: () => void book() }
+          ? { label: '再试一次', onTap: () => book() }
           : obstacle?.kind === 'refused' && obstacle.byStrikes
             ? { label: '看没来的记录', onTap: onStrikes }
             : null

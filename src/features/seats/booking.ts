@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Output } from '@/contract'
 import type { Caller } from '@/gateway/call/caller'
+import type { Progress } from '@/gateway/call/tries'
 import type { Failure } from '@/gateway/call/wire'
 
 export type Booking = Output<'seats.mine'>['bookings'][number]
@@ -10,17 +11,23 @@ export type Booked = Output<'seats.book'>
 /** What became of a tap: done, or a failure to be said. */
 export type Outcome<Value> = { ok: true; value: Value } | { ok: false; failure: Failure }
 
+/** The pools and bookings that are being worked on, and how it stands with each. */
+export interface Busy {
+  keys: readonly string[]
+  progress: Readonly<Record<string, Progress>>
+}
+
 export interface SeatDesk {
-  /** The pools and bookings that are being worked on. */
-  busy: StoreApi<{ keys: readonly string[] }>
+  busy: StoreApi<Busy>
   /**
-   * Takes seats, for oneself where nobody is named. However often it is tapped meanwhile, it is one
-   * booking.
+   * Takes seats, for oneself where nobody is named; `requestId` where one was made beforehand. However
+   * often it is tapped meanwhile, it is one booking.
    */
   book: (
     poolId: string,
     evenIfClashes?: boolean,
     attendeeIds?: string[],
+    requestId?: string,
   ) => Promise<Outcome<Booked>>
   /**
    * Gives seats back, all or those named; after the deadline `evenIfLate` alone. What is gone already
@@ -41,13 +48,17 @@ interface Surroundings {
 
 /** Where seats are taken and given back, one thing at a time for each pool and booking. */
 export function createSeatDesk({ call, changed }: Surroundings): SeatDesk {
-  const busy: SeatDesk['busy'] = createStore<{ keys: readonly string[] }>(() => ({ keys: [] }))
+  const busy: SeatDesk['busy'] = createStore<Busy>(() => ({ keys: [], progress: {} }))
   const underWay = new Map<string, Promise<unknown>>()
 
   function one<Value>(key: string, work: () => Promise<Value>): Promise<Value> {
     const running = underWay.get(key) as Promise<Value> | undefined
     if (running) return running
-    const set = (): void => busy.setState({ keys: [...underWay.keys()] })
+    const set = (): void => {
+      const progress = { ...busy.getState().progress }
+      delete progress[key]
+      busy.setState({ keys: [...underWay.keys()], progress })
+    }
     const started = work().finally(() => {
       underWay.delete(key)
       set()
@@ -59,12 +70,18 @@ export function createSeatDesk({ call, changed }: Surroundings): SeatDesk {
 
   return {
     busy,
-    book: (poolId, evenIfClashes = false, attendeeIds) =>
+    book: (poolId, evenIfClashes = false, attendeeIds, requestId) =>
       one(poolId, async (): Promise<Outcome<Booked>> => {
-        const reply = await call('seats.book', {
+        const input = {
           poolId,
           ...(evenIfClashes && { evenIfClashes }),
           ...(attendeeIds && { attendeeIds }),
+        }
+        const onProgress = (how: Progress): void =>
+          busy.setState(({ progress }) => ({ progress: { ...progress, [poolId]: how } }))
+        const reply = await call('seats.book', input, {
+          onProgress,
+          ...(requestId !== undefined && { requestId }),
         })
         // A refusal says that what the screen showed is old; even a lost answer may be a booking.
         changed()

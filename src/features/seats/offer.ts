@@ -1,6 +1,8 @@
+import { BEFOREHAND_MS } from '@/domain/seats/first-try'
 import { type PoolState, poolState, seatsLeft } from '@/domain/seats/pool'
 import { parseInstant } from '@/domain/time/instant'
 import { momentInWords, untilInWords } from '@/domain/time/words'
+import { opensAtInWords } from './waiting-wording'
 import { canCancel, cancelUntilInWords } from './wording'
 
 /** What the foot of a detail page needs to know of a pool. */
@@ -23,6 +25,7 @@ export interface Offer {
     | 'book'
     | 'booked'
     | 'upcoming'
+    | 'beforehand'
     | 'full'
     | 'closed'
     | 'cancelled'
@@ -69,7 +72,7 @@ export function offerOf(pool: OfferedPool | null, booked: boolean, now: number):
 /** Whether seats of a pool can be taken now or later, by anybody at all and without a form. */
 export function canBook(pool: OfferedPool | null, now: number): boolean {
   const { kind } = offerOf(pool, false, now)
-  return kind === 'book' || kind === 'upcoming'
+  return kind === 'book' || kind === 'upcoming' || kind === 'beforehand'
 }
 
 /**
@@ -77,9 +80,11 @@ export function canBook(pool: OfferedPool | null, now: number): boolean {
  * than there are seats: how many too many.
  */
 export function offerForSeveral(offer: Offer, pool: OfferedPool, seats: number): Offer {
-  if (offer.kind !== 'book') return offer
+  const isBeforehand = offer.kind === 'beforehand'
+  if (offer.kind !== 'book' && !isBeforehand) return offer
   const left = seatsLeft(pool)
   if (seats === 0) return { ...offer, kind: 'choose', reason: '先选给谁报' }
+  if (isBeforehand && seats <= left) return offer
   if (seats <= left) return { ...offer, title: `${seats} 席` }
   return { ...offer, kind: 'few', reason: `不够 ${seats} 席，少选${inHan(seats - left)}位` }
 }
@@ -106,6 +111,10 @@ const OFFERS: Record<PoolState, (pool: OfferedPool, now: number) => Offer> = {
   upcoming: (pool, now) => {
     const opens = parseInstant(pool.opensAt)
     const reason = untilInWords(opens, now) ?? '马上开放'
+    if (opens - now <= BEFOREHAND_MS) {
+      const title = opensAtInWords(opens)
+      return { kind: 'beforehand', title, reason, button: '到点替我报名' }
+    }
     return {
       kind: 'upcoming',
       title: '还没开放',

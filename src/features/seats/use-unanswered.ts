@@ -29,6 +29,11 @@ export function followUnanswered(): void {
   })
 }
 
+/** Says on the home screen and under 我的 what came of something that nobody waited for any more. */
+export function sayLater(sentence: string): void {
+  useSaid.setState(({ sentences }) => ({ sentences: [...sentences, sentence] }))
+}
+
 /** What was found out, until the person has read it. */
 export function useUnanswered() {
   const { sentences } = useSaid()

@@ -12,3 +12,14 @@ export async function platformBytes(length: number): Promise<Uint8Array | null> 
     return null
   }
 }
+
+/** A number in [0, 1), evenly spread over 2³² of them, from the best source this phone has. */
+export async function evenChance(): Promise<number> {
+  const bytes = await platformBytes(4)
+  return bytes ? chanceOf(bytes) : Math.random()
+}
+
+/** Four bytes as a number in [0, 1). */
+export function chanceOf(bytes: ArrayLike<number>): number {
+  return [0, 1, 2, 3].reduce((sum, at) => sum * 256 + (bytes[at] ?? 0), 0) / 2 ** 32
+}

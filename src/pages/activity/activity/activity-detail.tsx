@@ -18,6 +18,7 @@ import type { Booking } from '@/features/seats/booking'
 import { BookingObstacle } from '@/features/seats/booking-foot'
 import { bookedPools } from '@/features/seats/my-bookings'
 import { canBook } from '@/features/seats/offer'
+import { OpeningNote } from '@/features/seats/opening-note'
 import { isSinglePage } from '@/features/sharing'
 import { JoinSheet } from '@/features/waitlist/join-sheet'
 import type { Entry } from '@/features/waitlist/offers'
@@ -46,6 +47,8 @@ interface ActivityDetailProps {
   onPool: (poolId: string) => void
   /** What is shown no longer holds. */
   onChanged: () => void
+  /** Asks anew for the activity, and so for the server's time. */
+  onMeasure: () => Promise<void>
   /** Said above everything, such as that this is a copy. */
   note: ReactNode
 }
@@ -93,6 +96,9 @@ export function ActivityDetail(props: ActivityDetailProps) {
         now={now}
         onSelect={props.onPool}
       />
+      {pool && (desk.offer.kind === 'beforehand' || desk.booking.asked) ? (
+        <OpeningNote pool={pool} />
+      ) : null}
       {bookable || (pool && hasList(pool, now)) ? (
         <ForWhom
           whom={whom}

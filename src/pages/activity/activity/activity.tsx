@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useRouter, useShareAppMessage, useShareTimeline } from '@tarojs/taro'
 import { Copied, Unread } from '@/features/answer-states'
-import { turningPoints } from '@/features/activities/activity-words'
+import { asOpened, turningPoints } from '@/features/activities/activity-words'
 import { shareTitle } from '@/features/activities/share'
 import { useActivity } from '@/features/activities/use-activity'
 import { getWords } from '@/features/activities/wording'
@@ -25,7 +25,11 @@ export default function ActivityPage() {
   const mine = useMine()
   const waits = useLiveEntries(mine)
   const { centres } = useCentre()
-  const { value } = answer
+  // Nobody asks anew at the opening: everybody would, at once.
+  const value = answer.value && {
+    ...answer.value,
+    pools: answer.value.pools.map((pool) => asOpened(pool, now)),
+  }
   useShareAppMessage(() => ({
     title: shareTitle(value),
     path: activityPath(activityId, poolId),
@@ -61,6 +65,7 @@ export default function ActivityPage() {
       poolId={poolId}
       onPool={choosePool}
       onChanged={() => void Promise.all([answer.refresh(), mine.refresh()])}
+      onMeasure={answer.refresh}
       note={<Copied answer={answer} now={now} />}
     />
   )

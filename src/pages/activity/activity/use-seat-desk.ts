@@ -27,6 +27,8 @@ interface SeatDeskOptions {
   poolId: string | null
   /** What is shown no longer holds. */
   onChanged: () => void
+  /** Asks anew for the activity, and so for the server's time. */
+  onMeasure: () => Promise<void>
 }
 
 export type SeatDesk = ReturnType<typeof useSeatDesk>
@@ -58,6 +60,7 @@ export function useSeatDesk({ activity, centre, bookings, now, ...given }: SeatD
       onBooked: go.confirmed,
       onSignIn,
       onChanged: given.onChanged,
+      onMeasure: given.onMeasure,
     },
   )
   const joining = useJoining(
@@ -90,7 +93,7 @@ export function useSeatDesk({ activity, centre, bookings, now, ...given }: SeatD
     signing,
     stopSigning: () => setSigning(false),
     /** What was begun goes on once it is known who asks. */
-    goOn: () => void (joiningOpen ? joining.join() : booking.book()),
+    goOn: () => void (joiningOpen ? joining.join() : booking.ask()),
   }
 
   /** The offer for those chosen: seats, or a place on the waiting list. */
