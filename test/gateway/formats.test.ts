@@ -1,6 +1,7 @@
 import ical from 'node-ical'
 import { requestIdOf } from '@/gateway/call/request-id-text'
 import { httpDateMs } from '@/gateway/call/transport-http'
+import { chanceOf } from '@/gateway/device/chance'
 import { icalendarOf } from '@/gateway/device/icalendar'
 import { mapLinks } from '@/gateway/device/map-links'
 import { personaOfCookies } from '@/gateway/session/persona-cookie'
@@ -9,6 +10,13 @@ it('writes request ids that the contract accepts', () => {
   for (const byte of [0, 1, 63, 64, 255]) {
     expect(requestIdOf(new Uint8Array(22).fill(byte))).toMatch(/^[A-Za-z0-9_-]{22}$/)
   }
+})
+
+it('makes an even number in [0, 1) of four bytes', () => {
+  expect(chanceOf([0, 0, 0, 0])).toBe(0)
+  expect(chanceOf([128, 0, 0, 0])).toBe(0.5)
+  expect(chanceOf([0, 0, 0, 1])).toBe(2 ** -32)
+  expect(chanceOf([255, 255, 255, 255])).toBe(1 - 2 ** -32)
 })
 
 it('reads the date of an HTTP answer', () => {

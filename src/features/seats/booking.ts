@@ -54,17 +54,14 @@ export function createSeatDesk({ call, changed }: Surroundings): SeatDesk {
   function one<Value>(key: string, work: () => Promise<Value>): Promise<Value> {
     const running = underWay.get(key) as Promise<Value> | undefined
     if (running) return running
-    const set = (): void => {
-      const progress = { ...busy.getState().progress }
-      delete progress[key]
-      busy.setState({ keys: [...underWay.keys()], progress })
-    }
+    const keys = (): string[] => [...underWay.keys()]
     const started = work().finally(() => {
       underWay.delete(key)
-      set()
+      const { [key]: _, ...progress } = busy.getState().progress
+      busy.setState({ keys: keys(), progress })
     })
     underWay.set(key, started)
-    set()
+    busy.setState({ keys: keys() })
     return started
   }
 

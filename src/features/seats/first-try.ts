@@ -97,10 +97,11 @@ export function createFirstTry(surroundings: Surroundings): FirstTry {
     const mine = turn
     const { beforehand, tooEarly } = asked
     const isLate = beforehand && now() - asked.opensAt > STILL_MEANT_MS
-    const sent = isLate ? tooLate() : send(asked.requestId, tooEarly < MOST_TOO_EARLY)
+    const mayBeEarly = tooEarly < MOST_TOO_EARLY
+    const sent = isLate ? tooLate() : send(asked.requestId, mayBeEarly)
     state.setState({ asked: null })
     const opensAt = await sent
-    if (typeof opensAt !== 'number') return
+    if (typeof opensAt !== 'number' || !mayBeEarly) return
     await measure()
     // That refusal is the answer to its requestId for good: the next try is named anew.
     if (mine === turn) await plan({ ...asked, opensAt }, beforehand, tooEarly + 1)

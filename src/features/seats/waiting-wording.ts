@@ -55,8 +55,9 @@ export function waitingInWords(progress: Progress): Waiting {
     return { title: '还没等到回音', count, note: '没有丢，接着送。不会报两次。' }
   }
   const { waiting } = progress
-  const others = waiting === null ? '这会儿人多。' : `这会儿 ${waiting} 位在等。`
-  return { title: '人多，正在排', count, note: `${others}没有丢，可以离开这一页。` }
+  const kept = '没有丢，可以离开这一页。'
+  if (waiting === null) return { title: '中心说等一下再送', count, note: kept }
+  return { title: '人多，正在排', count, note: `这会儿 ${waiting} 位在等。${kept}` }
 }
 
 /** On the bar that fills until the next try; instants in milliseconds. */

@@ -1,4 +1,5 @@
 import Taro from '@tarojs/taro'
+import { chanceOf } from './chance'
 
 /** Random bytes of the phone's own source; null where it has none. */
 export async function platformBytes(length: number): Promise<Uint8Array | null> {
@@ -17,9 +18,4 @@ export async function platformBytes(length: number): Promise<Uint8Array | null> 
 export async function evenChance(): Promise<number> {
   const bytes = await platformBytes(4)
   return bytes ? chanceOf(bytes) : Math.random()
-}
-
-/** Four bytes as a number in [0, 1). */
-export function chanceOf(bytes: ArrayLike<number>): number {
-  return [0, 1, 2, 3].reduce((sum, at) => sum * 256 + (bytes[at] ?? 0), 0) / 2 ** 32
 }

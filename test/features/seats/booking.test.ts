@@ -38,6 +38,21 @@ it('is busy with a pool only while it is being booked', async () => {
   expect(desk.busy.getState().keys).toEqual([])
 })
 
+it('tells how it stands with a booking while it has no answer, and under which name it goes', async () => {
+  const { desk, sent } = deskWith([refused('TOO_MANY_REQUESTS', { retryAfterMs: 0 }), booked])
+  const seen: unknown[] = []
+  desk.busy.subscribe(({ progress }) => seen.push(progress['nongye.p1']?.step))
+  await desk.book('nongye.p1', false, undefined, 'made-beforehand')
+  expect(seen.filter((step, at) => step !== seen[at - 1])).toEqual([
+    'sent',
+    'pause',
+    'sent',
+    undefined,
+  ])
+  expect(desk.busy.getState()).toEqual({ keys: [], progress: {} })
+  expect(sent.map(({ requestId }) => requestId)).toEqual(['made-beforehand', 'made-beforehand'])
+})
+
 it('sends the wish to book all the same only when it was said', async () => {
   const { desk, sent } = deskWith([refused('CLASHES'), booked])
   expect(await desk.book('nongye.p1')).toMatchObject({ ok: false, failure: { code: 'CLASHES' } })

@@ -58,6 +58,16 @@ it.each([
     '今天 19:00 开放',
   ],
   [
+    'about to open',
+    pool({ opensAt: '2026-11-22T09:10:00+08:00' }),
+    false,
+    now,
+    'beforehand',
+    '09:10 开放',
+    '还有 10 分钟',
+    '到点替我报名',
+  ],
+  [
     'closed',
     pool(),
     false,
@@ -118,7 +128,7 @@ it.each([
 
 it('opens by itself when the time has come, without another answer', () => {
   const opening = pool({ opensAt: '2026-11-22T09:00:00+08:00' })
-  expect(offerOf(opening, false, now - 1).kind).toBe('upcoming')
+  expect(offerOf(opening, false, now - 1).kind).toBe('beforehand')
   expect(offerOf(opening, false, now).kind).toBe('book')
 })
 
@@ -137,6 +147,13 @@ it('tells a family how many seats it takes, whom to choose, and how many are too
     title: '余 4 席',
     reason: '不够 6 席，少选两位',
   })
+  const soon = pool({ opensAt: '2026-11-22T09:10:00+08:00', taken: 0 })
+  const beforehand = offerOf(soon, false, now)
+  expect(offerForSeveral(beforehand, soon, 0)).toMatchObject({
+    kind: 'choose',
+    title: '09:10 开放',
+  })
+  expect(offerForSeveral(beforehand, soon, 2)).toEqual(beforehand)
   const full = offerOf(pool({ taken: 30 }), false, now)
   expect(offerForSeveral(full, pool({ taken: 30 }), 2)).toEqual(full)
 })

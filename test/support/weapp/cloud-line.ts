@@ -7,9 +7,17 @@ import { text } from 'node:stream/consumers'
  */
 export type Fault = 'unreachable' | 'timeout' | 'silence'
 
+/** What stands in the host's place for one call: an answer that is hard to get out of it. */
+export interface Refusal {
+  code: string
+  facts: object
+}
+
 export interface CallRecord {
   request: { operation: string; input: unknown; requestId?: string; client?: string }
   fault?: Fault
+  /** When it left the phone, by this machine's clock, in ms. */
+  at?: number
   /** What the host answered, even where the answer was lost on the way. */
   answer?: unknown
 }

@@ -7,7 +7,7 @@ import type { Theme } from '../platform/app-json'
 import { type Device, PHONE } from '../platform/device'
 import type { PageFigures } from '../platform/figures'
 import { CloudFiles } from '../cloud-files'
-import { type CallRecord, type Fault, postCall } from '../cloud-line'
+import { type CallRecord, type Fault, postCall, type Refusal } from '../cloud-line'
 import type { Controls, Given } from './main'
 import { PAGE } from './page.html'
 
@@ -44,6 +44,7 @@ export class WeappInChromium {
   private readonly cloudFiles: CloudFiles
   private online = true
   private readonly faults: { operation: string; fault: Fault }[] = []
+  private readonly refusals: { operation: string; refusal: Refusal }[] = []
 
   private constructor(
     readonly page: Page,
@@ -88,6 +89,11 @@ export class WeappInChromium {
   /** Lets the next call of an operation fail in a given way. */
   failNext(operation: string, fault: Fault): void {
     this.faults.push({ operation, fault })
+  }
+
+  /** Has the next call of an operation refused on the way, as by a host in front of ours. */
+  refuseNext(operation: string, refusal: Refusal): void {
+    this.refusals.push({ operation, refusal })
   }
 
   async setOnline(online: boolean): Promise<void> {
@@ -188,8 +194,13 @@ export class WeappInChromium {
   private async call(request: CallRecord['request']): Promise<{ lost?: string; result?: unknown }> {
     const index = this.faults.findIndex(({ operation }) => operation === request.operation)
     const fault = index < 0 ? undefined : this.faults.splice(index, 1)[0]!.fault
-    const record: CallRecord = { request, ...(fault && { fault }) }
+    const record: CallRecord = { request, at: Date.now(), ...(fault && { fault }) }
     this.calls.push(record)
+    const refused = this.refusals.findIndex(({ operation }) => operation === request.operation)
+    if (refused >= 0) {
+      const { refusal } = this.refusals.splice(refused, 1)[0]!
+      return { result: (record.answer = { ok: false, ...refusal, traceId: 'on-the-way' }) }
+    }
     if (fault === 'unreachable') return { lost: 'request:fail' }
     try {
       record.answer =
