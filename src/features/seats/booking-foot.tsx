@@ -1,6 +1,5 @@
 import { Button } from '@/ui/button/button'
 import { Confirm } from '@/ui/confirm/confirm'
-import type { Progress } from '@/gateway/call/tries'
 import { Foot } from '@/ui/foot/foot'
 import { Countdown } from './countdown'
 import type { Offer } from './offer'
@@ -75,11 +74,10 @@ function UnderWay({ asked, progress, takeBack }: Pick<Desk, 'asked' | 'progress'
       </WaitingFoot>
     )
   }
-  const how: Progress = progress ?? { step: 'sent', tries: 1, since: asked!.leavesAt }
-  const words = waitingInWords(how)
-  const bar = <QueueBar progress={how} />
-  if (how.step === 'sent' && how.tries === 1) return <Foot {...words}>{bar}</Foot>
-  return <WaitingFoot {...words}>{bar}</WaitingFoot>
+  const words = waitingInWords(progress)
+  const bar = <QueueBar progress={progress} />
+  const isFirst = progress === null || (progress.step === 'sent' && progress.tries === 1)
+  return isFirst ? <Foot {...words}>{bar}</Foot> : <WaitingFoot {...words}>{bar}</WaitingFoot>
 }
 
 interface BookingObstacleProps extends Pick<BookingFootProps, 'desk' | 'onTicket'> {

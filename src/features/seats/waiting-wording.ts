@@ -43,8 +43,9 @@ export interface Waiting {
   note: string
 }
 
-/** The words for what is under way. */
-export function waitingInWords(progress: Progress): Waiting {
+/** The words for what is under way; null for what leaves within the spread after an opening. */
+export function waitingInWords(progress: Progress | null): Waiting {
+  if (progress === null) return { title: '刚开放', count: '', note: '大家错开，马上送出' }
   const { step, tries } = progress
   if (step === 'sent') {
     if (tries === 1) return { title: '送出去了', count: '', note: '等中心回音' }
@@ -61,7 +62,8 @@ export function waitingInWords(progress: Progress): Waiting {
 }
 
 /** On the bar that fills until the next try; instants in milliseconds. */
-export function barInWords(progress: Progress, now: number): string {
+export function barInWords(progress: Progress | null, now: number): string {
+  if (progress === null) return '马上送出'
   if (progress.step === 'sent') {
     const seconds = Math.floor((now - progress.since) / SECOND)
     return seconds < 2 ? '等回音' : `等了 ${seconds} 秒`

@@ -27,6 +27,7 @@ it('says truly how it stands with what has no answer yet', () => {
   const pause = { step: 'pause', tries: 2, since: AT, until: AT + 2_600 } as const
   const busy: Progress = { ...pause, why: 'busy', waiting: 20_000 }
   const lost: Progress = { ...pause, why: 'lost', waiting: null }
+  expect([waitingInWords(null).title, barInWords(null, AT)]).toEqual(['刚开放', '马上送出'])
   expect(waitingInWords({ step: 'sent', tries: 1, since: AT }).title).toBe('送出去了')
   expect(waitingInWords({ step: 'sent', tries: 3, since: AT }).count).toBe('第 3 次')
   expect(waitingInWords(busy).note).toContain('这会儿 20000 位在等')
