@@ -62,11 +62,11 @@ describe.each(MODES)('a pool that is about to open ($name)', (mode) => {
     const visitor = new Visitor(weapp.page, scale)
     const ask = visitor.button('到点替我报名')
     await ask.waitFor()
-    await visitor.sees('到点怎么报')
     await visitor.sees(/^还有 \d 分钟$/)
     await looks.look(weapp, 'opening')
     await visitor.touch(ask)
     await visitor.sees('到点替您报')
+    await weapp.page.getByText('可以先点好').scrollIntoViewIfNeeded()
     await looks.look(weapp, 'opening-asked')
     await visitor.touch(visitor.button('不用替我报了'))
     await ask.waitFor()
@@ -79,6 +79,7 @@ describe.each(MODES)('a pool that is about to open ($name)', (mode) => {
     const asked = weapp.calls.length
     expect(Date.now()).toBeLessThan(opensAt)
     await visitor.sees(/^还有 \d+ 秒$/)
+    weapp.page.setDefaultTimeout(SOON_MS + 20_000)
     await visitor.isConfirmed()
 
     const [sent] = tries(weapp)

@@ -89,6 +89,9 @@ export function ActivityDetail(props: ActivityDetailProps) {
           }}
         />
       </View>
+      {pool && (desk.offer.kind === 'beforehand' || desk.booking.asked) ? (
+        <OpeningNote pool={pool} />
+      ) : null}
       <PoolChoice
         pools={activity.pools.filter(({ intake }) => !intake)}
         selected={pool?.poolId ?? null}
@@ -96,9 +99,6 @@ export function ActivityDetail(props: ActivityDetailProps) {
         now={now}
         onSelect={props.onPool}
       />
-      {pool && (desk.offer.kind === 'beforehand' || desk.booking.asked) ? (
-        <OpeningNote pool={pool} />
-      ) : null}
       {bookable || (pool && hasList(pool, now)) ? (
         <ForWhom
           whom={whom}
