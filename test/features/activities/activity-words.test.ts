@@ -1,5 +1,6 @@
 import { agesInWords } from '@/domain/seats/eligibility-words'
 import {
+  asOpened,
   factsLine,
   feeInWords,
   firstPool,
@@ -7,6 +8,7 @@ import {
   poolTag,
   poolWhen,
   summaryTag,
+  turningPoints,
 } from '@/features/activities/activity-words'
 
 const now = new Date('2026-11-22T09:00:00+08:00').getTime()
@@ -85,4 +87,18 @@ it('says in a list whom a pool is kept for, not how many seats others cannot hav
   expect(tag({})).toBe('余 4 席')
   expect(tag({ onlyRole: 'staff' })).toBe('限工作人员')
   expect(tag({ onlyRole: 'volunteer' })).toBe('限志愿者')
+})
+
+it('has a pool open by the clock, without another answer, and takes nothing else for granted', () => {
+  const soon = pool({ state: 'upcoming', opensAt: '2026-11-22T09:00:00+08:00' })
+  expect(asOpened(soon, now - 1)).toBe(soon)
+  expect(asOpened(soon, now).state).toBe('open')
+  expect(asOpened({ ...soon, taken: 30 }, now).state).toBe('full')
+  const closed = pool({ state: 'closed' })
+  expect(asOpened(closed, now)).toBe(closed)
+})
+
+it('looks again when a pool can be asked for, opens and closes', () => {
+  const minutes = turningPoints([pool()]).map((at) => new Date(at).toISOString().slice(11, 16))
+  expect(minutes).toEqual(['00:50', '01:00', '07:00'])
 })
