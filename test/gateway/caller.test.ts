@@ -13,6 +13,16 @@ describe('a command that times out', () => {
     expect(new Set(sent.map((request) => request.requestId))).toEqual(new Set(['request-1']))
   })
 
+  it('says with every try after the first that it asks again', async () => {
+    const { call, sent } = bench([
+      timedOut,
+      refused('TOO_MANY_REQUESTS', { retryAfterMs: 1 }),
+      booked,
+    ])
+    await call('seats.book', seat)
+    expect(sent.map(({ again }) => again)).toEqual([undefined, true, true])
+  })
+
   it('waits longer and longer, each time a random part of it', async () => {
     const { call, waits } = bench([timedOut])
     await call('seats.book', seat)
@@ -32,6 +42,7 @@ describe('a command that times out', () => {
     await call('seats.book', seat)
     expect((await call('seats.book', seat)).ok).toBe(true)
     expect(new Set(sent.map((request) => request.requestId)).size).toBe(1)
+    expect(sent[4]!.again).toBe(true)
   })
 })
 
@@ -72,6 +83,12 @@ it('comes back when the server says that it is unavailable', async () => {
   const { call, sent } = bench([refused('UNAVAILABLE'), booked])
   expect((await call('seats.book', seat)).ok).toBe(true)
   expect(sent).toHaveLength(2)
+})
+
+it('does not say that it asks again where the server only had it wait', async () => {
+  const { call, sent } = bench([refused('TOO_MANY_REQUESTS', { retryAfterMs: 3000 }), booked])
+  await call('seats.book', seat)
+  expect(sent.map(({ again }) => again)).toEqual([undefined, undefined])
 })
 
 it('waits at least as long as the server asks when there are too many', async () => {

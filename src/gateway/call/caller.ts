@@ -64,7 +64,8 @@ export function createCaller(surroundings: Surroundings): Caller {
     onProgress?: Given['onProgress'],
   ): Promise<Reply<CommandName>> {
     const { requestId, operation, input } = intent
-    const request = { operation, input, requestId, client: surroundings.client }
+    const again = sentBefore ? { again: true } : {}
+    const request = { operation, input, requestId, client: surroundings.client, ...again }
     const reply = await tryAll(surroundings, request, onProgress)
     if (!reply.ok && reply.code === 'UNREACHABLE' && sentBefore) reply.facts.sent = true
     if (isFinal(reply)) intents.remove(requestId)

@@ -50,7 +50,7 @@ export async function tryAll(
     const offline = line.offline()
     if (offline) return unreachable({ offline, sent: tries > 1 })
     onProgress?.({ step: 'sent', tries, since: line.now() })
-    const reply = await tryOnce(line, request)
+    const reply = await tryOnce(line, lost > 0 ? askedAgain(request) : request)
     const since = line.now()
     const busy = !reply.ok && reply.code === 'TOO_MANY_REQUESTS'
     if (!busy) lost++
@@ -64,6 +64,14 @@ export async function tryAll(
     })
     await line.wait(pause)
   }
+}
+
+/**
+ * A command that was sent, and of which nobody said what became of it: the server looks that up and
+ * tells nothing from memory.
+ */
+function askedAgain(request: WireRequest): WireRequest {
+  return request.requestId === undefined ? request : { ...request, again: true }
 }
 
 async function tryOnce(line: Line, request: WireRequest): Promise<Reply<OperationName>> {

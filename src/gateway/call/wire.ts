@@ -28,6 +28,8 @@ export interface WireRequest {
   input: unknown
   client: string
   requestId?: string
+  /** It was sent before, and no answer came. */
+  again?: boolean
 }
 
 /** What came back from one try. `serverTime` is in milliseconds since the epoch. */
