@@ -15,8 +15,9 @@ export type Show<N extends OperationName> = (asked: {
 }) => Promise<ShownToAll<N>>
 
 /**
- * The handler of a query whose answer is the same for everybody. A host that answers many asks once for all who come in the same second (decision 0041). Where an answer says
- * what time it is, each says its own.
+ * The handler of a query whose answer is the same for everybody. A host that answers many asks once for
+ * all who come in the same second (decision 0041). Where an answer says what time it is, each says its
+ * own.
  */
 export function sameForAll<N extends OperationName>(operation: N, show: Show<N>): Handler<N> {
   return async ({ input, notBefore = -1, dependencies }) => {
@@ -31,8 +32,16 @@ export function sameForAll<N extends OperationName>(operation: N, show: Show<N>)
     })
     const shown = await (shared ? shared.show(question(), ask) : ask())
     if (!('value' in shown)) return shown
-    const { value } = shown
-    return { value: 'now' in value ? { ...value, now: toInstantText(now.getTime()) } : value }
+    return { value: withTimeOf(shown.value, now.getTime()) }
+  }
+}
+
+/** A value that says what time it is, at that time. */
+function withTimeOf<Value extends object>(value: Value, nowMs: number): Value {
+  return {
+    ...value,
+    ...('now' in value ? { now: toInstantText(nowMs) } : {}),
+    ...('nowMs' in value ? { nowMs } : {}),
   }
 }
 
