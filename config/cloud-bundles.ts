@@ -23,9 +23,6 @@ const INSTALLED_BY_THE_PLATFORM = {
 /** Installed by the Dockerfile beside the container's bundle. */
 const INSTALLED_IN_THE_CONTAINER = ['sharp', KMS] as const
 
-/** What the packages ask for only if it is there, and is not needed. */
-const ABSENT = ['cloudflare:sockets']
-
 /** No bundle runs a database server of its own: what it is given is a server elsewhere. */
 const withoutEmbeddedServer: Plugin = {
   name: 'without-embedded-server',
@@ -58,7 +55,9 @@ const withoutBeside: Plugin = {
 
 /**
  * Parts of packages that nothing here asks for, and that are named when their package is read: threads
- * that write logs, and the driver that needs a library of its own (pg-native).
+ * that write logs, the driver that needs a library of its own (pg-native), and connections out of
+ * Cloudflare's Workers. To learn whether it runs there, the driver makes a Response on older versions of
+ * Node, for which Node reads all of its HTTP client: a sixth of a cold start.
  */
 const withoutUnused: Plugin = {
   name: 'without-unused',
@@ -68,6 +67,12 @@ const withoutUnused: Plugin = {
     }))
     bundle.onLoad({ filter: /node_modules\/pg\/lib\/native\/index\.js$/ }, () => ({
       contents: `throw new Error('This build speaks to PostgreSQL without pg-native.')`,
+    }))
+    bundle.onLoad({ filter: /node_modules\/pg\/lib\/stream\.js$/ }, () => ({
+      contents: `
+        const { Socket } = require('net')
+        exports.getStream = () => new Socket()
+        exports.getSecureStream = (options) => require('tls').connect(options)`,
     }))
   },
 }
@@ -110,7 +115,7 @@ async function bundle(
     target,
     // A dynamic import becomes a require at the place where it stands, for CommonJS functions.
     supported: { 'dynamic-import': false },
-    external: [...external, ...ABSENT],
+    external: [...external],
     plugins: [withoutEmbeddedServer, withoutUnused, withoutIndents, ...plugins],
     tsconfig: path.join(root, 'tsconfig.json'),
     // A third of the bytes to read at a cold start; names stay, so that a stack in a log can be read.

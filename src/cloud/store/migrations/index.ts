@@ -20,6 +20,7 @@ import * as messagesAndFigures from './0017-messages-and-figures'
 import * as todayAtTheDesk from './0018-today-at-the-desk'
 import * as timetableClasses from './0019-timetable-classes'
 import * as seatsThatComeFree from './0020-seats-that-come-free'
+import * as seatsOfAPerson from './0021-seats-of-a-person'
 
 /**
  * Every step of the schema, in the order of its name. A list, not a folder that is scanned, so that it
@@ -46,4 +47,5 @@ export const MIGRATIONS: Record<(typeof MIGRATION_NAMES)[number], Migration> = {
   '0018-today-at-the-desk': todayAtTheDesk,
   '0019-timetable-classes': timetableClasses,
   '0020-seats-that-come-free': seatsThatComeFree,
+  '0021-seats-of-a-person': seatsOfAPerson,
 }

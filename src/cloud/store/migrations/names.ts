@@ -23,4 +23,5 @@ export const MIGRATION_NAMES = [
   '0018-today-at-the-desk',
   '0019-timetable-classes',
   '0020-seats-that-come-free',
+  '0021-seats-of-a-person',
 ] as const

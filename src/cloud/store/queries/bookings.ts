@@ -7,7 +7,7 @@ import type { Database } from '@/cloud/store/tables'
  * The bookings of a person and those in which others took a seat for them, with what they are for,
  * newest first. `upcoming` are those booked and not over at `now`, `past` all others; of somebody
  * else's booking the status is that of the person's own seat; of a booking made through a form nothing
- * is told that says what for.
+ * is told that says what for. What a booking is for is looked up by key, for each (decision 0042).
  */
 export function bookingsOf(
   db: Kysely<Database>,
@@ -28,14 +28,38 @@ export function bookingsOf(
     where person_id = ${personId} and holder_id <> ${personId})`
   return db
     .selectFrom(own.as('own'))
-    .innerJoin('changlai.booking as b', (join) =>
-      join.onRef('b.centre_id', '=', 'own.centre_id').onRef('b.booking_id', '=', 'own.booking_id'),
+    .innerJoinLateral(
+      (lateral) =>
+        lateral
+          .selectFrom('changlai.booking as one')
+          .selectAll('one')
+          .whereRef('one.centre_id', '=', 'own.centre_id')
+          .whereRef('one.booking_id', '=', 'own.booking_id')
+          .limit(1)
+          .as('b'),
+      (join) => join.onTrue(),
     )
-    .innerJoin('changlai.pool as p', (join) =>
-      join.onRef('p.centre_id', '=', 'b.centre_id').onRef('p.pool_id', '=', 'b.pool_id'),
+    .innerJoinLateral(
+      (lateral) =>
+        lateral
+          .selectFrom('changlai.pool as one')
+          .selectAll('one')
+          .whereRef('one.centre_id', '=', 'b.centre_id')
+          .whereRef('one.pool_id', '=', 'b.pool_id')
+          .limit(1)
+          .as('p'),
+      (join) => join.onTrue(),
     )
-    .innerJoin('changlai.activity as a', (join) =>
-      join.onRef('a.centre_id', '=', 'p.centre_id').onRef('a.activity_id', '=', 'p.activity_id'),
+    .innerJoinLateral(
+      (lateral) =>
+        lateral
+          .selectFrom('changlai.activity as one')
+          .selectAll('one')
+          .whereRef('one.centre_id', '=', 'p.centre_id')
+          .whereRef('one.activity_id', '=', 'p.activity_id')
+          .limit(1)
+          .as('a'),
+      (join) => join.onTrue(),
     )
     .innerJoin('changlai.centre as c', 'c.centre_id', 'b.centre_id')
     .leftJoin('changlai.consultation as consultation', (join) =>

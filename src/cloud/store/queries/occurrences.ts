@@ -33,6 +33,10 @@ function unlessForm<Value>(column: string) {
  * What is on in a centre on the days from one to another, both included, at `now`. Half hours that are
  * given through a form are one line for each part of a day, without a pool: the calendar says that
  * somebody is there and how many of their times are free, and not which of them are taken.
+ *
+ * The activity and the pool of each are looked up by their keys. By their limits, which limit nothing,
+ * PostgreSQL cannot join them otherwise: where it has no statistics yet (of a database that was copied
+ * or upgraded, or is new) it would read all of a centre's activities for each occurrence.
  */
 export function occurrencesOfDays(
   db: Kysely<Database>,
@@ -50,11 +54,35 @@ export function occurrencesOfDays(
   const { centreId, from, to, category, audience, after, now, limit } = span
   return db
     .selectFrom('changlai.occurrence as o')
-    .innerJoin('changlai.activity as a', (join) =>
-      join.onRef('a.centre_id', '=', 'o.centre_id').onRef('a.activity_id', '=', 'o.activity_id'),
+    .innerJoinLateral(
+      (lateral) =>
+        lateral
+          .selectFrom('changlai.activity as a')
+          .select(['a.title', 'a.category', 'a.audience', 'a.published'])
+          .whereRef('a.centre_id', '=', 'o.centre_id')
+          .whereRef('a.activity_id', '=', 'o.activity_id')
+          .limit(1)
+          .as('a'),
+      (join) => join.onTrue(),
     )
-    .leftJoin('changlai.pool as p', (join) =>
-      join.onRef('p.centre_id', '=', 'o.centre_id').onRef('p.pool_id', '=', 'o.pool_id'),
+    .leftJoinLateral(
+      (lateral) =>
+        lateral
+          .selectFrom('changlai.pool as p')
+          .select([
+            'p.centre_id',
+            'p.pool_id',
+            'p.capacity',
+            'p.taken',
+            'p.opens_at',
+            'p.closes_at',
+          ])
+          .select(['p.only_role', 'p.intake', 'p.mode'])
+          .whereRef('p.centre_id', '=', 'o.centre_id')
+          .whereRef('p.pool_id', '=', 'o.pool_id')
+          .limit(1)
+          .as('p'),
+      (join) => join.onTrue(),
     )
     .select([
       'o.occurrence_id',

@@ -7,12 +7,19 @@ const partOfDay = (table: string) => `
     when (${table}.starts_at at time zone 'Asia/Shanghai')::time < '18:00' then 2
     else 3 end)`
 
-/** The half hours given through a form in the same part of a day as `o`, which is one of them. */
+/**
+ * The half hours given through a form in the same part of a day as `o`, which is one of them. The two
+ * days around it say no more than its day does: by them an index finds it among all of its activity.
+ */
 const SAME_SITTING = `
   changlai.occurrence as other
-  join changlai.pool as form
-    on form.centre_id = other.centre_id and form.pool_id = other.pool_id and form.intake is not null
+  join lateral (
+    select form.* from changlai.pool as form
+    where form.centre_id = other.centre_id and form.pool_id = other.pool_id limit 1
+  ) as form on form.intake is not null
   where other.centre_id = o.centre_id and other.activity_id = o.activity_id and other.day = o.day
+    and other.ends_at > o.starts_at - interval '2 days'
+    and other.ends_at < o.ends_at + interval '2 days'
     and other.state <> 'cancelled' and ${partOfDay('other')} = ${partOfDay('o')}`
 
 /**
@@ -36,8 +43,7 @@ export function freeHoursOfSitting(now: Date): RawBuilder<number> {
     select count(*)::int from ${sql.raw(SAME_SITTING)}
       and form.taken < form.capacity
       and form.opens_at <= ${now}::timestamptz and ${now}::timestamptz < form.closes_at
-      and exists (
-        select from changlai.consultation_slot as slot
-        where slot.centre_id = form.centre_id and slot.pool_id = form.pool_id
-          and ${sql.raw(inOffice('slot'))})) end`
+      and (
+        select ${sql.raw(inOffice('slot'))} from changlai.consultation_slot as slot
+        where slot.centre_id = form.centre_id and slot.pool_id = form.pool_id limit 1)) end`
 }

@@ -95,7 +95,7 @@ with changed as (
   set live = false
   from entries
   where attendee.centre_id = entries.centre_id and attendee.entry_id = entries.entry_id
-    and attendee.live
+    and case when attendee.live then true end
     and (entries.state not in ('waiting', 'offered') or exists (${SEATED}))
 )
 update changlai.pool

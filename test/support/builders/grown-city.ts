@@ -1,17 +1,8 @@
 import pg from 'pg'
-import { createDispatch } from '../../../src/cloud/dispatch'
-import { fixedClock } from '../../../src/cloud/clock'
-import { calendarOfPerson } from '../../../src/cloud/hosts/http/private-calendar'
-import type { Exchange } from '../../../src/cloud/hosts/http/server'
-import { openStore } from '../../../src/cloud/store'
-import { callerOf, valueOf } from '../../support/builders/caller'
-import { testSealing } from '../../support/builders/consultation'
-import { NOW } from '../../support/builders/programme'
-import { type TestDatabase, testDatabase } from '../../support/database'
-import { silentLog } from '../../support/silent-log'
+import { droppedIndexes } from '../dropped-indexes'
 
 /** Tables that grow with use; to read one whole for a resident’s tap would show at a city’s size. */
-const GROWING = [
+export const GROWING = [
   'booking',
   'booking_attendee',
   'family_member',
@@ -53,7 +44,6 @@ const GROWING = [
  * up a million times whether what is referred to is there.
  */
 const FILL = `
-set session_replication_role = replica;
 insert into changlai.centre (centre_id, position, name, short_name, address, lat, lng, phone, hours)
 select 'c' || n, n, '示例', '示例', '示例', 34.75, 113.61, '', '[]' from generate_series(1, 20) n;
 insert into changlai.activity (centre_id, activity_id, title, category, audience, description, host, place, rule)
@@ -162,8 +152,9 @@ from changlai.station, generate_series(1, 10) n;
 insert into changlai.station_report (centre_id, report_id, station_id, person_id, kind, reported_at, task_id)
 select s.centre_id, s.station_id || '-r' || n, s.station_id, w.person_id, 'closed',
   timestamptz '2026-11-22 09:00+08' - n * interval '1 day', case when n > 30 then s.station_id || '-t' || n % 10 + 1 end
-from changlai.station s, generate_series(1, 60) n
-join (select row_number() over () as r, person_id from changlai.person) w on w.r = n * 97;
+from changlai.station s cross join generate_series(1, 60) n
+join (select row_number() over () as r, person_id from changlai.person_identity) w
+  on w.r = (n * 97 + length(s.station_id) * 31 + ascii(right(s.station_id, 1)) * 7) % 6000 + 1;
 insert into changlai.consultation (centre_id, consultation_id, person_id, service, state, professional_id,
   outcome, consent_version, created_at, state_since, due_at, closed_at, deleted_at, key_version, wrapped_key, sealed, plain)
 select 'c' || n % 20 + 1, 'c' || n % 20 + 1 || '.k' || n, w.person_id, k.service,
@@ -202,185 +193,16 @@ from generate_series(1, 60000) n
 join (select row_number() over () as r, person_id from changlai.person) w on w.r = n % 6000 + 1;
 insert into changlai.audit_outcome (centre_id, entry_id, at)
 select centre_id, entry_id, at from changlai.audit_entry;
-set session_replication_role = default;
-analyze;
 `
 
-let database: TestDatabase
-
-beforeAll(async () => {
-  database = await testDatabase()
-  const owner = new pg.Client(database.ownerUrl)
+/** Lays that city out as the database's owner, with the statistics that PostgreSQL gathers within a minute. */
+export async function layOutGrownCity(ownerUrl: string): Promise<void> {
+  const owner = new pg.Client(ownerUrl)
   await owner.connect()
+  await owner.query('set session_replication_role = replica')
+  const indexes = await droppedIndexes(owner)
   await owner.query(FILL)
-  await owner.query(`insert into changlai.role_grant (centre_id, person_id, role)
-    select '*', person_id, unnest(array['staff', 'lawyer', 'mediator', 'district'])
-    from changlai.person_identity where subject = 'p1'`)
+  for (const index of indexes) await owner.query(index)
+  await owner.query('analyze')
   await owner.end()
-}, 120_000)
-afterAll(() => database.drop())
-
-async function wholeReads(): Promise<Record<string, number>> {
-  const { rows } = await database.store.pool.query<{ relname: string; seq_scan: number }>(
-    `select relname, seq_scan from pg_stat_user_tables
-     where schemaname = 'changlai' and relname = any($1)`,
-    [GROWING],
-  )
-  return Object.fromEntries(rows.map(({ relname, seq_scan }) => [relname, seq_scan]))
 }
-
-test('No operation reads a growing table whole', async () => {
-  const before = await wholeReads()
-  // A store of its own: its connections report what they did when they end.
-  const store = await openStore({ databaseUrl: database.appUrl, log: silentLog, poolSize: 1 })
-  const dispatch = createDispatch({
-    ...{ store, clock: fixedClock(NOW), log: silentLog },
-    ...{ sealing: testSealing(store), publicUrl: 'https://calendar.example.cn' },
-  })
-  const visitor = callerOf(dispatch, null)
-  const staff = callerOf(dispatch, 'p1')
-  const span = { from: '2026-11-20', to: '2027-01-10' }
-  // More often than the five times after which PostgreSQL settles on a plan for a named statement.
-  for (let round = 0; round < 7; round += 1) {
-    const me = callerOf(dispatch, `p${round + 10}`)
-    const page = valueOf(await visitor('calendar.list', { centreId: 'c3', ...span }))
-    expect(page.occurrences).toHaveLength(500)
-    valueOf(await visitor('calendar.list', { centreId: 'c3', ...span, after: page.after! }))
-    const { activities } = valueOf(await visitor('activities.list', { centreId: 'c3' }))
-    const { activityId, pool } = activities[round]!
-    expect(valueOf(await visitor('activities.get', { activityId })).pools).toHaveLength(30)
-    const mine = valueOf(await me('seats.mine', {}))
-    expect(mine.bookings.length).toBeGreaterThan(5)
-    expect(valueOf(await me('attendance.mine', {})).strikes.length).toBeGreaterThan(5)
-    const door = { centreId: 'c1', day: '2026-11-24' }
-    const { lessons } = valueOf(await staff('attendance.lessons', door))
-    valueOf(await staff('attendance.roster', { occurrenceId: lessons[round]!.occurrenceId }))
-    valueOf(
-      await staff('attendance.sheet', {
-        ...{ occurrenceId: lessons[round]!.occurrenceId, purpose: 'roster' },
-      }),
-    )
-    expect(valueOf(await staff('staff.today', { centreId: 'c1' })).waiting).not.toBeNull()
-    await me('attendance.checkIn', { posterId: 'c1.222222' })
-    valueOf(await me('me.update', { nickname: '示例' }))
-    const { address, since } = valueOf(await me('me.makeCalendarAddress', {}))
-    const path = new URL(address!).pathname
-    await calendarOfPerson(store, fixedClock(NOW))({ path } as Exchange)
-    valueOf(await me('me.get', {}))
-    valueOf(await me('me.revokeCalendarAddress', { since }))
-    const booked = await me('seats.book', { poolId: pool!.poolId, evenIfClashes: true })
-    const { bookingId } = valueOf(booked)
-    await me('seats.book', { poolId: pool!.poolId })
-    valueOf(await me('seats.cancel', { bookingId }))
-    await me('seats.cancel', { bookingId })
-    const { members } = valueOf(await me('family.list', {}))
-    const child = members[0]!.memberId
-    const family = { poolId: pool!.poolId, attendeeIds: ['self', child], evenIfClashes: true }
-    const together = valueOf(await me('seats.book', family))
-    await me('seats.book', { ...family, evenIfClashes: false })
-    valueOf(await me('seats.cancel', { bookingId: together.bookingId, attendeeIds: [child] }))
-    const elder = { kind: 'elder', name: '示例' } as const
-    const { memberId } = valueOf(await me('family.save', elder))
-    valueOf(await me('family.save', { ...elder, memberId }))
-    valueOf(await me('family.remove', { memberId }))
-    const newcomer = callerOf(dispatch, `newcomer-${round}`)
-    const { code } = valueOf(await newcomer('family.code', {}))
-    const booking = { poolId: `${activityId}-1`, code, evenIfClashes: true }
-    valueOf(await staff('seats.bookFor', booking))
-    if (round < 4) expect((await staff('seats.bookFor', booking)).ok).toBe(false)
-    const again = valueOf(await newcomer('family.code', {}))
-    valueOf(await me('family.link', { code: again.code, name: '示例' }))
-    const full = { poolId: `${activityId}-3`, evenIfClashes: true }
-    const holder = callerOf(dispatch, `p${round + 50}`)
-    const held = valueOf(await holder('seats.book', full))
-    const { entryId } = valueOf(await me('waitlist.join', full))
-    const behind = valueOf(await newcomer('waitlist.join', full))
-    await me('waitlist.join', full)
-    valueOf(await me('waitlist.mine', {}))
-    valueOf(await me('waitlist.mine', { live: true }))
-    valueOf(await staff('waitlist.list', { poolId: full.poolId }))
-    expect(valueOf(await staff('waitlist.pools', { centreId: 'c3' })).pools).not.toEqual([])
-    const moved = { entryId: behind.entryId, reason: '示例原因' }
-    valueOf(await staff('waitlist.moveUp', moved))
-    valueOf(await newcomer('waitlist.leave', { entryId: behind.entryId }))
-    valueOf(await holder('seats.cancel', { bookingId: held.bookingId }))
-    valueOf(await me('waitlist.accept', { entryId, evenIfClashes: true }))
-    const drawn = `${activityId}-40`
-    const numberAt = '2026-12-02T21:30:00+08:00'
-    const named = { centreId: 'c3', numberSource: '示例数字来源', numberAt }
-    const { ballotId } = valueOf(await staff('ballot.announce', { ...named, poolIds: [drawn] }))
-    const wishing = { wishes: [{ poolId: drawn }], evenIfClashes: true }
-    valueOf(await me('ballot.enter', { ...wishing, attendeeIds: ['self', child] }))
-    await me('ballot.enter', wishing)
-    valueOf(await me('ballot.mine', {}))
-    valueOf(await visitor('ballot.proof', { poolId: drawn }))
-    valueOf(await visitor('ballot.proof', { ballotId: `${activityId}-b12` }))
-    valueOf(await staff('ballot.list', { centreId: 'c3' }))
-    valueOf(await staff('ballot.pools', { centreId: 'c3' }))
-    valueOf(await me('ballot.leave', { ballotId }))
-    const clinic = { poolId: `${activityId}-0` }
-    valueOf(await me('queue.now', clinic))
-    const { number } = valueOf(await staff('queue.call', clinic))
-    valueOf(await staff('queue.mark', { ...clinic, number, state: 'seen' }))
-    valueOf(await staff('queue.list', clinic))
-    const stationId = `c3.s${round + 1}`
-    valueOf(await me('stations.report', { stationId, kind: 'closed' }))
-    valueOf(await me('stations.confirm', { stationId }))
-    valueOf(await me('stations.mine', {}))
-    const { tasks } = valueOf(await staff('stations.tasks', { centreId: 'c3' }))
-    const [task] = tasks
-    valueOf(await staff('stations.settle', { taskId: task!.taskId, settlement: 'fixed' }))
-    valueOf(await staff('notices.previewMessage', { activityId }))
-    valueOf(await staff('notices.send', { activityId, text: '示例' }))
-    valueOf(await me('notices.mine', { messages: true }))
-    valueOf(await me('consultation.mine', {}))
-    const { consultations } = valueOf(await staff('casework.waiting', { centreId: 'c3' }))
-    expect(consultations).toHaveLength(20)
-    for (const which of ['open', 'closed'] as const) {
-      const cases = valueOf(await staff('casework.list', { centreId: 'c3', which }))
-      expect(cases.consultations).toHaveLength(20)
-    }
-    expect(valueOf(await staff('casework.feedback', { centreId: 'c3' })).feedback).toHaveLength(20)
-    valueOf(await me('consultation.sendFeedback', { centreId: 'c3', kind: 'praise', text: '好' }))
-    const audit = { centreId: 'c3' }
-    const all = valueOf(await staff('audit.search', audit))
-    expect(all.entries).toHaveLength(50)
-    valueOf(await staff('audit.search', { ...audit, after: all.after! }))
-    valueOf(await staff('audit.search', { ...audit, from: '2026-11-01', to: '2026-11-02' }))
-    valueOf(await staff('audit.search', { ...audit, what: 'stations' }))
-    valueOf(await staff('audit.search', { ...audit, what: 'attendance.mark' }))
-    valueOf(await staff('audit.search', { ...audit, target: 'c1.b7' }))
-    valueOf(await staff('roles.invitations', audit))
-    const inviting = { centreId: 'c3', role: 'staff', note: '示例' } as const
-    const invited = valueOf(await staff('roles.invite', inviting))
-    valueOf(await newcomer('roles.invitation', { code: invited.code! }))
-    valueOf(await newcomer('roles.accept', { code: invited.code! }))
-    const { grants } = valueOf(await staff('roles.list', { centreId: 'c3' }))
-    const { grantId, workerKey } = grants[0]!
-    expect(valueOf(await staff('audit.search', { ...audit, workerKey })).entries).toHaveLength(1)
-    valueOf(await staff('roles.remove', { grantId }))
-    const month = { centreId: 'c3', service: 'legal' as const, month: `2027-0${(round % 5) + 1}` }
-    valueOf(await staff('casework.officeHours', month))
-    const hours = { weekly: [{ weekday: 4, spans: [{ opens: '09:00', closes: '10:00' }] }] }
-    const terms = {
-      blocked: [],
-      slotMinutes: 30 as const,
-      place: '示例',
-      channels: ['phone' as const],
-    }
-    valueOf(await staff('casework.publishHours', { ...month, hours: { ...hours, ...terms } }))
-  }
-  await store.close()
-  const until = Date.now() + 5_000
-  const indexed = async () => {
-    const { rows } = await database.store.pool.query<{ scans: number }>(
-      `select idx_scan as scans from pg_stat_user_tables where relname = 'answered_request'`,
-    )
-    return rows[0]!.scans
-  }
-  while ((await indexed()) < 20 && Date.now() < until) {
-    await new Promise((resolve) => setTimeout(resolve, 50))
-  }
-  expect(await indexed()).toBeGreaterThanOrEqual(20)
-  expect(await wholeReads()).toEqual(before)
-}, 60_000)
