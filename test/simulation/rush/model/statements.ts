@@ -39,7 +39,6 @@ const names = new Map<string, string>()
 
 /** The name of what is sent; its text where it has none. */
 export function nameOfSent(sent: Sent): string {
-  if (names.size === 0) learnNames()
   return sent.name ?? names.get(sent.text) ?? sent.text.trim()
 }
 
@@ -68,3 +67,6 @@ function learnNames(): void {
   void askKept(pool, intent)
   void askForPersons(pool, [{ provider: '', subject: '' }])
 }
+
+// Before any history begins: what is asked draws by chance.
+learnNames()
