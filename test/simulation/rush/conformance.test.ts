@@ -216,7 +216,7 @@ test('Of two groups at a time the second waits, or not, and sees what it sees', 
     await one.query('begin')
     await askSomething(noting(one, first), chance, booked, round)
     let isOver = false
-    const asking = askSomething(noting(other, then), chance, booked, round).then(
+    const asking = askSomething(noting(other, then), chance, booked, round).finally(
       () => (isOver = true),
     )
     const isBlocked = async () => {
