@@ -75,7 +75,10 @@ export class Gather<Item, Result> {
         return []
       }
       const half = group.length >> 1
-      return [...(await this.send(group.slice(0, half))), ...(await this.send(group.slice(half)))]
+      const again = await this.send(group.slice(0, half))
+      const rest = group.slice(half)
+      // Who is to be asked again goes before the rest, which came later.
+      return again.length > 0 ? [...again, ...rest] : this.send(rest)
     }
     const again: Waiting<Item, Result>[] = []
     for (const [index, one] of group.entries()) {

@@ -113,6 +113,23 @@ describe('when the database refuses a group', () => {
     },
   )
 
+  it('asks again before the other half, which came later', async () => {
+    const groups: number[][] = []
+    let asked = 0
+    const gather = new Gather<number, string>(
+      async (items) => {
+        groups.push([...items])
+        if (items.includes(4)) throw Object.assign(new Error('refused'), { code: '23505' })
+        return items.map((item) => (item === 2 && (asked += 1) < 2 ? AGAIN : `answer ${item}`))
+      },
+      'given up',
+      { most: 4, waiting: 100 },
+    )
+    const answers = await Promise.allSettled([1, 2, 3, 4].map((item) => gather.ask(item)))
+    expect(answers.map(({ status }) => status === 'fulfilled')).toEqual([true, true, true, false])
+    expect(groups).toEqual([[1, 2, 3, 4], [1, 2], [2, 3, 4], [2], [3, 4], [3], [4]])
+  })
+
   it.each(['ECONNRESET', '57P01', '08006'])(
     'for %s, nobody of it is asked twice: what became of it is not known',
     async (code) => {

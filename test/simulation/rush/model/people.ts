@@ -1,0 +1,100 @@
+import { type On, insertKey, lockAnswer, writeAnswer } from './on'
+import { type AnswerRow, nameOf } from './tables'
+import type { Row, Work } from './transactions'
+
+/** Whoever has or had to do with bookings of pools (`seats.people-of-pools`). */
+export function* peopleOfPools({ tables }: On, values: unknown[]): Work {
+  const [, poolIds] = values as [string[], string[]]
+  const rows = poolIds.flatMap((poolId): Row[] => {
+    const people = [...tables.bookings.values()]
+      .filter((booking) => booking.poolId === poolId)
+      .flatMap(({ holderId, bookedBy }) => (bookedBy === null ? [holderId] : [holderId, bookedBy]))
+    for (const seat of tables.seatsOfPool.get(poolId) ?? []) {
+      if (seat.isBooked && seat.personId !== seat.holderId) people.push(seat.personId)
+    }
+    const names = [...tables.identities].flatMap(([name, personId]) =>
+      people.includes(personId) ? [name.replace(' ', ':')] : [],
+    )
+    return people.length > 0 ? [{ poolId, people: [...people, ...names] }] : []
+  })
+  yield 'a moment'
+  return rows
+}
+
+/** The persons behind identities, each made where there is none (`people.of-identity`). */
+export function* personsOfIdentities(on: On, values: unknown[]): Work {
+  const { tables, transaction } = on
+  const [providers, subjects, newIds] = values as [string[], string[], string[]]
+  const names = providers.map((provider, index) => `${provider} ${subjects[index]}`)
+  const known = names.map((name) => tables.identities.get(name))
+  yield 'a moment'
+  const made = new Map<string, string>()
+  for (const name of [...new Set(names.filter((_, index) => known[index] === undefined))].sort()) {
+    const newId = newIds[names.indexOf(name)]!
+    const isThere = () => tables.identities.has(name)
+    yield* insertKey(on, `identity ${name}`, isThere, 'person_identity_pkey')
+    made.set(name, newId)
+    transaction.writes.push(() => tables.addPerson(newId, name))
+  }
+  return names.map((name, index) => ({ personId: known[index] ?? made.get(name)! }))
+}
+
+/** Writes answers down, each unless there is one (`answered-requests.settle`). */
+export function* settleAnswers(on: On, values: unknown[]): Work {
+  const { tables } = on
+  const asked = rowsIn(values)
+  const earlier = asked.map((row) => tables.answers.get(nameOf(row)))
+  yield 'a moment'
+  const first = new Map<string, AnswerRow>()
+  for (const [index, row] of asked.entries()) {
+    if (!earlier[index] && !first.has(nameOf(row))) first.set(nameOf(row), row)
+  }
+  const settled = new Map<string, AnswerRow>()
+  for (const [name, row] of [...first].sort(([one], [other]) => (one < other ? -1 : 1))) {
+    const there = yield* lockAnswer(on, row, 'gives')
+    settled.set(name, there ?? row)
+    if (!there) writeAnswer(on, row)
+  }
+  return asked.map((row, index) => standing(row, earlier[index] ?? [settled.get(nameOf(row))!]))
+}
+
+/** The answer under a requestId (`answered-requests.kept`). */
+export function* keptAnswer({ tables }: On, values: unknown[]): Work {
+  const [personId, requestId, operation, inputHash] = values as [string, string, string, Buffer]
+  const rows = tables.answers.get(nameOf({ personId, requestId }))
+  const kept = rows ? [standing({ operation, inputHash }, rows)] : []
+  yield 'a moment'
+  return kept
+}
+
+/** Of several answers that to the very request. */
+function standing(
+  { operation, inputHash }: Pick<AnswerRow, 'operation' | 'inputHash'>,
+  rows: readonly AnswerRow[],
+): Row {
+  const isSame = (row: AnswerRow) => row.operation === operation && row.inputHash.equals(inputHash)
+  const row = rows.find(isSame) ?? rows[0]!
+  return { sameRequest: isSame(row), answer: row.answer }
+}
+
+function rowsIn(values: unknown[]): AnswerRow[] {
+  const [people, ids, operations, hashes, centres, answers] = values as [
+    ...[string[], string[], string[], Buffer[], string[], string[]],
+  ]
+  return people.map((personId, index) => ({
+    ...{ personId, requestId: ids[index]!, operation: operations[index]! },
+    ...{ inputHash: hashes[index]!, centreId: centres[index]! },
+    answer: JSON.parse(answers[index]!) as unknown,
+  }))
+}
+
+/** Holds the persons of a wish (`seats.lock-party`). */
+export function* lockParty({ tables }: On, values: unknown[]): Work {
+  const [holderId, names] = values as [string, string[]]
+  const persons = names.flatMap((name) => {
+    const member = name === 'self' ? { personId: holderId } : tables.personNamed(holderId, name)
+    return member ? [member.personId] : []
+  })
+  for (const personId of persons.sort()) yield { lock: `person ${personId}` }
+  return []
+}

@@ -1,0 +1,88 @@
+import { Gather } from '../../../src/cloud/group-commit/gather'
+import type { Groups } from '../../../src/cloud/group-commit/asked-together'
+import type { Bent } from './model/on'
+import type { Plant } from './history'
+
+interface Planted extends Plant {
+  name: string
+  /** What finds it. */
+  finding: RegExp
+  /** Plants it where it has no other place; gives what takes it out again. */
+  plant?: () => () => void
+}
+
+const bent = (...what: Bent[]) => ({ flaws: { bent: new Set(what) } })
+const groups = (bend: (groups: Groups) => void) => ({ bend: { groups: bend } })
+
+/** Whoever is to be asked again is asked after all who came since. */
+function againAtTheEnd(): () => void {
+  interface Inside {
+    queue: unknown[]
+    underWay: boolean
+    options: { most: number }
+    send(group: unknown[]): Promise<unknown[]>
+  }
+  const inside = Gather.prototype as unknown as { leave: (this: Inside) => Promise<void> }
+  const { leave } = inside
+  inside.leave = async function (this: Inside) {
+    while (this.queue.length > 0) {
+      this.queue.push(...(await this.send(this.queue.splice(0, this.options.most))))
+    }
+    this.underWay = false
+  }
+  return () => void (inside.leave = leave)
+}
+
+let ignored = 0
+
+/** Bugs as somebody might make them, each of which the simulation has to find. */
+export const PLANTED: readonly Planted[] = [
+  {
+    name: 'seats are not compared with those that are left',
+    ...bent('guard', 'wall'),
+    finding: /is oversold/,
+  },
+  {
+    name: 'what is counted is not locked',
+    ...bent('lock'),
+    finding: /last wall was met: pool_taken_within_capacity/,
+  },
+  {
+    name: 'the unique constraint of requestIds is dropped',
+    ...bent('answer once'),
+    finding: /Two answers under one requestId/,
+  },
+  {
+    name: 'the unique index of seats is dropped, and the marks of persons are not looked at',
+    ...bent('seat once', 'turns'),
+    finding: /is twice in/,
+  },
+  {
+    name: 'it is answered before it is committed',
+    flaws: { bent: new Set(), answersEarly: true },
+    finding: /Answered, and not written down/,
+  },
+  {
+    name: 'the memory is not told that a seat came free',
+    ...groups(({ soldOut }) => (soldOut.forget = () => {})),
+    finding: /Told full from memory, and seats are free/,
+  },
+  {
+    name: 'the memory does not know who sits in a pool',
+    ...groups(({ soldOut }) => {
+      const remember = soldOut.remember.bind(soldOut)
+      soldOut.remember = (poolId, pool, _known, mark) => remember(poolId, pool, new Set(), mark)
+    }),
+    finding: /Told full from memory, and holds a seat/,
+  },
+  {
+    name: 'requestIds are ignored',
+    bend: { request: (asked) => ({ ...asked, requestId: `ignored-${(ignored += 1)}` }) },
+    finding: /Answered, and not written down/,
+  },
+  {
+    name: 'whoever is to be asked again is asked last',
+    plant: againAtTheEnd,
+    finding: /out of their order|before somebody who waits/,
+  },
+]
