@@ -12,7 +12,7 @@ const OFF: [number, number][] = [
   [-2.5 * MINUTE_MS, 2.5 * MINUTE_MS],
 ]
 /** What a host may take the database's clock for that it is not: half of a slow way there and back. */
-const TOLERANCE_MS = 400
+const TOLERANCE_MS = 700
 
 /** Pools whose edge lies in the midst of the rush, so long after its beginning. */
 const EDGES = {
@@ -20,7 +20,7 @@ const EDGES = {
   closes_at: ['p2', 'p3'],
   cancel_until: ['p4', 'p5'],
 } as const
-const EDGE_AFTER_MS = 700
+const EDGE_AFTER_MS = 1_000
 
 const edges = new WeakMap<Scene, number>()
 
@@ -30,6 +30,7 @@ const edges = new WeakMap<Scene, number>()
  */
 export const clocks: Fault = {
   name: 'clocks',
+  spanMs: 2_400,
   hosts(chance) {
     const [first, second] = chance.oneOf(OFF)
     return [off(first), off(second)]

@@ -2,8 +2,8 @@ import { setTimeout as wait } from 'node:timers/promises'
 import pg from 'pg'
 import type { Fault, Scene } from '../fault'
 import { startNode } from '../../support/host-process'
+import { STEP, STEP_TAKEN_BACK } from '../step-taken-back'
 
-const STEP = '0020-seats-that-come-free'
 /** The longest that anybody may wait for an answer while the schema changes. */
 const LONGEST_MS = 8_000
 
@@ -17,7 +17,7 @@ export const migration: Fault = {
   // A migration needs longer to begin than others to book.
   spanMs: 4_000,
   async prepare({ stage, database }) {
-    await stage.asOwner(database, TAKEN_BACK)
+    await stage.asOwner(database, STEP_TAKEN_BACK)
   },
   async strike(scene) {
     const { stage, database, chance, ledger, rushOver } = scene
@@ -75,8 +75,3 @@ async function isTaken({ stage, database }: Scene): Promise<boolean> {
   )
   return rows.length === 1
 }
-
-const TAKEN_BACK = `
-drop trigger pool_changed on changlai.pool;
-drop function changlai.say_pool_changed();
-delete from changlai.kysely_migration where name = '${STEP}'`
