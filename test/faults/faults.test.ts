@@ -48,13 +48,10 @@ test('The control: a seat that is gone after it was confirmed is lost', async ()
 test('The control: what is answered before it is durable is lost with the server', async () => {
   const beforeDurable: Fault = {
     name: 'answers before they are durable',
-    prepare: async ({ database }) => {
+    prepare: async () => {
+      await stage.asOwner('postgres', 'alter system set synchronous_commit = off')
       await stage.asOwner('postgres', `alter system set wal_writer_delay = '10s'`)
       await stage.asOwner('postgres', 'select pg_reload_conf()')
-      await stage.asOwner(
-        database,
-        `alter role changlai_app in database ${database} set synchronous_commit = off`,
-      )
     },
     strike: async ({ rushOver }) => {
       await rushOver
