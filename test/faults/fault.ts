@@ -12,7 +12,7 @@ export interface Scene {
   /** Two; one that was killed is replaced. */
   hosts: Host[]
   /** Starts another host like the one at this place. */
-  startLike(index: number): Promise<Host>
+  startLike: (index: number) => Promise<Host>
   /** Between hosts and PostgreSQL, where the fault wants one. */
   proxy: Proxy
   ledger: Ledger

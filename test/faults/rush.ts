@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { Connection } from '../bench/rush/connection'
 import type { Person } from './cast'
-import { type Answer, type Asked, Ledger, take } from './ledger'
+import { type Answer, type Asked, type Ledger, take } from './ledger'
 
 export interface Crowd {
   cast: readonly Person[]
