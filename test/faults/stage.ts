@@ -1,10 +1,20 @@
-import { execFileSync } from 'node:child_process'
-import { chmodSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { execFileSync, spawnSync } from 'node:child_process'
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import pg from 'pg'
 import { type EmbeddedServer, startEmbeddedServer } from '../../src/cloud/store/embedded'
 import { runningPostmaster } from '../../src/cloud/store/embedded/postmaster-file'
+import { isAlive } from '../../src/cloud/store/embedded/process-alive'
 import { databaseOf } from '../bench/rush/database'
 import { urlOf } from '../support/database-server'
 import { silentLog } from '../support/silent-log'
@@ -28,13 +38,16 @@ export interface Stage {
   close(): Promise<void>
 }
 
+const PREFIX = 'changlai-faults-'
 /** Enough for the server with a copy of the morning and all that is written in a round. */
 const SMALL_DISK_MB = 400
 const MORNING_NAME = 'morning'
 
 /** Opens a stage; on a small file system of its own where it is asked for and this account may mount one. */
 export async function openStage({ onSmallDisk = false } = {}): Promise<Stage> {
-  const directory = mkdtempSync(path.join(tmpdir(), 'changlai-faults-'))
+  removeLeftovers()
+  const directory = mkdtempSync(path.join(tmpdir(), PREFIX))
+  writeFileSync(path.join(directory, 'runner.pid'), String(process.pid))
   // The server's own account may have to pass through.
   chmodSync(directory, 0o711)
   const disk = path.join(directory, 'disk')
@@ -73,12 +86,27 @@ export async function openStage({ onSmallDisk = false } = {}): Promise<Stage> {
     },
     close: async () => {
       await server.close()
-      const left = runningPostmaster(path.join(disk, 'data', 'postgresql', 'data'))
-      if (left !== null) process.kill(left, 'SIGKILL')
-      if (isMounted) execFileSync('umount', ['--lazy', disk])
-      rmSync(directory, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 })
+      remove(directory)
     },
   }
+}
+
+/** What runs left behind that were killed. */
+function removeLeftovers(): void {
+  for (const name of readdirSync(tmpdir()).filter((entry) => entry.startsWith(PREFIX))) {
+    const directory = path.join(tmpdir(), name)
+    const runner = path.join(directory, 'runner.pid')
+    if (existsSync(runner) && !isAlive(Number(readFileSync(runner, 'utf8')))) remove(directory)
+  }
+}
+
+function remove(directory: string): void {
+  const disk = path.join(directory, 'disk')
+  const left = runningPostmaster(path.join(disk, 'data', 'postgresql', 'data'))
+  if (left !== null) process.kill(left, 'SIGQUIT')
+  // An ordinary directory where nothing could be mounted.
+  spawnSync('umount', ['--lazy', disk], { stdio: 'ignore' })
+  rmSync(directory, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 })
 }
 
 function mounts(directory: string): boolean {

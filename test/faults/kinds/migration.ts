@@ -5,7 +5,7 @@ import { startNode } from '../../support/host-process'
 import { STEP, STEP_TAKEN_BACK } from '../step-taken-back'
 
 /** The longest that anybody may wait for an answer while the schema changes. */
-const LONGEST_MS = 8_000
+const LONGEST_MS = 14_000
 
 /**
  * The newest step of the schema is taken while hosts serve that know it and hosts' people book: by
