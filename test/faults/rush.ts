@@ -88,7 +88,10 @@ export async function send(
         }, GIVEN_UP_AFTER_MS)
       : setTimeout(() => line.end(), hangsUpAfterMs)
   try {
-    const body = JSON.stringify({ operation, input, requestId, client: '1.0.0' })
+    const { heard, later, unanswered } = asked
+    // As a phone does: what was sent before is looked up, whatever a host remembers.
+    const again = heard.length + later + unanswered > 0 ? { again: true } : {}
+    const body = JSON.stringify({ operation, input, requestId, client: '1.0.0', ...again })
     return take(ledger, asked, await line.post(asked.openid, body), sentAt)
   } catch {
     asked.unanswered += 1
