@@ -45,7 +45,7 @@ module.exports = {
   projects: [
     project('unit', ['domain', 'contract', 'gateway', 'features', 'ui', 'runner']),
     project('cloud', ['cloud', 'simulation'], withDatabase('cloud')),
-    project('race', ['race'], withDatabase('race')),
+    project('race', ['race', 'faults'], withDatabase('race')),
     project('weapp', ['weapp'], withDatabase('weapp', { demo: true })),
     project('journeys', ['journeys'], withDatabase('journeys', { demo: true })),
     project('gates', ['gates']),

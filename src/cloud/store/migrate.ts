@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import {
   Kysely,
   type Migration,
@@ -16,6 +17,14 @@ import { type Execute, ensureApplicationRole, protectSchema } from './roles'
 const PREPARATION_LOCK = 20_240_401
 const TRIES = 5
 
+/**
+ * A step waits no longer than this for a table: whoever comes after it waits behind it, with every
+ * booking. Then it stands back, lets them pass, and comes again.
+ */
+const LOCK_TIMEOUT_MS = 1_500
+const STANDS_BACK_MS = 1_000
+const LOCK_TRIES = 60
+
 export interface Preparation {
   /** The application role's password; undefined where the server asks for none. */
   password: string | undefined
@@ -26,18 +35,19 @@ export interface Preparation {
 /**
  * Brings the schema `changlai` up to this code, as its owner: role, migrations, privileges, in one
  * transaction under an advisory lock, so that hosts which start at once wait for each other and one
- * that is killed leaves nothing half done. Gives whether the application's role exists. Throws what
+ * that is killed leaves nothing half done. Hosts may serve meanwhile: nobody waits long for it. Gives whether the application's role exists. Throws what
  * PostgreSQL refuses.
  */
 export async function prepareSchema(owner: Connection, preparation: Preparation): Promise<boolean> {
-  for (let attempt = 1; ; attempt++) {
+  for (let attempt = 1, stoodBack = 0; ; attempt++) {
     const client = new pg.Client({ ...owner, application_name: 'changlai migration' })
     client.on('error', () => {})
     try {
       await client.connect()
       return await inOneTransaction(client, preparation)
     } catch (cause) {
-      if (attempt >= TRIES || !isCollision(cause)) throw cause
+      if (isKeptWaiting(cause) && (stoodBack += 1) < LOCK_TRIES) await wait(STANDS_BACK_MS)
+      else if (attempt - stoodBack >= TRIES || !isCollision(cause)) throw cause
     } finally {
       await client.end().catch(() => {})
     }
@@ -55,7 +65,9 @@ async function inOneTransaction(
   }
   await execute('begin')
   await execute(`select pg_advisory_xact_lock(${PREPARATION_LOCK})`)
-  await execute("set local client_min_messages = 'warning'")
+  await execute(
+    `set local client_min_messages = 'warning'; set local lock_timeout = ${LOCK_TIMEOUT_MS}`,
+  )
   const hasRole = await ensureApplicationRole(execute, password, setPassword)
   await execute('create schema if not exists changlai')
   const { error } = await migrator(client).migrateToLatest()
@@ -70,6 +82,11 @@ function isCollision(cause: unknown): boolean {
   const { code, message } = cause as { code?: string; message?: string }
   if (code === '23505' || code === '42710') return /pg_authid|changlai_app/.test(String(message))
   return code === 'XX000' && /tuple concurrently/.test(String(message))
+}
+
+/** Somebody has held what a step needs for longer than it may wait. */
+function isKeptWaiting(cause: unknown): boolean {
+  return (cause as { code?: string }).code === '55P03'
 }
 
 function migrator(client: pg.Client): Migrator {

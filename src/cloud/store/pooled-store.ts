@@ -16,6 +16,12 @@ export interface Store {
 }
 
 /**
+ * Longer than the server lets a statement take: who hears nothing for so long has no connection any
+ * more, though nobody has said so.
+ */
+const NO_ANSWER_AFTER_MS = 12_000
+
+/**
  * Connections for queries, at most `poolSize` (10); none is made yet. `settings` are set on each
  * where the role does not bring them along.
  */
@@ -31,9 +37,12 @@ export function pooledStore(
     connectionTimeoutMillis: 10_000,
     idleTimeoutMillis: 30_000,
     keepAlive: true,
+    query_timeout: NO_ANSWER_AFTER_MS,
     types: valueParsers,
     ...(settings ? { onConnect: (client: pg.ClientBase) => setSession(client, settings) } : {}),
   })
+  // One that is lost while somebody has it fails what they ask; without a listener it would end the host.
+  pool.on('connect', (client) => client.on('error', () => {}))
   // An idle connection that the server ended; the pool makes another when it is needed.
   pool.on('error', (err) => options.log.warn({ err }, 'an idle database connection ended'))
   const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) })

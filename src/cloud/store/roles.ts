@@ -77,10 +77,12 @@ export async function protectSchema(execute: Execute): Promise<void> {
     alter default privileges in schema changlai revoke all on routines from ${shutOut};
   `)
   if (application.length > 0) await execute(`grant usage on schema changlai to ${APPLICATION_ROLE}`)
-  for (const table of await tables(execute)) {
-    if (!table.secured) await execute(`alter table ${table.name} enable row level security`)
-    if (application.length > 0) await openToApplication(execute, table)
-  }
+  const statements = (await tables(execute)).flatMap((table) => [
+    ...(table.secured ? [] : [`alter table ${table.name} enable row level security`]),
+    ...(application.length > 0 ? openingToApplication(table) : []),
+  ])
+  // In one round trip: the step before may hold a table that everybody waits for.
+  if (statements.length > 0) await execute(statements.join(';\n'))
   if (application.length > 0) await openFunctions(execute)
 }
 
@@ -90,18 +92,18 @@ interface Table {
   open: boolean
 }
 
-async function openToApplication(execute: Execute, { name, open }: Table): Promise<void> {
-  if (name === `changlai.${MIGRATION_LOCK_TABLE}`) return
+function openingToApplication({ name, open }: Table): string[] {
+  if (name === `changlai.${MIGRATION_LOCK_TABLE}`) return []
   const readOnly = name === `changlai.${MIGRATION_TABLE}`
   const privileges = readOnly
     ? 'select'
     : APPEND_ONLY.includes(name.replace('changlai.', ''))
       ? 'select, insert'
       : 'select, insert, update, delete'
-  await execute(`grant ${privileges} on ${name} to ${APPLICATION_ROLE}`)
-  if (open) return
+  const grant = `grant ${privileges} on ${name} to ${APPLICATION_ROLE}`
+  if (open) return [grant]
   const rule = readOnly ? 'for select to changlai_app using (true)' : 'to changlai_app using (true)'
-  await execute(`create policy application on ${name} ${rule}`)
+  return [grant, `create policy application on ${name} ${rule}`]
 }
 
 /** Those that are there: while an early migration runs, they are not yet. */
