@@ -14,7 +14,8 @@ export interface Server {
   end(): Promise<void>
 }
 
-export const CONTAINER = ['dist/container/index.js']
+/** As the Dockerfile starts it. */
+export const CONTAINER = ['--max-semi-space-size=32', 'dist/container/index.js']
 export const tsx = (file: string) => ['--import', 'tsx', path.join(__dirname, file)]
 
 /**

@@ -1,6 +1,6 @@
 /**
  * The model of the database that the rush is simulated on does what PostgreSQL does: the same groups,
- * one after another and two at a time, have the same answers and leave the same tables behind.
+ * one after another, have the same answers and leave the same tables behind.
  */
 import pg, { type Pool } from 'pg'
 import {
@@ -23,7 +23,6 @@ import type { Tables } from './model/tables'
 import { type Stage, aStage, aWish } from './stage'
 
 const GROUPS = 400
-const PAIRS = 80
 
 let database: TestDatabase
 let owner: Pool
@@ -37,13 +36,6 @@ afterAll(async () => {
   await owner.end()
   await database.drop()
 })
-beforeEach(() =>
-  owner.query(`delete from changlai.booking_attendee; delete from changlai.booking;
-    delete from changlai.answered_request; delete from changlai.person_identity;
-    delete from changlai.person where person_id::text not like '00000000-%'; update changlai.pool set taken = 0;
-    update changlai.person set booking_turn = 0`),
-)
-
 type Step = { sent: Sent; outcome: Outcome }
 
 /** Whatever is asked of a database, with what came of it. */
@@ -189,79 +181,3 @@ test('Groups one after another have the same answers, and leave the same tables'
     expect(answersOf(bending(bent, 'wall'))).not.toEqual(truth)
   }
 }, 60_000)
-
-/** Two groups of which the second begins while the first has done its work and is not committed. */
-interface Pair {
-  first: Step
-  then: Step
-  /** Whether the second one had to wait for the first. */
-  waited: boolean
-  isCommitted: boolean
-}
-
-test('Of two groups at a time the second waits, or not, and sees what it sees', async () => {
-  const chance = new Chance(20261127)
-  const { pool } = database.store
-  const [one, other] = [await pool.connect(), await pool.connect()]
-  const pids = await Promise.all(
-    [one, other].map(async (client) => {
-      const { rows } = await client.query<{ pid: number }>('select pg_backend_pid() as pid')
-      return rows[0]!.pid
-    }),
-  )
-  const pairs: Pair[] = []
-  const booked: SeatWish[] = []
-  for (let round = 0; round < PAIRS; round += 1) {
-    const [first, then]: [Step[], Step[]] = [[], []]
-    await one.query('begin')
-    await askSomething(noting(one, first), chance, booked, round)
-    let isOver = false
-    const asking = askSomething(noting(other, then), chance, booked, round).finally(
-      () => (isOver = true),
-    )
-    const isBlocked = async () => {
-      const { rows } = await owner.query<{ by: number[] }>('select pg_blocking_pids($1) as by', [
-        pids[1],
-      ])
-      return rows[0]!.by.length > 0
-    }
-    let waited = false
-    while (!isOver && !(waited = await isBlocked())) await new Promise(setImmediate)
-    const isCommitted = chance.isIt(0.8) && 'rows' in first[0]!.outcome
-    await one.query(isCommitted ? 'commit' : 'rollback')
-    await asking
-    pairs.push({ first: first[0]!, then: then[0]!, waited, isCommitted })
-  }
-  one.release()
-  other.release()
-  const truth = pairs.map(({ first, then, waited }) => ({
-    first: comparable(first.sent, first.outcome),
-    then: comparable(then.sent, then.outcome),
-    waited,
-  }))
-  const model = bending()
-  const seen = pairs.map((pair) => inModel(model, pair))
-  for (const [at, pair] of pairs.entries()) {
-    const names = [pair.first, pair.then].map(({ sent }) => nameOfSent(sent))
-    expect({ at, names, ...seen[at] }).toEqual({ at, names, ...truth[at] })
-  }
-  await expectSameTables(model.tables)
-  expect(pairs.filter(({ waited }) => waited).length).toBeGreaterThan(5)
-  for (const bent of ['lock', 'turns'] as const) {
-    const otherwise = bending(bent)
-    expect(pairs.map((pair) => inModel(otherwise, pair))).not.toEqual(truth)
-  }
-}, 60_000)
-
-function inModel(model: ModelAlone, { first, then, isCommitted }: Pair) {
-  const [earlier, later] = [model.begin(), model.begin()]
-  const one = model.send(earlier, first.sent).outcome()!
-  const other = model.send(later, then.sent)
-  const waited = other.outcome() === null
-  if (isCommitted) model.commit(earlier)
-  else model.rollBack(earlier)
-  const outcome = other.outcome()!
-  if ('rows' in outcome) model.commit(later)
-  else model.rollBack(later)
-  return { first: comparable(first.sent, one), then: comparable(then.sent, outcome), waited }
-}

@@ -68,7 +68,7 @@ export class Phone {
       wait: (ms) =>
         new Promise((resolve) => void scheduler.after(ms, run, 'tries again', () => resolve())),
       newRequestId: () => Promise.resolve(requestIdOf(chance.bytes(22))),
-      learnServerTime: () => {},
+      readServerTime: () => () => {},
       turnedAway: () => {},
     })
     scheduler.after(chance.delay(this.pace), run, 'is taken up', () => this.live(run))

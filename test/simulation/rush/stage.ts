@@ -64,13 +64,15 @@ export async function aStage({ store }: TestDatabase, owner: Pool): Promise<Stag
 
 /** A wish as somebody might have it in a round, under one of a few requestIds. */
 export function aWish(stage: Stage, chance: Chance, round: number): SeatWish {
-  const at = chance.whole(0, PEOPLE - 1)
+  // Half of them are of the same few, or nothing would meet.
+  const at = chance.whole(0, chance.isIt(0.5) ? 1 : PEOPLE - 1)
   const unknown = `${stage.centreId}.unknown`
-  const poolId = chance.isIt(0.05) ? unknown : chance.one(stage.poolIds)
+  const sought = chance.isIt(0.5) ? stage.poolIds.slice(-3) : stage.poolIds
+  const poolId = chance.isIt(0.05) ? unknown : chance.one(sought)
   const another = memberOf((at + 1) % PEOPLE, 'a')
   const all = ['self', memberOf(at, 'a'), memberOf(at, 'b'), ...(chance.isIt(0.1) ? [another] : [])]
   const named = all.filter(() => chance.isIt(0.5))
-  const requestId = `request-${Math.floor(round / 4) + chance.whole(0, 2)}`
+  const requestId = `request-${Math.floor(round / 4) + chance.whole(0, 1)}`
   const hash = Buffer.alloc(32, chance.whole(0, 1))
   const operation = 'seats.book' as const
   const of = { personId: stage.people[at]!, requestId, operation, centreId: stage.centreId }
