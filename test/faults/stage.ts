@@ -55,7 +55,12 @@ export async function openStage({ onSmallDisk = false } = {}): Promise<Stage> {
   const isMounted = onSmallDisk && mounts(disk)
   const server = await startEmbeddedServer({ dataDir: path.join(disk, 'data'), log: silentLog })
   const url = (name: string) => urlOf({ ...server.address, database: name })
-  const { store } = await databaseOf(server, MORNING_NAME, { ...MORNING, seed: 1 })
+  const { store } = await databaseOf(
+    server,
+    MORNING_NAME,
+    { ...MORNING, seed: 1 },
+    { isFirstTerm: true },
+  )
   await layOutFamilies(store.pool)
   await store.close()
 

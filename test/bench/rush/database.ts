@@ -3,7 +3,7 @@ import { type Store, openStore } from '../../../src/cloud/store'
 import type { EmbeddedServer } from '../../../src/cloud/store/embedded'
 import { ensureDatabase } from '../../../src/cloud/store/embedded/ensure-database'
 import { silentLog } from '../../support/silent-log'
-import { layOut } from './lay-out'
+import { layOut, layOutTermBefore } from './lay-out'
 import { type Morning, capacities, poolKey } from './morning'
 import { USUAL_TABLES } from './orm'
 
@@ -18,12 +18,14 @@ export async function databaseOf(
   { address }: EmbeddedServer,
   name: string,
   morning: Morning,
+  { isFirstTerm = false } = {},
 ): Promise<RushDatabase> {
   await ensureDatabase(address, name)
   const { user, password, host, port } = address
   const url = `postgresql://${user}:${password}@${encodeURIComponent(host)}:${port}/${name}`
   const store = await openStore({ databaseUrl: url, log: silentLog })
   await layOut(store, morning)
+  if (!isFirstTerm) await layOutTermBefore(store, morning)
   await asOwner(url, async (client) => {
     await client.query('vacuum analyze')
     await client.query('checkpoint')

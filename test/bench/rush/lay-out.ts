@@ -4,8 +4,7 @@ import { CENTRE, type Morning, POOLS, POOLS_BEFORE, capacities, openidOf } from 
 
 /**
  * A centre with the courses of a morning, each of one pool and twelve weekly lessons, open since
- * yesterday; everybody who will come, as people who have been here before; and the term before, whose
- * seats the first of them had: no city opens its courses on empty tables.
+ * yesterday; and everybody who will come, as people who have been here before.
  */
 export async function layOut(store: Store, morning: Morning): Promise<void> {
   const { pool } = store
@@ -18,6 +17,10 @@ export async function layOut(store: Store, morning: Morning): Promise<void> {
     const to = Math.min(morning.contenders, from + most) - 1
     await pool.query(PEOPLE, [from, to, openidOf(0).slice(0, -1)])
   }
+}
+
+/** The term before, whose seats the first of them had: no city opens its courses on empty tables. */
+export async function layOutTermBefore({ pool }: Store, morning: Morning): Promise<void> {
   await pool.query(TERM_BEFORE, [CENTRE, POOLS, POOLS_BEFORE])
   await pool.query(LESSONS, [CENTRE, HOUR / 1000, POOLS_BEFORE])
   await pool.query(SEATS_BEFORE, [POOLS_BEFORE, openidOf(0).slice(0, -1), morning.contenders])

@@ -8,7 +8,7 @@ import { aCentre, aPool } from '../../support/builders/programme'
 import { type TestDatabase, asOwner, serverAddress, testDatabase } from '../../support/database'
 import { silentLog } from '../../support/silent-log'
 import { proxyBefore } from '../../faults/proxy'
-import { STEP_TAKEN_BACK } from '../../faults/step-taken-back'
+import { STEPS_TAKEN_BACK } from '../../faults/step-taken-back'
 
 jest.setTimeout(60_000)
 
@@ -50,7 +50,7 @@ it('waits some seconds and no longer for a line that has gone silent', async () 
 })
 
 it('lets bookings pass while a step of the schema waits for somebody who holds a table', async () => {
-  await asOwner(database, STEP_TAKEN_BACK)
+  await asOwner(database, STEPS_TAKEN_BACK)
   const poolId = await aPool(database.store, await aCentre(database.store))
   const holder = new pg.Client({ connectionString: database.ownerUrl })
   await holder.connect()

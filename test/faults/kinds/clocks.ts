@@ -57,7 +57,8 @@ export const clocks: Fault = {
     const pages = await Promise.all(hosts.map(({ url }) => pageOf(url)))
     const wrong = [
       ...(feeds[0] === feeds[1] && feeds[0]!.includes('BEGIN:VEVENT') ? [] : ['feeds differ']),
-      ...(isDeepStrictEqual(pages[0], pages[1]) ? [] : ['pages differ']),
+      ...(isDeepStrictEqual(pages[0]!.shown, pages[1]!.shown) ? [] : ['pages differ']),
+      ...(Math.abs(pages[0]!.nowMs - pages[1]!.nowMs) < APART_MS ? [] : ['hosts tell two times']),
     ]
     return { did: {}, wrong }
   },
@@ -118,12 +119,17 @@ async function read(url: string): Promise<string> {
   return (await fetch(url)).text()
 }
 
-async function pageOf(url: string): Promise<unknown> {
+/** Two hosts asked one after the other may say times so far apart. */
+const APART_MS = 5_000
+
+async function pageOf(url: string): Promise<{ shown: unknown; nowMs: number }> {
   const request = { operation: 'activities.get', input: { activityId: `${CENTRE}.a6` } }
   const response = await fetch(`${url}/call`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ ...request, client: '1.0.0' }),
   })
-  return ((await response.json()) as { value?: unknown }).value
+  const { value } = (await response.json()) as { value: { now: string; nowMs: number } }
+  const { now: _, nowMs, ...shown } = value
+  return { shown, nowMs }
 }

@@ -2,13 +2,13 @@ import { setTimeout as wait } from 'node:timers/promises'
 import pg from 'pg'
 import type { Fault, Scene } from '../fault'
 import { startNode } from '../../support/host-process'
-import { STEP, STEP_TAKEN_BACK } from '../step-taken-back'
+import { STEPS, STEPS_TAKEN_BACK } from '../step-taken-back'
 
 /** The longest that anybody may wait for an answer while the schema changes. */
 const LONGEST_MS = 14_000
 
 /**
- * The newest step of the schema is taken while hosts serve that know it and hosts' people book: by
+ * The newest steps of the schema are taken while hosts serve that know them and hosts' people book: by
  * `npm run migrate`, or by a host that starts. Meanwhile somebody holds a table for longer than the
  * step may wait for it, so that it has to stand back and come again.
  */
@@ -17,7 +17,7 @@ export const migration: Fault = {
   // A migration needs longer to begin than others to book.
   spanMs: 4_000,
   async prepare({ stage, database }) {
-    await stage.asOwner(database, STEP_TAKEN_BACK)
+    await stage.asOwner(database, STEPS_TAKEN_BACK)
   },
   async strike(scene) {
     const { stage, database, chance, ledger, rushOver } = scene
@@ -39,7 +39,7 @@ export const migration: Fault = {
         ...(complaint === null ? [] : [complaint]),
         ...(later === 0 ? [] : [`${later} were asked to come back though nothing was away`]),
         ...(ledger.longestMs() > LONGEST_MS ? [`${ledger.longestMs()} ms for an answer`] : []),
-        ...((await isTaken(scene)) ? [] : ['the step was not taken']),
+        ...((await isTaken(scene)) ? [] : ['the steps were not taken']),
       ],
     }
   },
@@ -71,7 +71,7 @@ async function isTaken({ stage, database }: Scene): Promise<boolean> {
   const rows = await stage.asOwner(
     database,
     `select from changlai.kysely_migration, pg_trigger
-     where name = '${STEP}' and tgname = 'pool_changed'`,
+     where name = any ('{${STEPS.join(', ')}}') and tgname = 'pool_changed'`,
   )
-  return rows.length === 1
+  return rows.length === STEPS.length
 }
