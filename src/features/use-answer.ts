@@ -5,6 +5,7 @@ import type { Known, Question } from '@/gateway/answers/answers'
 import { answers } from '@/gateway/answers/phone-answers'
 import type { OperationName } from '@/gateway/call/wire'
 import { network } from '@/gateway/device/network'
+import { session } from '@/gateway/session/session'
 
 /** An answer younger than this is not asked for again when a screen comes back into sight. */
 const FRESH_MS = 30_000
@@ -25,14 +26,17 @@ export function useAnswer<N extends OperationName>(asked: Question<N> | null): A
   const question = useMemo(() => asked, [key])
   const state = useStore(answers.states, (states) => states[key]) as Known<N> | undefined
   const offline = useStore(network, (now) => now.offline)
-  const first = useMemo(() => (question ? answers.known(question) : null), [question])
+  // Another person at this browser: what was answered before is forgotten.
+  const person = useStore(session, (now) => now.since)
+  // eslint-disable-next-line react-hooks/exhaustive-deps -- another person may know less
+  const first = useMemo(() => (question ? answers.known(question) : null), [question, person])
 
   const look = useCallback(() => {
     if (question) void answers.refreshIfOlder(question, FRESH_MS)
   }, [question])
   useEffect(() => {
     if (!offline) look()
-  }, [look, offline])
+  }, [look, offline, person])
   useDidShow(look)
 
   const refresh = useCallback(

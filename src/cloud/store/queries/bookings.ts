@@ -62,11 +62,17 @@ export function bookingsOf(
       (join) => join.onTrue(),
     )
     .innerJoin('changlai.centre as c', 'c.centre_id', 'b.centre_id')
-    .leftJoin('changlai.consultation as consultation', (join) =>
-      join
-        .onRef('consultation.centre_id', '=', 'b.centre_id')
-        .onRef('consultation.booking_id', '=', 'b.booking_id')
-        .on('consultation.person_id', '=', personId),
+    .leftJoinLateral(
+      (lateral) =>
+        lateral
+          .selectFrom('changlai.consultation as one')
+          .select('one.consultation_id')
+          .whereRef('one.centre_id', '=', 'b.centre_id')
+          .whereRef('one.booking_id', '=', 'b.booking_id')
+          .where('one.person_id', '=', personId)
+          .limit(1)
+          .as('consultation'),
+      (join) => join.onTrue(),
     )
     .select([
       'b.booking_id',
