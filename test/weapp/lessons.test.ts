@@ -76,9 +76,7 @@ describe.each(MODES)('a family with a course ($name)', (mode) => {
     const staff = await stage.open({ ...open, persona: 'staff', entry: desk })
     const colleague = new Visitor(staff.page, scale)
     await colleague.touch(colleague.button(/^第 4 课 /))
-    await colleague.touch(
-      staff.page.getByRole('radio', { name: dayInWords(day(CLASH_ON), day(0)), exact: true }),
-    )
+    await colleague.chooses(new RegExp(`^${dayInWords(day(CLASH_ON), day(0))}$`))
     await staff.page.getByRole('textbox', { name: '几点开始' }).fill('10:30')
     await colleague.sees('1 人有这一课的座位，其中 1 人那时有别的安排。')
     await staff.page.getByRole('textbox', { name: '为什么' }).fill(REASON)
