@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs'
 import { setTimeout as wait } from 'node:timers/promises'
+import { residentOf } from '../bench/rush/servers'
 import { CONTAINER_HOST, type HostProcess, startHost } from '../support/host-process'
 
 /** A container host as a process of its own. */
@@ -57,12 +57,3 @@ export async function whenWhole(hosts: readonly Host[]): Promise<number> {
 /** The end of what hosts have written, for whoever has to find out what became of them. */
 const lastWords = (hosts: readonly Host[]) =>
   hosts.map((host) => `${host.child.exitCode} ${host.output().slice(-1_500)}`).join('\n')
-
-function residentOf(pid: number): number | null {
-  try {
-    const kilobytes = /^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]
-    return kilobytes === undefined ? null : Math.round(Number(kilobytes) / 1024)
-  } catch {
-    return null
-  }
-}

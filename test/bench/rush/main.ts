@@ -1,5 +1,5 @@
 /**
- * The rush: a city opens its night school at one minute (docs/decisions/0038). On a real PostgreSQL that
+ * The rush: a city opens its night school at one minute (docs/decisions/0039, 0045). On a real PostgreSQL that
  * writes as it does in service, real container hosts and a crowd in processes of its own answer one
  * morning; beside it in the same call run what HTTP alone can do, and the same seats taken in the usual
  * way. Only ratios of one run count: the machine may have other work. Ends with 1 where what was

@@ -72,7 +72,8 @@ export function computedBy(pid: number): number | null {
   }
 }
 
-function residentOf(pid: number): number | null {
+/** The resident memory of a process, in MB, by proc(5). */
+export function residentOf(pid: number): number | null {
   try {
     const kilobytes = /^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]
     return kilobytes === undefined ? null : Math.round(Number(kilobytes) / 1024)
