@@ -104,6 +104,7 @@ async function bundle(
   target: string,
   external: readonly string[] = [],
   plugins: readonly Plugin[] = [],
+  { startsCold } = { startsCold: true },
 ): Promise<void> {
   const outfile = path.join(root, output)
   const { metafile } = await build({
@@ -119,8 +120,8 @@ async function bundle(
     plugins: [withoutEmbeddedServer, withoutUnused, withoutIndents, ...plugins],
     tsconfig: path.join(root, 'tsconfig.json'),
     // A third of the bytes to read at a cold start; names stay, so that a stack in a log can be read.
-    minify: true,
-    keepNames: true,
+    // A container starts once and answers for weeks: there it costs each call to keep the names so.
+    ...(startsCold ? { minify: true, keepNames: true } : {}),
     charset: 'utf8',
     legalComments: 'linked',
     metafile: true,
@@ -169,7 +170,8 @@ async function container(): Promise<void> {
   const folder = 'dist/container'
   const installed = INSTALLED_IN_THE_CONTAINER
   mkdirSync(path.join(root, folder), { recursive: true })
-  await bundle('src/cloud/hosts/container/main.ts', `${folder}/index.js`, 'node20', installed)
+  const entry = 'src/cloud/hosts/container/main.ts'
+  await bundle(entry, `${folder}/index.js`, 'node20', installed, [], { startsCold: false })
   await bundlePdfWorker(folder, 'node20')
   write(folder, 'package.json', {
     name: 'changlai-container',

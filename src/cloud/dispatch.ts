@@ -24,8 +24,8 @@ export interface Message {
   request: unknown
   /** Who sent it, as the platform says. */
   identity: Identity | null
-  /** What sent it, where the host speaks to browsers. */
-  browser?: Browser
+  /** What sent it, where the host speaks to browsers; asked only where it matters. */
+  browser?: () => Browser
   /** Made here when the host has none. */
   traceId?: string
 }
@@ -38,7 +38,8 @@ export interface Dispatched {
   atDesk?: AtDesk
 }
 
-export type Dispatch = (message: Message) => Promise<Dispatched>
+/** At once where nothing had to be asked of anybody, as at the door of a full pool. */
+export type Dispatch = (message: Message) => Dispatched | Promise<Dispatched>
 
 /** Booking never does; giving back says itself in which pool. Of other commands it is not known. */
 const NEVER_FREES_SEATS = new Set<OperationName>(['seats.book', 'seats.cancel', 'waitlist.join'])
@@ -47,7 +48,11 @@ const NO_ROLES: Actor['roles'] = []
 const NOBODY: Actor = { personId: null, roles: NO_ROLES }
 
 type Refused = { code: string; facts: object }
+type Answered = Omit<Dispatched, 'status'>
+/** Who comes, by the platform's name, and after how long they are to come back; 0 to come in. */
+type AtDoor = { identity: Identity; name: string; retryAfterMs: number }
 type Entered = { name: string | null; known: Known | null } | { refused: Refused }
+const NOBODY_ENTERED: Entered = { name: null, known: null }
 
 /**
  * The one way in for every host: parse → look at the pace → identify → permit → write down what needs a
@@ -62,14 +67,26 @@ export function createDispatch(dependencies: Dependencies): Dispatch {
   const { store, clock, log, groups, pace, shared } = dependencies
   const identify = createIdentify(store, clock, groups?.personOfIdentity)
 
-  async function answer(message: Message, traceId: string): Promise<Omit<Dispatched, 'status'>> {
-    const { request, identity, browser = ANY_BROWSER } = message
+  function answer(message: Message, traceId: string): Answered | Promise<Answered> {
+    const { request, identity } = message
     const refuse = ({ code, facts }: Refused) => ({ ok: false, code, facts, traceId })
     const result = parseRequest(request)
     if ('refused' in result) return { answer: refuse(result.refused) }
     const { parsed } = result
+    const atDoor = identity ? comesTo(parsed, identity) : null
+    if (atDoor && 'refused' in atDoor) return { answer: refuse(atDoor.refused) }
+    return letIn(parsed, atDoor, message.browser, refuse)
+  }
+
+  /** Of somebody who was not refused at the door. */
+  async function letIn(
+    parsed: ParsedRequest,
+    atDoor: AtDoor | null,
+    browser: Message['browser'],
+    refuse: (refused: Refused) => object,
+  ): Promise<Answered> {
     const { operation, input } = parsed
-    const entered = await enter(parsed, identity)
+    const entered = atDoor ? await enter(parsed, atDoor) : NOBODY_ENTERED
     if ('refused' in entered) return { answer: refuse(entered.refused) }
     const { name, known } = entered
     const { role } = PERMISSIONS[operation]
@@ -78,7 +95,7 @@ export function createDispatch(dependencies: Dependencies): Dispatch {
     const actor: Actor = known ? { ...known, roles } : NOBODY
     const forbidden = permit(operation, actor, input)
     if (forbidden) {
-      const hasEnded = identity?.provider === 'desk' && forbidden.code === 'UNAUTHENTICATED'
+      const hasEnded = atDoor?.identity.provider === 'desk' && forbidden.code === 'UNAUTHENTICATED'
       return { answer: refuse(forbidden), ...(hasEnded ? { atDesk: null } : {}) }
     }
     const intent = await intentOf(parsed, actor, dependencies)
@@ -91,7 +108,7 @@ export function createDispatch(dependencies: Dependencies): Dispatch {
     }
     // The table of handlers is keyed by the operation, which TypeScript cannot follow into a call.
     const handle = handlers[operation] as unknown as Handler<OperationName>
-    const asked = { input, actor, browser, intent, again, dependencies }
+    const asked = { input, actor, browser: browser?.() ?? ANY_BROWSER, intent, again, dependencies }
     const call = asked as unknown as Call<OperationName>
     if (shared && name && known === null) call.notBefore = shared.lastChangeBy(name)
     const outcome: Outcome<OperationName> = await handle(call)
@@ -122,23 +139,31 @@ export function createDispatch(dependencies: Dependencies): Dispatch {
   }
 
   /**
-   * Who comes, as far as it has to be known; or what they are told before that: that they are too fast,
-   * or that a pool is known to be full. At however many desks somebody sits, they have one pace.
+   * What can be said of somebody before it is asked who they are: that a pool is known to be full, else
+   * whether they are too fast. At however many desks somebody sits, they have one pace, which is not
+   * known here.
    */
-  async function enter(parsed: ParsedRequest, identity: Identity | null): Promise<Entered> {
-    if (identity === null) return { name: null, known: null }
+  function comesTo(parsed: ParsedRequest, identity: Identity): AtDoor | { refused: Refused } {
     const { operation, again } = parsed
     const name = nameOf(identity)
-    const atDesk = identity.provider === 'desk'
-    let retryAfterMs = pace && !atDesk ? pace.take(operation, name) : 0
-    if (groups && retryAfterMs === 0 && !again && !atDesk) {
+    if (identity.provider === 'desk') return { identity, name, retryAfterMs: 0 }
+    const retryAfterMs = pace?.take(operation, name) ?? 0
+    if (groups && retryAfterMs === 0 && !again) {
       const facts = groups.door.refusal(name, parsed, clock.now())
       if (facts) return { refused: { code: 'SOLD_OUT', facts } }
     }
+    return { identity, name, retryAfterMs }
+  }
+
+  /** Who comes, as far as it has to be known; or that they are too fast. */
+  async function enter(parsed: ParsedRequest, atDoor: AtDoor): Promise<Entered> {
+    const { operation } = parsed
+    const { identity, name } = atDoor
+    let { retryAfterMs } = atDoor
     const isAsked = PERMISSIONS[operation].who !== 'visitor'
     const known = isAsked ? await identify(identity, name) : null
     const paced = known?.sessionId ? known.personId : name
-    if (pace && atDesk) retryAfterMs = pace.take(operation, paced)
+    if (pace && identity.provider === 'desk') retryAfterMs = pace.take(operation, paced)
     if (retryAfterMs === 0 || (await wasAnswered(parsed, known, paced))) return { name, known }
     return { refused: { code: 'TOO_MANY_REQUESTS', facts: { retryAfterMs } } }
   }
@@ -151,24 +176,32 @@ export function createDispatch(dependencies: Dependencies): Dispatch {
     return intent !== null && (await keptAnswer(store.pool, intent)) !== null
   }
 
-  return async (message) => {
+  /** What a call is answered that was broken off by an error. */
+  function failed(error: unknown, traceId: string): Dispatched {
+    if (error instanceof Overloaded) {
+      const { retryAfterMs, waiting } = error
+      const facts = { retryAfterMs, waiting }
+      return { answer: { ok: false, code: 'TOO_MANY_REQUESTS', facts, traceId }, status: 200 }
+    }
+    const status = statusOf(error)
+    const facts = { traceId, err: error }
+    if (isDatabaseAway(error)) log.warn(facts, 'the database is away')
+    else if (status === 503) log.error(facts, 'private consultations are unavailable')
+    else log.error(facts, 'an operation failed')
+    return { answer: { ok: false, code: 'UNAVAILABLE', facts: {}, traceId }, status }
+  }
+
+  return (message) => {
     const traceId = message.traceId ?? randomBytes(16).toString('hex')
     try {
-      return { ...(await answer(message, traceId)), status: 200 }
+      const answered = answer(message, traceId)
+      if (!(answered instanceof Promise)) return { ...answered, status: 200 }
+      return answered.then(
+        (later) => ({ ...later, status: 200 }),
+        (error: unknown) => failed(error, traceId),
+      )
     } catch (error) {
-      if (error instanceof Overloaded) {
-        const { retryAfterMs, waiting } = error
-        const facts = { retryAfterMs, waiting }
-        const answer = { ok: false, code: 'TOO_MANY_REQUESTS', facts, traceId }
-        return { answer, status: 200 }
-      }
-      const status = statusOf(error)
-      const unavailable = { ok: false, code: 'UNAVAILABLE', facts: {}, traceId }
-      const facts = { traceId, err: error }
-      if (isDatabaseAway(error)) log.warn(facts, 'the database is away')
-      else if (status === 503) log.error(facts, 'private consultations are unavailable')
-      else log.error(facts, 'an operation failed')
-      return { answer: unavailable, status }
+      return failed(error, traceId)
     }
   }
 }

@@ -43,12 +43,21 @@ const PERSONAL_FIELDS = new Set([
  * rest of the line.
  */
 function withoutPersonal(facts: object, isBelow = false): Record<string, unknown> {
+  if (isFlatAndPlain(facts)) return facts
   const kept: Record<string, unknown> = {}
   for (const [name, fact] of Object.entries(facts)) {
     if (PERSONAL_FIELDS.has(name)) continue
     kept[name] = !isBelow && isPlain(fact) ? withoutPersonal(fact, true) : fact
   }
   return kept
+}
+
+/** Whether there is nothing to leave out, as in nearly every line: then it is not copied. */
+function isFlatAndPlain(facts: object): facts is Record<string, unknown> {
+  for (const name in facts) {
+    if (PERSONAL_FIELDS.has(name) || isPlain((facts as LogFacts)[name])) return false
+  }
+  return true
 }
 
 function isPlain(fact: unknown): fact is object {
@@ -86,12 +95,23 @@ export function describeError(error: unknown): Record<string, unknown> {
   }
 }
 
+let lastMs = 0
+let lastTime = ''
+
+/** The time of a line by ISO 8601. Many lines are of one millisecond: it is written out once. */
+function timeOfLine(): string {
+  const now = Date.now()
+  if (now === lastMs) return lastTime
+  lastMs = now
+  return (lastTime = `,"time":"${new Date(now).toISOString()}"`)
+}
+
 function build(level: string, name: string, destination: DestinationStream): Logger {
   return pino(
     {
       level,
       base: { name },
-      timestamp: pino.stdTimeFunctions.isoTime,
+      timestamp: timeOfLine,
       formatters: { level: (label) => ({ level: label }), log: (facts) => withoutPersonal(facts) },
       serializers: { err: describeError },
     },

@@ -3,8 +3,8 @@ import type { SoldOut } from '../store/queries/seats/wish'
 
 /** What a refusal says of a pool without a seat. */
 export interface NoSeats {
-  capacity: number
-  waiting: number
+  readonly capacity: number
+  readonly waiting: number
 }
 
 /** What somebody asks for, for themselves. */
@@ -21,7 +21,11 @@ export interface Mark {
   at: number
 }
 
-interface Remembered extends SoldOut {
+interface Remembered {
+  /** One for all who are told it, in the order in which PostgreSQL gives a kept answer back. */
+  noSeats: NoSeats
+  opensAt: number
+  closesAt: number
   /**
    * Everybody who has or had to do with a booking of it, as persons and as the platform names them:
    * their requests are looked up.
@@ -67,7 +71,7 @@ export class SoldOutPools {
 
   /**
    * What is said of a pool without a seat to somebody, by person or by the platform's name; null where
-   * it has to be asked. What stands in it is in the order in which PostgreSQL gives a kept answer back.
+   * it has to be asked.
    */
   noSeatsFor(who: string, { poolId, now }: OneSeat): NoSeats | null {
     const pool = this.pools.get(poolId)
@@ -78,7 +82,7 @@ export class SoldOutPools {
     }
     const at = now.getTime()
     if (at < pool.opensAt || at >= pool.closesAt || pool.known.has(who)) return null
-    return { waiting: pool.waiting, capacity: pool.capacity }
+    return pool.noSeats
   }
 
   /** Learns of a pool what a question found that was asked after a mark. */
@@ -87,7 +91,7 @@ export class SoldOutPools {
     const { capacity, waiting, opensAt, closesAt } = found
     const until = mark.at + REMEMBERED_FOR_MS
     this.pools.delete(poolId)
-    this.pools.set(poolId, { capacity, waiting, opensAt, closesAt, known, until })
+    this.pools.set(poolId, { noSeats: { waiting, capacity }, opensAt, closesAt, known, until })
     if (this.pools.size > MOST_POOLS) this.pools.delete(this.pools.keys().next().value!)
   }
 

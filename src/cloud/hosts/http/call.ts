@@ -26,16 +26,23 @@ interface Door {
 /** After this long a call is answered with UNAVAILABLE; its sender asks again with the same requestId. */
 const CALL_ANSWERED_WITHIN_MS = 14_500
 
+interface Answered {
+  answer: unknown
+  status: number
+  atDesk?: AtDesk
+}
+
 /** POST /call: one request of the contract, one answer, one log line, one count. */
 export async function call(door: Door, request: IncomingMessage, traceId: string): Promise<Reply> {
   const startedAt = performance.now()
   let body: unknown
-  let answered: { answer: unknown; status: number; atDesk?: AtDesk }
+  let answered: Answered
   try {
     const identity = door.identify(request)
     body = await readJson(request)
-    const browser = browserOf(request.headers['user-agent'])
-    answered = await inTime(door.dispatch({ request: body, identity, browser, traceId }), traceId)
+    const browser = () => browserOf(request.headers['user-agent'])
+    const dispatched = door.dispatch({ request: body, identity, browser, traceId })
+    answered = dispatched instanceof Promise ? await inTime(dispatched, traceId) : dispatched
   } catch (error) {
     if (!(error instanceof RequestRefused)) throw error
     answered = { status: error.status, answer: refusal(error.code, error.facts, traceId) }

@@ -6,6 +6,7 @@ import { MAX_REQUEST_BYTES, newTraceId } from '../answered-call'
 import { refusal, RequestRefused } from '../refusal'
 import { Deadlines } from './deadlines'
 import { jsonReply, type Reply, send } from './reply'
+import { Together } from './together'
 
 export interface Exchange {
   request: IncomingMessage
@@ -55,8 +56,9 @@ export function createHttpServer(routes: Routes, log: Log): HttpServer {
   let underWay = 0
   let allAnswered = () => {}
   const arriving = new Deadlines<IncomingMessage>(refuseSlow)
+  const leaving = new Together()
 
-  async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  function handle(request: IncomingMessage, response: ServerResponse): void {
     const traceId = newTraceId()
     const path = pathOf(request)
     underWay += 1
@@ -66,11 +68,17 @@ export function createHttpServer(routes: Routes, log: Log): HttpServer {
       underWay -= 1
       if (underWay === 0) allAnswered()
     })
-    const reply = await answer(routes, { request, response, path, traceId }, log)
-    if (!reply) return
-    const unread = reply.status === 413
-    send(request, response, reply, { traceId, closing: stopping || unread })
-    if (unread) discardRest(request)
+    const leave = (reply: Reply | null) => {
+      if (!reply) return
+      leaving.after(() => {
+        const unread = reply.status === 413
+        send(request, response, reply, { traceId, closing: stopping || unread })
+        if (unread) discardRest(request)
+      })
+    }
+    const reply = answer(routes, { request, response, path, traceId }, log)
+    if (reply instanceof Promise) void reply.then(leave)
+    else leave(reply)
   }
 
   const server = createServer(
@@ -84,11 +92,11 @@ export function createHttpServer(routes: Routes, log: Log): HttpServer {
       keepAliveTimeout: KEEP_ALIVE_MS,
       connectionsCheckingInterval: 2_000,
     },
-    (request, response) => void handle(request, response),
+    handle,
   )
   server.on('checkContinue', (request: IncomingMessage, response: ServerResponse) => {
     if (!announcesTooMuch(request, largestFor(routes, request))) response.writeContinue()
-    void handle(request, response)
+    handle(request, response)
   })
   server.on('clientError', refuseUnparsed)
   return {
@@ -109,26 +117,38 @@ function pathOf({ url = '/' }: IncomingMessage): string {
   return query === -1 ? url : url.slice(0, query)
 }
 
-async function answer(routes: Routes, exchange: Exchange, log: Log): Promise<Reply | null> {
+type Answer = ReturnType<Route>
+
+function answer(routes: Routes, exchange: Exchange, log: Log): Answer {
+  const fail = (error: unknown) => failed(error, exchange, log)
+  try {
+    const reply = routed(routes, exchange)
+    return reply instanceof Promise ? reply.catch(fail) : reply
+  } catch (error) {
+    return fail(error)
+  }
+}
+
+function routed(routes: Routes, exchange: Exchange): Answer {
   const { path, request, traceId } = exchange
   const reading = request.method === 'GET' || request.method === 'HEAD'
-  try {
-    const exact = exactAt(routes, path)
-    if (exact) {
-      const fits = exact.method === 'GET' ? reading : request.method === exact.method
-      return fits ? await exact.route(exchange) : methodNotAllowed(exact.method, traceId)
-    }
-    const prefix = Object.keys(routes.below).find((start) => path.startsWith(start))
-    const route = prefix === undefined ? routes.rest : routes.below[prefix]
-    if (route) return reading ? await route(exchange) : methodNotAllowed('GET', traceId)
-    return jsonReply(404, refusal('NOT_FOUND', { what: 'route' }, traceId))
-  } catch (error) {
-    if (error instanceof RequestRefused) {
-      return jsonReply(error.status, refusal(error.code, error.facts, traceId))
-    }
-    log.error({ traceId, err: error, route: request.method }, 'a route failed')
-    return jsonReply(500, refusal('UNAVAILABLE', {}, traceId))
+  const exact = exactAt(routes, path)
+  if (exact) {
+    const fits = exact.method === 'GET' ? reading : request.method === exact.method
+    return fits ? exact.route(exchange) : methodNotAllowed(exact.method, traceId)
   }
+  const prefix = Object.keys(routes.below).find((start) => path.startsWith(start))
+  const route = prefix === undefined ? routes.rest : routes.below[prefix]
+  if (route) return reading ? route(exchange) : methodNotAllowed('GET', traceId)
+  return jsonReply(404, refusal('NOT_FOUND', { what: 'route' }, traceId))
+}
+
+function failed(error: unknown, { request, traceId }: Exchange, log: Log): Reply {
+  if (error instanceof RequestRefused) {
+    return jsonReply(error.status, refusal(error.code, error.facts, traceId))
+  }
+  log.error({ traceId, err: error, route: request.method }, 'a route failed')
+  return jsonReply(500, refusal('UNAVAILABLE', {}, traceId))
 }
 
 function methodNotAllowed(allowed: 'GET' | 'POST', traceId: string): Reply {
