@@ -1,4 +1,5 @@
 import pino, { type DestinationStream, type Logger } from 'pino'
+import { LinesTogether } from './lines-together'
 
 /**
  * Facts of one line. They are technical: an operation, a code, a count, a duration. Never put in
@@ -68,10 +69,6 @@ function isPlain(fact: unknown): fact is object {
 
 /** More than this much that the reader of our output has not taken is dropped, rather than kept. */
 const UNREAD_BYTES_KEPT = 4 * 1024 * 1024
-/** Lines leave together, for each way out costs a call of the system: when so many bytes are there … */
-const LEAVE_TOGETHER_BYTES = 8 * 1024
-/** … and so often whatever is there. */
-const LEAVE_EVERY_MS = 100
 
 /**
  * What is told of an error: its kind, its code and where it arose. The text of errors that quote
@@ -119,10 +116,32 @@ function build(level: string, name: string, destination: DestinationStream): Log
   )
 }
 
-const leaving = (synchronous = false) =>
-  synchronous
-    ? { sync: true }
-    : { sync: false, minLength: LEAVE_TOGETHER_BYTES, periodicFlush: LEAVE_EVERY_MS }
+/** Standard output: each line at once, or many together without making a caller wait. */
+function standardOutput(synchronous: boolean): {
+  lines: DestinationStream
+  flush(then?: () => void): void
+} {
+  const out = pino.destination({ fd: 1, maxLength: UNREAD_BYTES_KEPT, sync: synchronous })
+  // A reader that went away (EPIPE) must not take the host with it.
+  out.on('error', () => {})
+  if (synchronous) return { lines: out, flush: (then) => out.flush(then) }
+  const lines = new LinesTogether(out)
+  process.once('exit', () => {
+    try {
+      lines.leave()
+      out.flushSync()
+    } catch {
+      // Nobody reads any more.
+    }
+  })
+  return {
+    lines,
+    flush(then) {
+      lines.leave()
+      out.flush(then)
+    },
+  }
+}
 
 /**
  * The log of a host. `name` tells the hosts apart; `level` is LOG_LEVEL's (info by default).
@@ -138,25 +157,21 @@ export function createLog(options: {
 }): HostLog {
   const level = options.level ?? process.env['LOG_LEVEL'] ?? 'info'
   const known = level in pino.levels.values || level === 'silent' ? level : 'info'
-  const standardOutput = options.destination
-    ? null
-    : pino.destination({ fd: 1, maxLength: UNREAD_BYTES_KEPT, ...leaving(options.synchronous) })
-  // A reader that went away (EPIPE) must not take the host with it.
-  standardOutput?.on('error', () => {})
-  const logger = build(known, options.name, options.destination ?? standardOutput!)
+  const output = options.destination ? null : standardOutput(options.synchronous ?? false)
+  const logger = build(known, options.name, options.destination ?? output!.lines)
   return {
     debug: (facts, message) => logger.debug(facts, message),
     info: (facts, message) => logger.info(facts, message),
     warn: (facts, message) => logger.warn(facts, message),
     error: (facts, message) => {
       logger.error(facts, message)
-      standardOutput?.flush()
+      output?.flush()
     },
     flush: () =>
       new Promise((resolve) => {
-        if (!standardOutput) return resolve()
+        if (!output) return resolve()
         const timer = setTimeout(resolve, 1000)
-        standardOutput.flush(() => {
+        output.flush(() => {
           clearTimeout(timer)
           resolve()
         })
