@@ -41,6 +41,8 @@ export class Gather<Item, Result> {
     private readonly run: (items: readonly Item[]) => Promise<readonly (Result | typeof AGAIN)[]>,
     private readonly givenUp: Result,
     private readonly options: GatherOptions,
+    /** What is known of an item by the time at which its group leaves; null to send it. */
+    private readonly known: (item: Item) => Result | null = () => null,
   ) {}
 
   ask(item: Item): Promise<Result> {
@@ -57,11 +59,26 @@ export class Gather<Item, Result> {
 
   private async leave(): Promise<void> {
     while (this.queue.length > 0) {
-      const group = this.queue.splice(0, this.options.most)
-      const again = await this.send(group)
+      const group = this.nextGroup()
+      const again = group.length > 0 ? await this.send(group) : []
       if (again.length > 0) this.queue.unshift(...again)
     }
     this.underWay = false
+  }
+
+  /** Those who waited longest; whoever need no longer be asked for has an answer and leaves the queue. */
+  private nextGroup(): Waiting<Item, Result>[] {
+    const group: Waiting<Item, Result>[] = []
+    let passed = 0
+    for (const one of this.queue) {
+      if (group.length === this.options.most) break
+      passed += 1
+      const known = this.known(one.item)
+      if (known === null) group.push(one)
+      else one.resolve(known)
+    }
+    this.queue.splice(0, passed)
+    return group
   }
 
   /** Sends a group and gives those of it that are to be asked again. */

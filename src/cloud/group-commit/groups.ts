@@ -16,7 +16,7 @@ import type { Groups } from './asked-together'
 import { Door } from './door'
 import { AGAIN, Gather, type GatherOptions } from './gather'
 import { listenForSeats } from './listen'
-import { type Mark, SoldOutPools } from './sold-out'
+import { type Mark, type NoSeats, SoldOutPools } from './sold-out'
 
 const LIMITS: GatherOptions = {
   /** Enough that nothing is gained by more, and few enough that a group comes back soon. */
@@ -38,6 +38,11 @@ export async function createGroups(
     (wishes) => takeAndLearn(store, soldOut, learn, wishes),
     null,
     limits,
+    // Its pool was found full while it waited for the group before.
+    ({ intent, poolId, now, toldUnwritten }) => {
+      const noSeats = toldUnwritten && soldOut.noSeatsFor(intent.personId, { poolId, now })
+      return noSeats ? { soldOut: noSeats } : null
+    },
   )
   const asking = new Gather<SeatQuestion, WhyNot | null>(
     (questions) => whyNoSeats(pool, questions),
@@ -66,7 +71,8 @@ export async function createGroups(
   }
 }
 
-type Decided = Exclude<Taken, typeof NOT_NOW>
+/** What is remembered of a full pool says less than what was found. */
+type Decided = Exclude<Taken, typeof NOT_NOW> | { soldOut: NoSeats }
 type Learnt = Map<string, SoldOut>
 type Learn = (learnt: Learnt, mark: Mark) => void
 
@@ -76,7 +82,7 @@ async function takeAndLearn(
   soldOut: SoldOutPools,
   learn: Learn,
   wishes: readonly SeatWish[],
-): Promise<(Decided | typeof AGAIN)[]> {
+): Promise<(Exclude<Taken, typeof NOT_NOW> | typeof AGAIN)[]> {
   const mark = soldOut.mark()
   const results = await takeSeats(pool, wishes)
   const learnt: Learnt = new Map()

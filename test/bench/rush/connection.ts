@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { type Socket, connect } from 'node:net'
 
 export interface HttpAnswer {
@@ -22,6 +23,12 @@ export class Connection {
     private readonly port: number,
     private readonly path: string,
   ) {}
+
+  /** Connects, so that the first request need not. */
+  async begin(): Promise<void> {
+    const socket = (this.socket ??= this.open())
+    if (socket.connecting) await once(socket, 'connect')
+  }
 
   post(openid: string, body: string): Promise<HttpAnswer> {
     return new Promise((resolve, reject) => {

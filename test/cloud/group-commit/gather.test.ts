@@ -140,3 +140,37 @@ describe('when the database refuses a group', () => {
     },
   )
 })
+
+it('answers who need no longer be asked for when their group would leave, and fills it with others', async () => {
+  const known = new Set<number>()
+  const groups: number[][] = []
+  let letGo = () => {}
+  const gather = new Gather<number, string>(
+    async (items) => {
+      groups.push([...items])
+      await new Promise<void>((resolve) => (letGo = resolve))
+      return items.map((item) => `answer ${item}`)
+    },
+    'given up',
+    { most: 2, waiting: 9 },
+    (item) => (known.has(item) ? `known ${item}` : null),
+  )
+  const first = gather.ask(1)
+  await turn()
+  const others = [2, 3, 4, 5].map((item) => gather.ask(item))
+  known.add(2).add(4)
+  letGo()
+  expect(await first).toBe('answer 1')
+  await turn()
+  expect(groups).toEqual([[1], [3, 5]])
+  letGo()
+  expect(await Promise.all(others)).toEqual(['known 2', 'answer 3', 'known 4', 'answer 5'])
+  // Nobody is left who is to be asked for: the next one goes at once.
+  known.add(6)
+  expect(await gather.ask(6)).toBe('known 6')
+  const last = gather.ask(7)
+  await turn()
+  letGo()
+  expect(await last).toBe('answer 7')
+  expect(groups).toEqual([[1], [3, 5], [7]])
+})
