@@ -116,6 +116,23 @@ function build(level: string, name: string, destination: DestinationStream): Log
   )
 }
 
+const lastThings: (() => void)[] = []
+
+/** Does something when the process ends, whatever becomes of the rest of it. */
+function atExit(then: () => void): void {
+  lastThings.push(then)
+  if (lastThings.length > 1) return
+  process.once('exit', () => {
+    for (const last of lastThings) {
+      try {
+        last()
+      } catch {
+        // Nobody reads any more.
+      }
+    }
+  })
+}
+
 /** Standard output: each line at once, or many together without making a caller wait. */
 function standardOutput(synchronous: boolean): {
   lines: DestinationStream
@@ -126,13 +143,9 @@ function standardOutput(synchronous: boolean): {
   out.on('error', () => {})
   if (synchronous) return { lines: out, flush: (then) => out.flush(then) }
   const lines = new LinesTogether(out)
-  process.once('exit', () => {
-    try {
-      lines.leave()
-      out.flushSync()
-    } catch {
-      // Nobody reads any more.
-    }
+  atExit(() => {
+    lines.leave()
+    out.flushSync()
   })
   return {
     lines,
