@@ -184,6 +184,8 @@ test('No statement of an operation is planned to read a growing table whole, nor
       channels: ['phone' as const],
     }
     valueOf(await staff('casework.publishHours', { ...month, hours: { ...hours, ...terms } }))
+    valueOf(await me('consultation.slots', { centreId: 'c3', service: 'legal' }))
+    valueOf(await visitor('stations.list', {}))
   }
   const together = createDispatch({ store, clock, log: silentLog, groups })
   await Promise.all(
