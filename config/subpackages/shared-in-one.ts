@@ -10,9 +10,9 @@ const ASK = {
   js: (up: string) => `require("${up}shared.js");`,
   wxss: (up: string) => `@import "${up}shared.wxss";`,
 } as const
-/** A file of modules: nothing but handing them over under the numbers of their chunks. */
+/** A file of modules: nothing but handing them over under the numbers of their chunks (7000 as 7e3). */
 const MODULES =
-  /^("use strict";)?\(wx\.webpackJsonp=wx\.webpackJsonp\|\|\[\]\)\.push\(\[\[([\d,]+)\],\{([^]*)\}\]\);?\s*$/
+  /^("use strict";)?\(wx\.webpackJsonp=wx\.webpackJsonp\|\|\[\]\)\.push\(\[\[([\de,]+)\],\{([^]*)\}\]\);?\s*$/
 
 type Kind = keyof typeof ASKS_FOR
 

@@ -10,11 +10,16 @@ import { said, startNode } from './host-process'
 const FRAMEWORK = 'node_modules/@cloudbase/functions-framework/bin/tcb-ff.js'
 const CONTEXT_HEADER = 'x-functions-extended-context'
 
+/** A cloud function as the platform calls it: for somebody, or with an environment of its own. */
+export interface FunctionDoor extends Door {
+  callIn(environment: Record<string, string>, event: unknown): Promise<Answer>
+}
+
 /** A built cloud function under the platform's own framework, on a database. */
 export async function functionDoor(
   name: 'api' | 'clock',
   environment: Record<string, string>,
-): Promise<Door> {
+): Promise<FunctionDoor> {
   await currentCloudBundles()
   const port = await freePort()
   const logs = mkdtempSync(path.join(tmpdir(), 'changlai-function-'))
@@ -30,6 +35,14 @@ export async function functionDoor(
   )
   await said(host, new RegExp(`listening on port ${port}`))
   const url = `http://127.0.0.1:${port}/`
+  const post = async (event: unknown, headers: Record<string, string>) => {
+    const response = await fetch(url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...headers },
+      body: JSON.stringify(event),
+    })
+    return (await response.json()) as Answer
+  }
   return {
     output: host.output,
     end: async () => {
@@ -37,23 +50,16 @@ export async function functionDoor(
       rmSync(logs, { recursive: true, force: true })
       return ended
     },
-    call: async (request, as) => {
-      const response = await fetch(url, {
-        method: 'POST',
-        headers: {
-          'content-type': 'application/json',
-          ...(as ? { [CONTEXT_HEADER]: caller(as) } : {}),
-        },
-        body: JSON.stringify(request),
-      })
-      return (await response.json()) as Answer
-    },
+    call: (request, as) => post(request, as ? { [CONTEXT_HEADER]: caller(as) } : {}),
+    callIn: (environment, event) => post(event, { [CONTEXT_HEADER]: extended({ environment }) }),
   }
 }
 
+const caller = (openId: string) =>
+  extended({ source: 'wx', wechatContext: { source: 'wx', appId: 'wx-sample', openId } })
+
 /** The platform's extended context: JSON, gzipped, in Base64. */
-function caller(openId: string): string {
-  const context = { source: 'wx', wechatContext: { source: 'wx', appId: 'wx-sample', openId } }
+function extended(context: object): string {
   return gzipSync(JSON.stringify(context)).toString('base64')
 }
 

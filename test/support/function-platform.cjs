@@ -35,14 +35,15 @@ let turn = Promise.resolve()
 
 async function invoke(event, context) {
   const openId = context.extendedContext?.wechatContext?.openId
-  const environment = openId
-    ? { WX_OPENID: openId, WX_APPID: 'wx-sample', TCB_SOURCE: 'wx_client' }
-    : {}
-  for (const key of ['WX_OPENID', 'WX_APPID', 'TCB_SOURCE', 'WX_CONTEXT_KEYS']) {
-    // A reused instance keeps what the call before left: that is the trap the function must not fall into.
-    if (key in environment) process.env[key] = environment[key]
+  const environment = {
+    ...(openId ? { WX_OPENID: openId, WX_APPID: 'wx-sample', TCB_SOURCE: 'wx_client' } : {}),
+    // What a timer, HTTP access or another mini-program in a shared environment is given.
+    ...context.extendedContext?.environment,
   }
-  if (openId) process.env.WX_CONTEXT_KEYS = 'WX_OPENID,WX_APPID'
+  // A reused instance keeps what the call before left: that is the trap the function must not fall into.
+  Object.assign(process.env, environment)
+  const keys = Object.keys(environment).filter((key) => key.startsWith('WX_'))
+  if (keys.length > 0) process.env.WX_CONTEXT_KEYS = keys.join(',')
   const userInfo = openId ? { appId: 'wx-sample', openId } : undefined
   return main(
     typeof event === 'object' && event !== null && userInfo ? { ...event, userInfo } : event,

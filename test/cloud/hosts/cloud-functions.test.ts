@@ -3,8 +3,7 @@ import { builtinModules } from 'node:module'
 import path from 'node:path'
 import { currentCloudBundles } from '../../support/cloud-bundles'
 import { type TestDatabase, testDatabase } from '../../support/database'
-import { functionDoor } from '../../support/function-host'
-import type { Door } from '../black-box/door'
+import { type FunctionDoor, functionDoor } from '../../support/function-host'
 
 const ROOT = path.resolve(__dirname, '../../..')
 const read = (file: string) => readFileSync(path.join(ROOT, file), 'utf8')
@@ -13,6 +12,13 @@ const json = (file: string) => JSON.parse(read(file)) as Record<string, unknown>
 /** What the platform installs beside the function `api`. */
 const KMS = 'tencentcloud-sdk-nodejs-common'
 const INSTALLED = ['wx-server-sdk', '@e965/xlsx', 'csv-parse', 'gcoord', 'opencc-js', 'sharp', KMS]
+
+/** How the platform calls for another mini-program to which the environment is lent. */
+const SHARED: Record<string, string>[] = [
+  { WX_FROM_OPENID: 'oElsewhere', WX_FROM_APPID: 'wx-other', WX_APPID: 'wx-sample' },
+  // Even where it names somebody of ours beside.
+  { WX_FROM_APPID: 'wx-other', WX_OPENID: 'oSomebody', WX_APPID: 'wx-sample' },
+]
 
 beforeAll(() => currentCloudBundles(), 60_000)
 
@@ -63,7 +69,7 @@ describe('what WeChat DevTools opens', () => {
 
 describe('the cloud function clock', () => {
   let database: TestDatabase
-  let door: Door
+  let door: FunctionDoor
 
   beforeAll(async () => {
     database = await testDatabase()
@@ -110,7 +116,15 @@ describe('the cloud function clock', () => {
     for (const event of [{ Type: 'Timer' }, {}, { operation: 'me.get' }]) {
       expect(await door.call(event, 'oSomebody')).toMatchObject({ ok: false, code: 'FORBIDDEN' })
     }
+    for (const environment of SHARED) {
+      const forged = await door.callIn(environment, { Type: 'Timer' })
+      expect(forged).toMatchObject({ ok: false, code: 'FORBIDDEN' })
+    }
     expect(await answers()).toBe(1)
+    // The control: what a phone left in the instance does not keep the timer from its work.
+    const timer = { Type: 'Timer', TriggerName: 'every-ten-minutes' }
+    expect(await door.callIn({ TCB_SOURCE: 'wx_trigger' }, timer)).toMatchObject({ ok: true })
+    expect(await answers()).toBe(0)
   })
 })
 
@@ -132,6 +146,21 @@ describe('the cloud function api', () => {
     expect(await door.call(get, null)).toMatchObject({ ok: false, code: 'UNAUTHENTICATED' })
     const forged = { ...get, userInfo: { openId: 'oSomebody' } }
     expect(await door.call(forged, null)).toMatchObject({ ok: false, code: 'UNAUTHENTICATED' })
+    // Nor are they lent to whom the environment is shared with, a timer, or access over HTTP.
+    for (const environment of [
+      ...SHARED,
+      { TCB_SOURCE: 'wx_trigger' },
+      { TCB_SOURCE: 'wx_http' },
+    ]) {
+      const answer = await door.callIn(environment, get)
+      expect(answer).toMatchObject({ ok: false, code: 'UNAUTHENTICATED' })
+      const open = await door.callIn(environment, { operation: 'centres.list', input: {} })
+      expect(open).toMatchObject({ ok: true })
+    }
+    const timer = { Type: 'Timer', TriggerName: 'every-ten-minutes', Time: '', Message: '' }
+    const struck = await door.callIn({ TCB_SOURCE: 'wx_trigger' }, timer)
+    expect(struck).toMatchObject({ ok: false, code: 'INVALID_INPUT' })
+    expect(await door.call(get, 'oSomebody')).toMatchObject({ ok: true })
     await door.end()
     await database.drop()
   })

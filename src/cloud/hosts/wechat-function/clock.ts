@@ -1,4 +1,4 @@
-import { callerOf } from '@/cloud/adapters/wechat/function-caller'
+import { isFromMiniProgram } from '@/cloud/adapters/wechat/function-caller'
 import { runDueJobs } from '@/cloud/jobs'
 import { newTraceId } from '../answered-call'
 import { refusal } from '../refusal'
@@ -10,14 +10,14 @@ const ready = keepRuntime(log)
 
 /**
  * The cloud function `clock`: runs the jobs that are due when the platform's timer calls. A
- * mini-program that calls it is refused, whatever its event says.
+ * mini-program that calls it is refused, whatever its event says; so is another that shares the environment.
  */
 export async function main(event: unknown, context?: InvocationContext): Promise<unknown> {
   answerWithOpenConnection(context)
   const traceId = newTraceId()
   try {
     const timer = (event as { Type?: unknown } | null)?.Type === 'Timer'
-    if (!timer || (await callerOf(context))) return refusal('FORBIDDEN', {}, traceId)
+    if (!timer || (await isFromMiniProgram(context))) return refusal('FORBIDDEN', {}, traceId)
     await runDueJobs({ ...(await ready()), log })
     log.info({ traceId }, 'jobs done')
     return { ok: true, value: {} }
