@@ -115,12 +115,22 @@ describe('a published database', () => {
       await owner.query('rollback')
     }
   }
-  const tables = async () => {
-    const { rows } = await owner.query<{ table: string }>(
-      `select relname as table from pg_class
-       where relnamespace = 'changlai'::regnamespace and relkind = 'r' order by 1`,
+  const namesOf = async (kind: 'r' | 'S') => {
+    const { rows } = await owner.query<{ name: string }>(
+      `select relname as name from pg_class
+       where relnamespace = 'changlai'::regnamespace and relkind = $1 order by 1`,
+      [kind],
     )
-    return rows.map(({ table }) => table)
+    return rows.map(({ name }) => name)
+  }
+  const tables = () => namesOf('r')
+  const functions = async () => {
+    const { rows } = await owner.query<{ call: string; returnsTrigger: boolean }>(
+      `select format('changlai.%I(%s)', proname, array_to_string(array_fill('null'::text, array[pronargs]), ',')) as call,
+         prorettype = 'trigger'::regtype as "returnsTrigger"
+       from pg_proc where pronamespace = 'changlai'::regnamespace`,
+    )
+    return rows.filter(({ returnsTrigger }) => !returnsTrigger).map(({ call }) => call)
   }
 
   it.each(published)(
@@ -142,6 +152,84 @@ describe('a published database', () => {
         await expect(asRole(role, statement)).rejects.toMatchObject(DENIED)
       }
     }
+  })
+
+  it.each(published)('lets %s call no function and draw from no sequence', async (role) => {
+    const calls = await functions()
+    expect(calls).toContain('changlai.forget_audit()')
+    for (const call of calls) {
+      await expect(asRole(role, `select ${call}`)).rejects.toMatchObject(DENIED)
+    }
+    for (const sequence of await namesOf('S')) {
+      const drawn = asRole(role, `select nextval('changlai.${sequence}')`)
+      await expect(drawn).rejects.toMatchObject(DENIED)
+    }
+  })
+
+  /** As a platform's server of the published database connects: a login that may become each role. */
+  it.each(published)(
+    'keeps what was made by hand later from a login that becomes %s',
+    async (role) => {
+      const login = `authenticator_${name}`
+      await owner.query(`create role ${login} login noinherit password 'sample';
+      grant anon, authenticated to ${login};
+      create table changlai.later as select 1 as a;
+      create sequence changlai.later_number;
+      create function changlai.later_function() returns int language sql as 'select 1'`)
+      const client = new pg.Client({
+        ...{ ...serverAddress(), database: name, user: login, password: 'sample' },
+      })
+      await client.connect()
+      const asked = async (statement: string) => {
+        await client.query('begin')
+        try {
+          await client.query(`set local role ${role}`)
+          return (await client.query<object>(statement)).rows
+        } finally {
+          await client.query('rollback')
+        }
+      }
+      try {
+        // The controls: the trap did grant the table, and the login does become the role.
+        const granted = `select has_table_privilege('${role}', 'changlai.later'::regclass, 'select') as granted`
+        expect((await owner.query(granted)).rows).toEqual([{ granted: true }])
+        expect(await asked('select current_user::text as role, a from public.trapped')).toEqual([
+          { role, a: 1 },
+        ])
+        for (const statement of [
+          'select * from changlai.later',
+          `select nextval('changlai.later_number')`,
+          'select changlai.later_function()',
+          'select * from changlai.booking',
+          'set role changlai_app',
+          'create table changlai.planted (a int)',
+        ]) {
+          await expect(asked(statement)).rejects.toMatchObject(DENIED)
+        }
+        // The next migration takes away what the trap granted, and shuts the rows besides.
+        const url = urlOf({ ...serverAddress(), database: name })
+        const store = await openStore({ databaseUrl: url, log: silentLog, repeatPreparation: true })
+        await store.close()
+        expect((await owner.query(granted)).rows).toEqual([{ granted: false }])
+        const secured = `select relrowsecurity as secured from pg_class where oid = 'changlai.later'::regclass`
+        expect((await owner.query(secured)).rows).toEqual([{ secured: true }])
+      } finally {
+        await client.end()
+        await owner.query(`drop table changlai.later; drop sequence changlai.later_number;
+        drop function changlai.later_function; drop role ${login}`)
+      }
+    },
+  )
+
+  it('has nothing of ours outside the schema that is shut', async () => {
+    const { rows } = await owner.query<{ name: string }>(
+      `select c.oid::regclass::text as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
+       where n.nspname not in ('changlai', 'pg_catalog', 'information_schema', 'pg_toast')
+       union all
+       select p.oid::regprocedure::text from pg_proc p join pg_namespace n on n.oid = p.pronamespace
+       where n.nspname not in ('changlai', 'pg_catalog', 'information_schema')`,
+    )
+    expect(rows).toEqual([{ name: 'trapped' }])
   })
 
   it.each(published)(
