@@ -10,8 +10,9 @@ const BUILT = [
   'dist/container/index.js',
   'dist/container/pdf-worker.js',
   'dist/verify-ballot/index.js',
+  'dist/maps/cloud/api/index.js.map',
 ]
-const SOURCES = ['src/cloud', 'src/contract', 'src/domain', 'config/cloud-bundles.ts']
+const SOURCES = ['src/cloud', 'src/contract', 'src/domain', 'config/cloud-bundles.ts', 'config/builds']
 const LOCK = path.join(ROOT, '.artifacts/cloud-bundles.lock')
 
 const changedAt = (file: string) =>
@@ -33,7 +34,7 @@ export async function currentCloudBundles(): Promise<void> {
   try {
     const oldest = Math.min(...BUILT.map(changedAt))
     if (SOURCES.every((source) => newest(source) <= oldest)) return
-    const args = ['--import', 'tsx', 'config/cloud-bundles.ts']
+    const args = ['--import', 'tsx', 'config/cloud-bundles.ts', 'config/builds']
     execFileSync(process.execPath, args, { cwd: ROOT, stdio: 'pipe' })
   } finally {
     rmdirSync(LOCK)

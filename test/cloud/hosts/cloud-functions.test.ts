@@ -1,6 +1,7 @@
-import { existsSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs'
 import { builtinModules } from 'node:module'
 import path from 'node:path'
+import { readStack } from '../../../config/builds/read-stack'
 import { currentCloudBundles } from '../../support/cloud-bundles'
 import { type TestDatabase, testDatabase } from '../../support/database'
 import { type FunctionDoor, functionDoor } from '../../support/function-host'
@@ -42,7 +43,7 @@ describe('what WeChat DevTools opens', () => {
     expect(json(`dist/cloud/${name}/config.json`)).toHaveProperty('timeout')
   })
 
-  test('the clock strikes once an hour by a cron of seven fields', () => {
+  test('the clock strikes every ten minutes by a cron of seven fields', () => {
     const { triggers } = json('dist/cloud/clock/config.json') as { triggers: { config: string }[] }
     expect(triggers).toHaveLength(1)
     expect(triggers[0]!.config.split(' ')).toHaveLength(7)
@@ -135,6 +136,13 @@ describe('the cloud function api', () => {
     expect(await door.call(request, 'oSomebody')).toMatchObject({ ok: false, code: 'UNAVAILABLE' })
     expect(await door.call(request, null)).toMatchObject({ ok: false, code: 'UNAVAILABLE' })
     expect(door.output()).toContain('A function needs DATABASE_URL or PGHOST')
+    // And where in the sources: by maps that are not uploaded.
+    expect(door.output()).not.toContain('hosts/wechat-function/runtime.ts')
+    const read = readStack(door.output(), ROOT, 'cloud/api')
+    expect(read).toMatch(/src\/cloud\/hosts\/wechat-function\/runtime\.ts:\d+:\d+/)
+    expect(
+      readdirSync(path.join(ROOT, 'dist/cloud/api')).filter((name) => /map/.test(name)),
+    ).toEqual([])
     await door.end()
   })
 
