@@ -28,7 +28,9 @@ const NO_KEY = '-----BEGIN RSA PRIVATE KEY-----\nAAAA\n-----END RSA PRIVATE KEY-
 
 /**
  * Compiles the mini-program exactly as WeChat's tool does before it uploads, and gives what it would
- * upload. Asks nobody: the limits of the account, which the tool would ask for, are those of any.
+ * upload. The limits of the account, which the tool would ask for with the key, are taken to be those
+ * of any; all that is asked of the platform is which endings of files it takes, and without an answer
+ * they are those that the tool knows.
  */
 export async function compileWeapp({ root, appid, version, note }: Upload): Promise<Sent> {
   const folder = mkdtempSync(path.join(tmpdir(), 'changlai-compiled-'))
