@@ -23,7 +23,7 @@ export function recordBuild(root: string, target: Target, cloudEnv: string): Bui
     version: string
   }
   const checkout = checkoutAt(root)
-  const record = { version, checkout, sources: digestOfSources(root), cloudEnv }
+  const record = { version, checkout, sources: digestOfSources(root, target), cloudEnv }
   mkdirSync(path.dirname(fileOf(root, target)), { recursive: true })
   writeFileSync(fileOf(root, target), `${JSON.stringify(record, null, 2)}\n`)
   return record

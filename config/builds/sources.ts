@@ -3,16 +3,24 @@ import { readdirSync, readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { execFileSync } from 'node:child_process'
 
-/** All that any build is made of. One release is one state of it. */
-const SOURCES = [
-  ...['src', 'config', 'types'],
-  ...['package.json', 'package-lock.json', 'tsconfig.json', 'babel.config.js'],
+/** What every build is made of, and besides the functions and the pages. */
+const SETTINGS = ['package.json', 'package-lock.json', 'tsconfig.json']
+const CLOUD = [
+  'src/cloud',
+  'src/contract',
+  'src/domain',
+  'config/cloud-bundles.ts',
+  'config/builds',
 ]
+const PAGES = ['src', 'config', 'types', 'babel.config.js']
+const SOURCES = { weapp: PAGES, h5: PAGES, cloud: CLOUD } as const
 
-/** A digest of the sources below `root`, whatever git knows of them: 64 hexadecimal digits. */
-export function digestOfSources(root: string): string {
+/** A digest of what a build below `root` is made of, whatever git knows: 64 hexadecimal digits. */
+export function digestOfSources(root: string, target: keyof typeof SOURCES): string {
   const digest = createHash('sha256')
-  for (const file of SOURCES.flatMap((source) => filesOf(root, source))) {
+  const skipped = target === 'cloud' ? null : 'src/cloud'
+  for (const file of [...SOURCES[target], ...SETTINGS].flatMap((one) => filesOf(root, one))) {
+    if (skipped && file.startsWith(`${skipped}/`)) continue
     digest
       .update(`${file}\0`)
       .update(readFileSync(path.join(root, file)))

@@ -30,7 +30,7 @@ export function checkBuild(
   if (record.version !== version) {
     report.refuse(`dist/${target} is version ${record.version}, not ${version}: npm run build.`)
   }
-  if (record.sources !== digestOfSources(root)) {
+  if (record.sources !== digestOfSources(root, target)) {
     report.refuse(`dist/${target} ${STALE}: npm run build.`)
   }
   const isCommitted = record.checkout !== null && !record.checkout.changed

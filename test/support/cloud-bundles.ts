@@ -12,7 +12,16 @@ const BUILT = [
   'dist/verify-ballot/index.js',
   'dist/maps/cloud/api/index.js.map',
 ]
-const SOURCES = ['src/cloud', 'src/contract', 'src/domain', 'config/cloud-bundles.ts', 'config/builds']
+const SOURCES = [
+  'src/cloud',
+  'src/contract',
+  'src/domain',
+  'config/cloud-bundles.ts',
+  'config/builds',
+  'package.json',
+  'package-lock.json',
+  'tsconfig.json',
+]
 const LOCK = path.join(ROOT, '.artifacts/cloud-bundles.lock')
 
 const changedAt = (file: string) =>
@@ -34,7 +43,15 @@ export async function currentCloudBundles(): Promise<void> {
   try {
     const oldest = Math.min(...BUILT.map(changedAt))
     if (SOURCES.every((source) => newest(source) <= oldest)) return
-    const args = ['--import', 'tsx', 'config/cloud-bundles.ts', 'config/builds']
+    const args = [
+      '--import',
+      'tsx',
+      'config/cloud-bundles.ts',
+      'config/builds',
+      'package.json',
+      'package-lock.json',
+      'tsconfig.json',
+    ]
     execFileSync(process.execPath, args, { cwd: ROOT, stdio: 'pipe' })
   } finally {
     rmdirSync(LOCK)
