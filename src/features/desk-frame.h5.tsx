@@ -6,6 +6,7 @@ import { arrowKeys, focusSoon } from '@/ui/keys/arrow-keys'
 import { useWideDesk } from '@/ui/surface/desk'
 import { Tap } from '@/ui/tap/tap'
 import { DESK_DOORS, doorsByArea } from './desk-doors'
+import { useServed } from './use-served'
 import type { DeskFrameProps } from './desk-frame'
 import { useMe } from './me/use-me'
 import { goWorkbench, WORKBENCH } from './navigation/desk-routes'
@@ -18,6 +19,7 @@ const HERE = { 'aria-current': 'page' }
 export function DeskFrame({ centreId, children }: DeskFrameProps) {
   const wide = useWideDesk()
   const me = useMe()
+  const isServed = useServed()
   const path = useRouter().path.replace(/^\//, '').split('?')[0]!
   if (!wide) return <>{children}</>
   // A page of a part, such as one list of the waiting lists, shows which part it is of.
@@ -33,7 +35,7 @@ export function DeskFrame({ centreId, children }: DeskFrameProps) {
         {...arrowKeys('.desk-link')}
       >
         <SideLink page={WORKBENCH} title="工作台" icon="home" here={path} />
-        {doorsByArea(me.value, centreId).map(({ area, doors }) => (
+        {doorsByArea(me.value, centreId, isServed).map(({ area, doors }) => (
           <View key={area} className="desk-area">
             <View className="desk-area-name">{area}</View>
             {doors.map((door) => (

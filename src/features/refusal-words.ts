@@ -1,5 +1,6 @@
 import type { Output, Refusals } from '@/contract'
 import type { BoundaryFailures } from '@/contract/envelope'
+import { isUnknownOperation } from '@/gateway/call/lacking'
 import type { Failure, OperationName, Unreachable } from '@/gateway/call/wire'
 
 export type { Output }
@@ -17,6 +18,9 @@ export type Wording<N extends OperationName> = {
 
 type Outside = BoundaryFailures & { UNREACHABLE: Unreachable['facts'] }
 export type OutsideWording = { [Code in keyof Outside]: (facts: Outside[Code]) => Sentence }
+
+/** A phone that is newer than its server, on the day of an upgrade. */
+const NOT_YET: Sentence = { title: '这一样还没开通', next: '过几天再来看看，别的都能用。' }
 
 const SHOW_LATER = '过一会儿再试，您报的名都在，不受影响。'
 
@@ -68,6 +72,7 @@ export function sentenceFor<N extends OperationName>(
   failure: Failure,
   now: number,
 ): Sentence {
+  if (isUnknownOperation(failure.code, failure.facts)) return NOT_YET
   type Words = (facts: never, now: number) => Sentence
   const words = { ...outside, ...own } as Record<string, Words | undefined>
   // A newer server may know a refusal that this version of the app does not.

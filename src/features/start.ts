@@ -4,6 +4,7 @@ import { serverNow } from '@/gateway/clock'
 import { copies } from '@/gateway/copies/phone-copies'
 import { followNetwork } from '@/gateway/device/network'
 import { keepShell } from '@/gateway/device/offline-shell'
+import { onNewVersion } from '@/gateway/device/new-version'
 import { isSinglePage } from '@/gateway/device/sharing'
 import { session } from '@/gateway/session/session'
 import { notice } from '@/ui/notice/notice'
@@ -23,6 +24,7 @@ export function start(): void {
   copies.forgetOlder(ROSTERS.prefix, serverNow() - ROSTERS.ms)
   followUnanswered()
   followOutbox()
+  onNewVersion(() => notice('有新版本了，下次打开就是新的'))
 }
 
 /** A desk on which the time is up says so, and not only that nobody is known. */

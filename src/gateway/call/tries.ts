@@ -1,3 +1,4 @@
+import { isUnknownOperation } from './lacking'
 import { backoffMs, MAX_TRIES, retryAfterWaitMs } from './backoff'
 import type { Arrival, OperationName, Reply, Transport, Unreachable, WireRequest } from './wire'
 
@@ -31,6 +32,8 @@ export interface Line {
   readServerTime: () => (serverTime: number) => void
   /** The server knows nobody who asks: whoever was signed in is so no more. */
   turnedAway: () => void
+  /** The server knew an operation, or did not. */
+  heard?: (operation: string, isServed: boolean) => void
 }
 
 /**
@@ -81,6 +84,8 @@ async function tryOnce(line: Line, request: WireRequest): Promise<Reply<Operatio
   const serverTime = serverTimeOf(arrival, reply)
   if (serverTime !== null) learnServerTime(serverTime)
   if (!reply.ok && reply.code === 'UNAUTHENTICATED') line.turnedAway()
+  if (reply.ok) line.heard?.(request.operation, true)
+  else if (isUnknownOperation(reply.code, reply.facts)) line.heard?.(request.operation, false)
   return reply
 }
 

@@ -18,8 +18,10 @@ import { UnansweredNote } from '@/features/seats/unanswered-note'
 import { useMine } from '@/features/seats/use-mine'
 import { mineWords } from '@/features/seats/wording'
 import { useNow } from '@/features/use-now'
+import { useServed } from '@/features/use-served'
 import { useLiveEntries } from '@/features/waitlist/live-entries'
 import { offerInWords } from '@/features/waitlist/offers'
+import type { OperationName } from '@/gateway/call/wire'
 import { Button } from '@/ui/button/button'
 import { Card } from '@/ui/card/card'
 import { Empty } from '@/ui/empty/empty'
@@ -28,9 +30,14 @@ import { Screen } from '@/ui/screen/screen'
 import { Section } from '@/ui/section/section'
 import { Skeleton } from '@/ui/skeleton/skeleton'
 
+/** A line that leads somewhere; without what it needs on the server it is hidden. */
+type Door = Fact & { needs?: OperationName }
+
 /** 我的: what I booked, how I want the screens, what is kept about me. */
 export default function MePage() {
   const now = useNow()
+  const isServed = useServed()
+  const doors = (all: Door[]) => all.filter(({ needs }) => !needs || isServed(needs))
   const mine = useMine()
   const me = useMe()
   const waits = useLiveEntries(mine)
@@ -96,19 +103,21 @@ export default function MePage() {
       <Section title="设置">
         <Card>
           <Facts
-            items={[
+            items={doors([
               {
                 icon: 'ticket',
                 title: '我的预约和反映',
+                needs: 'consultation.mine',
                 label: '看我的预约和反映',
                 onTap: () => go.consultation('mine'),
               },
-              { icon: 'clock', title: '我的候补', onTap: go.waitlist },
-              { icon: 'check', title: '我的摇号', onTap: go.ballots },
-              { icon: 'info', title: '没来的记录', onTap: go.attendance },
+              { icon: 'clock', title: '我的候补', needs: 'waitlist.mine', onTap: go.waitlist },
+              { icon: 'check', title: '我的摇号', needs: 'ballot.mine', onTap: go.ballots },
+              { icon: 'info', title: '没来的记录', needs: 'attendance.mine', onTap: go.attendance },
               {
                 icon: 'info',
                 title: '通知',
+                needs: 'notices.mine',
                 note: '课改期、取消了，写在这里',
                 onTap: goLessons.notices,
               },
@@ -122,6 +131,7 @@ export default function MePage() {
               {
                 icon: 'people',
                 title: '家里人',
+                needs: 'family.list',
                 note: '替孩子和老人报名',
                 label: '家里人',
                 onTap: go.family,
@@ -161,7 +171,7 @@ export default function MePage() {
                     },
                   ]
                 : []),
-            ]}
+            ])}
           />
         </Card>
       </Section>

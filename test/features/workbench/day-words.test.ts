@@ -71,6 +71,15 @@ describe('the doors of the workbench', () => {
     expect(new Set(DESK_DOORS.map(({ page }) => page)).size).toBe(DESK_DOORS.length)
   })
 
+  it('are hidden where the server does not have what they show', () => {
+    const [one, ...others] = DESK_DOORS.filter(({ isFor }) =>
+      isFor(me('staff', 'nongye'), 'nongye'),
+    )
+    const areas = doorsByArea(me('staff', 'nongye'), 'nongye', (asked) => asked !== one!.needs)
+    const shown = areas.flatMap(({ doors }) => doors.map(({ page }) => page))
+    expect(shown.sort()).toEqual(others.map(({ page }) => page).sort())
+  })
+
   it('are those of a role, in its centre alone', () => {
     expect(titles(me('volunteer', 'nongye'))).toEqual(['点名'])
     expect(titles(me('doctor', 'nongye'))).toEqual(['坐诊叫号'])

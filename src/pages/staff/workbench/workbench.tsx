@@ -9,6 +9,7 @@ import { goQueue } from '@/features/navigation/queue-routes'
 import { go } from '@/features/navigation/routes'
 import { goWaitlist } from '@/features/navigation/waitlist-routes'
 import { useNow } from '@/features/use-now'
+import { useServed } from '@/features/use-served'
 import { Workbench, type WorkbenchDoors } from '@/features/workbench/workbench'
 import { Card } from '@/ui/card/card'
 import { Facts } from '@/ui/facts/facts'
@@ -38,6 +39,7 @@ export default function WorkbenchPage() {
   useDesk()
   const wide = useWideDesk()
   const now = useNow()
+  const isServed = useServed()
   const here = useCentresWhere(worksIn)
   const centreId = here.centre?.centreId ?? ''
   const doors = wide
@@ -50,7 +52,7 @@ export default function WorkbenchPage() {
         {wide
           ? null
           : // At a desk the doors stand on the left of every page.
-            doorsByArea(here.me.value, centreId).map(({ area, doors: inArea }) => (
+            doorsByArea(here.me.value, centreId, isServed).map(({ area, doors: inArea }) => (
               <Section key={area} title={area}>
                 <View className="workbench-doors">
                   <Card>
