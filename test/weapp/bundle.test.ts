@@ -50,6 +50,25 @@ describe('the bundle under WeChat’s compiler', () => {
     expect(figures.largestSetDataBytes).toBeLessThanOrEqual(256 * 1024)
   })
 
+  it('hides what an older server does not have, and takes a newer version at the next start', async () => {
+    const lacks = ['attendance.mine']
+    const me = { ...{ bundle, host: host.url, persona: '先来的', lacks }, entry: 'pages/me/me' }
+    const weapp = await WeappInJsdom.open(me)
+    await weapp.until('the doors', () => weapp.shows('没来的记录'))
+    await weapp.navigateTo('pages/attendance/mine/mine')
+    await weapp.until('the words', () => weapp.text().includes('这一样还没开通'))
+    await weapp.switchTab('pages/me/me')
+    await weapp.until('no door', () => !weapp.shows('没来的记录'))
+    expect(weapp.shows('我的摇号')).toBe(true)
+    weapp.bringNewVersion()
+    await weapp.until('the notice', () => weapp.text().includes('下次打开就是新的'))
+    expect(weapp.asked).not.toContain('applyUpdate')
+
+    const later = await WeappInJsdom.open(me)
+    await later.until('the doors', () => later.shows('我的摇号'))
+    expect(later.shows('没来的记录')).toBe(false)
+  })
+
   it('books a seat and gives it back by taps alone', async () => {
     const persona = '点一遍'
     const { activityId, poolId, title } = bookable

@@ -18,6 +18,8 @@ export interface WeappInJsdomOptions {
   persona?: string
   entry?: string
   scene?: number
+  /** What the server, of an older release, does not know. */
+  lacks?: string[]
 }
 
 /** The mini-program under jest: miniprogram-simulate with WeChat's own compiler, in jsdom. */
@@ -26,7 +28,7 @@ export class WeappInJsdom {
   private readonly miniProgram: MiniProgram
 
   private constructor(options: WeappInJsdomOptions) {
-    const { bundle, host, persona, entry, scene } = options
+    const { bundle, host, persona, entry, scene, lacks = [] } = options
     this.miniProgram = new MiniProgram({
       app: bundle.json['app.json'] as AppJson,
       readModule: (path) => bundle.modules[path],
@@ -38,7 +40,9 @@ export class WeappInJsdom {
       cloud: async (_name, data) => {
         const record: CallRecord = { request: data as CallRecord['request'] }
         this.calls.push(record)
-        record.answer = await postCall(host, persona, record.request)
+        record.answer = lacks.includes(record.request.operation)
+          ? { ok: false, code: 'NOT_FOUND', facts: { what: 'operation' }, traceId: '' }
+          : await postCall(host, persona, record.request)
         return record.answer
       },
       ...(entry !== undefined && { entry }),
@@ -60,6 +64,16 @@ export class WeappInJsdom {
     const weapp = new WeappInJsdom(options)
     await weapp.miniProgram.launch()
     return weapp
+  }
+
+  /** WeChat has fetched a newer version while this one runs. */
+  bringNewVersion(): void {
+    this.miniProgram.bringNewVersion()
+  }
+
+  /** What the phone itself was asked for, by name. */
+  get asked(): string[] {
+    return this.miniProgram.asked.map(({ name }) => name)
   }
 
   get route(): string {

@@ -62,6 +62,7 @@ export class MiniProgram {
   readonly scanner = new Scanner()
   private readonly networkListeners: ((state: object) => void)[] = []
   private readonly themeListeners: ((state: { theme: Theme }) => void)[] = []
+  private readonly updateListeners: (() => void)[] = []
   private online = true
   private takeComponent: (definition: ComponentDefinition) => void = () => undefined
 
@@ -115,6 +116,11 @@ export class MiniProgram {
     for (const listener of this.themeListeners) listener({ theme })
   }
 
+  /** WeChat has fetched a newer version while this one runs. */
+  bringNewVersion(): void {
+    for (const listener of this.updateListeners) listener()
+  }
+
   private launchOptions(): object {
     const [path, query = ''] = (this.around.entry ?? this.around.app.pages[0]!).split('?')
     return {
@@ -157,6 +163,12 @@ export class MiniProgram {
       onNetworkStatusChange: (listener: (state: object) => void) => {
         this.networkListeners.push(listener)
       },
+      getUpdateManager: () => ({
+        onCheckForUpdate: () => undefined,
+        onUpdateReady: (listener: () => void) => void this.updateListeners.push(listener),
+        onUpdateFailed: () => undefined,
+        applyUpdate: () => log('applyUpdate', {}),
+      }),
       onThemeChange: (listener: (state: object) => void) => {
         this.themeListeners.push(listener)
       },
