@@ -18,10 +18,9 @@ import { UnansweredNote } from '@/features/seats/unanswered-note'
 import { useMine } from '@/features/seats/use-mine'
 import { mineWords } from '@/features/seats/wording'
 import { useNow } from '@/features/use-now'
-import { useServed } from '@/features/use-served'
+import { useDoors } from '@/features/use-served'
 import { useLiveEntries } from '@/features/waitlist/live-entries'
 import { offerInWords } from '@/features/waitlist/offers'
-import type { OperationName } from '@/gateway/call/wire'
 import { Button } from '@/ui/button/button'
 import { Card } from '@/ui/card/card'
 import { Empty } from '@/ui/empty/empty'
@@ -30,14 +29,10 @@ import { Screen } from '@/ui/screen/screen'
 import { Section } from '@/ui/section/section'
 import { Skeleton } from '@/ui/skeleton/skeleton'
 
-/** A line that leads somewhere; without what it needs on the server it is hidden. */
-type Door = Fact & { needs?: OperationName }
-
 /** 我的: what I booked, how I want the screens, what is kept about me. */
 export default function MePage() {
   const now = useNow()
-  const isServed = useServed()
-  const doors = (all: Door[]) => all.filter(({ needs }) => !needs || isServed(needs))
+  const doors = useDoors()
   const mine = useMine()
   const me = useMe()
   const waits = useLiveEntries(mine)
