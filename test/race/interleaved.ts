@@ -18,16 +18,24 @@ interface Between {
   before?: string
   /** What is done meanwhile: wholly, or as far as it gets before it waits for a lock. */
   meanwhile: () => Promise<unknown>
+  /** How many wait for a lock then; one when left out. */
+  waiting?: number
 }
+
+/** The persons of some subjects, as rows to be held. */
+export const PERSONS = `select from changlai.person where person_id in (
+  select person_id from changlai.person_identity where subject = any ($1))`
+/** A pool, as a row to be held. */
+export const POOL = 'select from changlai.pool where pool_id = $1'
 
 /** The store in which something else is done while whoever comes first to a statement is held there. */
 export function interrupted(
   store: Store,
   database: TestDatabase,
-  { after, before, meanwhile }: Between,
+  { after, before, meanwhile, waiting = 1 }: Between,
 ): Store {
   let come = false
-  const interruption = () => doneOrWaiting(database, meanwhile(), 1)
+  const interruption = () => doneOrWaiting(database, meanwhile(), waiting)
   return sendingOtherwise(store, (query, rest, send) => {
     const name = nameOf(query)?.replace('.weakened', '')
     if (come || name === undefined || name !== (after ?? before)) return send(query, ...rest)

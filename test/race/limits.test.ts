@@ -5,7 +5,7 @@ import { newRequestId } from '../support/builders/caller'
 import { aCourse } from '../support/builders/limits'
 import { aCentre } from '../support/builders/programme'
 import { type TestDatabase, testDatabase } from '../support/database'
-import { interrupted, whileHeld } from './interleaved'
+import { PERSONS, interrupted, whileHeld } from './interleaved'
 import { type Reply, serve, tally } from './served'
 import { inPlaceOf, without } from './weakened'
 
@@ -45,10 +45,6 @@ function courses(count: number, capacity = 20): Promise<{ poolId: string }[]> {
 const aName = (kind: string) => `${kind}-${newRequestId().slice(-8)}`
 const given = (reply: { value?: unknown }) =>
   reply.value as { memberId: string; code: string; entryId: string; bookingId: string }
-
-/** The persons of these subjects, as rows to be held. */
-const PERSONS = `select from changlai.person where person_id in (
-  select person_id from changlai.person_identity where subject = any ($1))`
 
 /** An elder and a relative take courses for the elder at once; gives how many the elder holds then. */
 async function taken(store: Store): Promise<number> {
