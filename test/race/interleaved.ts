@@ -37,7 +37,7 @@ export function interrupted(
   let come = false
   const interruption = () => doneOrWaiting(database, meanwhile(), waiting)
   return sendingOtherwise(store, (query, rest, send) => {
-    const name = nameOf(query)?.replace('.weakened', '')
+    const name = nameOf(query)
     if (come || name === undefined || name !== (after ?? before)) return send(query, ...rest)
     come = true
     if (before !== undefined) return interruption().then(() => send(query, ...rest))

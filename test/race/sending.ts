@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { PoolClient } from 'pg'
 import type { Store } from '../../src/cloud/store'
 
@@ -28,7 +29,14 @@ function proxied<Target extends object>(
   })
 }
 
-/** The name of a statement; undefined for one without. */
+/** The name under which a weaker text of a statement is prepared. */
+export function weakenedName(name: string, text: string): string {
+  return `${name}${WEAKENED}${createHash('sha256').update(text).digest('hex').slice(0, 8)}`
+}
+const WEAKENED = '.weakened-'
+
+/** The name of a statement, as the store names it; undefined for one without. */
 export function nameOf(query: unknown): string | undefined {
-  return typeof query === 'object' ? (query as { name?: string } | null)?.name : undefined
+  const name = typeof query === 'object' ? (query as { name?: string } | null)?.name : undefined
+  return name?.split(WEAKENED)[0]
 }

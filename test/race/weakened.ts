@@ -1,7 +1,7 @@
 import type { Pool } from 'pg'
 import type { Store } from '../../src/cloud/store'
 import { TAKE_SEATS } from '../../src/cloud/store/queries/seats/take-sql'
-import { nameOf, sendingOtherwise } from './sending'
+import { nameOf, sendingOtherwise, weakenedName } from './sending'
 
 /**
  * The store with one part of the named statement taken away, as if somebody had thought it not
@@ -64,5 +64,10 @@ function weaken(query: unknown, statement: string, guards: string[], other: stri
     if (!rest.includes(guard)) throw new Error(`${statement} has no ${guard}`)
     return rest.replace(guard, other)
   }, text)
-  return { ...(query as object), text: weaker, ...(name ? { name: `${name}.weakened` } : {}) }
+  // A connection that has prepared it with another guard missing knows it by another name.
+  return {
+    ...(query as object),
+    text: weaker,
+    ...(name ? { name: weakenedName(name, weaker) } : {}),
+  }
 }
