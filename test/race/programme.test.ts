@@ -136,7 +136,7 @@ const saveInBetween = (hosts: Store) =>
       when: lessonsAt(starts.map((start) => start + (which + 1) * 5 * HOUR)),
     }))
     const replies = await inBetween(hosts, 'programme.activity', (through, which) =>
-      save(through, staff[which]!, at, wishes[which]!),
+      save(through, staff[which], at, wishes[which]!),
     )
     const { rows } = await query(
       `select version, title,
@@ -303,7 +303,7 @@ const publishInBetween = (hosts: Store) =>
     const seating = { ...plan.seating!, per: 'occurrence' as const }
     const { activityId, version } = saved(await save(send, staff[0], {}, { ...plan, seating }))
     const replies = await inBetween(hosts, 'programme.activity', (through, which) =>
-      through(staff[which]!, 'programme.publish', { activityId, version }),
+      through(staff[which], 'programme.publish', { activityId, version }),
     )
     const { rows } = await query(
       `select (select count(*) from changlai.occurrence where activity_id = $1) as lessons,
