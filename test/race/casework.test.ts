@@ -120,7 +120,7 @@ describe('publishing', () => {
     const residents = slots.map(() => `resident-${newRequestId()}`)
     await Promise.all(residents.map((one) => as(one)('me.get', {})))
     const dispatch = dispatchOf(store)
-    const sent = (by: string, operation: string, input: object) =>
+    const sent = async (by: string, operation: string, input: object) =>
       dispatch({
         request: { operation, input, requestId: newRequestId() },
         identity: { provider: 'local', subject: by },
