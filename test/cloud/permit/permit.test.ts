@@ -11,7 +11,7 @@ import { type Caller, callerOf, newRequestId, valueOf } from '../../support/buil
 import { testSealing } from '../../support/builders/consultation'
 import { NOW, aCentre, aPool, seatsOf } from '../../support/builders/programme'
 import { aStation, aTask } from '../../support/builders/station'
-import { type TestDatabase, asOwner, testDatabase } from '../../support/database'
+import { type TestDatabase, testDatabase } from '../../support/database'
 import { pictureOfAPhone } from '../../support/files/pictures'
 import { silentLog } from '../../support/silent-log'
 import { attendanceCalls } from './attendance-calls'
@@ -463,15 +463,7 @@ test('A call that is not told the target or for whom it is needs to know neither
   }
 })
 
-/** What is written here grows from nothing: every so many operations the planner is told how much there is. */
-const ANALYZED_EVERY = 10
-
 describe.each(Object.keys(contract) as OperationName[])('%s', (operation) => {
-  beforeAll(async () => {
-    const nth = Object.keys(contract).indexOf(operation)
-    if (nth % ANALYZED_EVERY === 0) await asOwner(database, 'analyze')
-  })
-
   /** Who may not do a thing changes nothing: all of them are refused the same. */
   const untouched: Partial<Record<Target, object>> = {}
   const inputFor = async (target: Target, actor: string): Promise<object> => {
