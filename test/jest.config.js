@@ -41,7 +41,8 @@ const project = (displayName, folders, more = {}) => ({
 module.exports = {
   rootDir,
   maxWorkers: 2,
-  testTimeout: 30_000,
+  // A limit for what hangs, on machines that are slow or busy; no speed is held by it.
+  testTimeout: 90_000,
   projects: [
     project('unit', ['domain', 'contract', 'gateway', 'features', 'ui', 'runner']),
     project('cloud', ['cloud', 'simulation'], withDatabase('cloud')),

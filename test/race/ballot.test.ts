@@ -12,10 +12,12 @@ import { NOW, aCentre } from '../support/builders/programme'
 import { countsOf, entriesOf } from '../support/builders/waitlist'
 import { type TestDatabase, testDatabase } from '../support/database'
 import { silentLog } from '../support/silent-log'
+import { interrupted } from './interleaved'
 import { without } from './weakened'
 
 const PEOPLE = 120
 const CAPACITY = 10
+const LATE = 15
 
 let database: TestDatabase
 let centreId: string
@@ -51,9 +53,9 @@ async function aBallot() {
   return { poolId, ballotId }
 }
 
-async function crowd(): Promise<string[]> {
+async function crowd(size: number): Promise<string[]> {
   const run = newRequestId()
-  const people = Array.from({ length: PEOPLE }, (_, index) => `${run}-${index}`)
+  const people = Array.from({ length: size }, (_, index) => `${run}-${index}`)
   await Promise.all(people.map((person) => at(NOW)(person)('me.get', {})))
   return people
 }
@@ -61,16 +63,22 @@ async function crowd(): Promise<string[]> {
 const proofOf = async (ballotId: string) =>
   valueOf(await at(NUMBER_AT)('anybody')('ballot.proof', { ballotId }))
 
-/** Everybody enters in the last moment, while the list is frozen; gives who is told what. */
+/**
+ * Some enter in time, and others once the list was read that is being frozen; gives who is told what.
+ */
 async function enterInTheLastMoment(store: Store) {
   const { poolId, ballotId } = await aBallot()
-  const people = await crowd()
+  const people = await crowd(2 * LATE)
   const call = at(CLOSES - 1, store)
-  const entering = people.map((person) => call(person)('ballot.enter', { wishes: [{ poolId }] }))
-  // The list is frozen once some have entered and the others are on their way.
-  await Promise.race(entering)
-  const host = { store, clock: fixedClock(CLOSES), log: silentLog }
-  const [replies] = await Promise.all([Promise.all(entering), closeBallots(host)])
+  const enter = (some: string[]) =>
+    Promise.all(some.map((person) => call(person)('ballot.enter', { wishes: [{ poolId }] })))
+  const early = await enter(people.slice(0, LATE))
+  let late: ReturnType<typeof enter>
+  const enterLate = () => (late = enter(people.slice(LATE)))
+  const read = { after: 'ballot.entries', meanwhile: enterLate, waiting: LATE }
+  const freezing = interrupted(store, database, read)
+  await closeBallots({ store: freezing, clock: fixedClock(CLOSES), log: silentLog })
+  const replies = [...early, ...(await late!)]
   const told = replies.flatMap((reply) => (reply.ok ? [reply.value.entryNumber] : []))
   const codes = new Set(replies.flatMap((reply) => (reply.ok ? [] : [reply.code])))
   const listed = readList((await proofOf(ballotId)).list!)!.entries.map(({ number }) => number)
@@ -78,32 +86,23 @@ async function enterInTheLastMoment(store: Store) {
 }
 
 test('Whoever is told that they entered stands in the frozen list, and nobody else', async () => {
-  let late = 0
-  for (let round = 0; round < 3; round += 1) {
-    const { told, listed, codes } = await enterInTheLastMoment(database.store)
-    expect(listed).toEqual(told)
-    expect(['CLOSED', undefined]).toContain(codes[0])
-    late += PEOPLE - told.length
-  }
-  // Some did come too late, so the two did meet.
-  expect(late).toBeGreaterThan(0)
+  const { told, listed, codes } = await enterInTheLastMoment(database.store)
+  expect(told).toHaveLength(LATE)
+  expect(listed).toEqual(told)
+  expect(codes).toEqual(['CLOSED'])
 })
 
 test('The control: without the guard some are told that they entered and are not in the list', async () => {
   const weakened = without(database.store, 'ballot.enter', 'and ballot.closed_at is null')
-  let lost = 0
-  for (let round = 0; round < 5 && lost === 0; round += 1) {
-    const { told, listed } = await enterInTheLastMoment(weakened)
-    lost += told.length - listed.length
-  }
-  expect(lost).toBeGreaterThan(0)
+  const { told, listed } = await enterInTheLastMoment(weakened)
+  expect([told.length, listed.length]).toEqual([2 * LATE, LATE])
 })
 
-/** Eight hosts draw one ballot at once; gives how many draws were made and how many broke off. */
-async function drawAtManyHosts(store: Store) {
+/** A ballot whose number is there, with its people entered. */
+async function aBallotToDraw(people: number) {
   const { poolId, ballotId } = await aBallot()
   await Promise.all(
-    (await crowd()).map((person) =>
+    (await crowd(people)).map((person) =>
       at(NOW)(person)('ballot.enter', { wishes: [{ poolId }] }).then(valueOf),
     ),
   )
@@ -113,15 +112,33 @@ async function drawAtManyHosts(store: Store) {
      where ballot_id = $1`,
     [ballotId],
   )
+  return { poolId, ballotId }
+}
+
+/** Hosts that draw what there is to draw, each through its store; how many draws they made and broke off. */
+async function drawAt(...stores: Store[]) {
   let brokenOff = 0
   const log = { ...silentLog, error: () => void (brokenOff += 1) }
-  const host = { store, clock: fixedClock(NUMBER_AT), log }
-  const made = await Promise.all(Array.from({ length: 8 }, () => drawBallots(host)))
-  return { poolId, ballotId, brokenOff, made: made.reduce((sum, one) => sum + one, 0) }
+  const made = await Promise.all(
+    stores.map((store) => drawBallots({ store, clock: fixedClock(NUMBER_AT), log })),
+  )
+  return { brokenOff, made: made.reduce((sum, one) => sum + one, 0) }
+}
+
+/** A host draws once another has found that it is not drawn. */
+async function drawInBetween(store: Store) {
+  const { poolId } = await aBallotToDraw(2 * CAPACITY)
+  let other: ReturnType<typeof drawAt>
+  const drawing = () => (other = drawAt(store))
+  const found = { after: 'ballot.lock', meanwhile: drawing }
+  const both = [await drawAt(interrupted(store, database, found)), await other!]
+  const { taken } = await countsOf(database.store, poolId)
+  return { taken, both: both.sort((one, two) => one.made - two.made) }
 }
 
 test('Eight hosts that draw at once make one draw', async () => {
-  const { poolId, ballotId, made, brokenOff } = await drawAtManyHosts(database.store)
+  const { poolId, ballotId } = await aBallotToDraw(PEOPLE)
+  const { made, brokenOff } = await drawAt(...Array<Store>(8).fill(database.store))
   expect({ made, brokenOff }).toEqual({ made: 1, brokenOff: 0 })
   const proof = await proofOf(ballotId)
   expect(verify(proof)).toEqual([])
@@ -136,27 +153,36 @@ test('Eight hosts that draw at once make one draw', async () => {
   })
 })
 
-test('The control: without the lock several draw, and only the last wall stops the second', async () => {
-  const weakened = without(database.store, 'ballot.lock', 'for no key update')
-  let stopped = 0
-  for (let round = 0; round < 3 && stopped === 0; round += 1) {
-    const { poolId, brokenOff } = await drawAtManyHosts(weakened)
-    stopped += brokenOff
-    expect(await countsOf(database.store, poolId)).toMatchObject({ taken: CAPACITY })
-  }
-  expect(stopped).toBeGreaterThan(0)
+test('A host that draws when another has found nothing drawn makes no second draw', async () => {
+  const both = [
+    { made: 0, brokenOff: 0 },
+    { made: 1, brokenOff: 0 },
+  ]
+  expect(await drawInBetween(database.store)).toEqual({ taken: CAPACITY, both })
 })
 
-/** Two members of staff enter numbers in the same moment; gives how many were taken and confirmed. */
+test('The control: without the lock both draw, and only the last wall stops the second', async () => {
+  const weakened = without(database.store, 'ballot.lock', 'for no key update')
+  const both = [
+    { made: 0, brokenOff: 1 },
+    { made: 1, brokenOff: 0 },
+  ]
+  expect(await drawInBetween(weakened)).toEqual({ taken: CAPACITY, both })
+})
+
+/**
+ * Two members of staff enter numbers, the second once the first was found to be alone; gives how many
+ * were taken and confirmed.
+ */
 async function enterNumbersAtOnce(store: Store, numbers: readonly [string, string]) {
   const { ballotId } = await aBallot()
   await closeBallots({ store: database.store, clock: fixedClock(CLOSES), log: silentLog })
-  const call = at(NUMBER_AT, store)
-  const replies = await Promise.all(
-    numbers.map((number, index) =>
-      call(staff[index]!)('ballot.publishNumber', { ballotId, number }),
-    ),
-  )
+  let second: ReturnType<typeof enter>
+  const found = { after: 'ballot.number-of-another', meanwhile: () => (second = enter(1)) }
+  const call = at(NUMBER_AT, interrupted(store, database, found))
+  const enter = (index: 0 | 1) =>
+    call(staff[index]!)('ballot.publishNumber', { ballotId, number: numbers[index] })
+  const replies = [await enter(0), await second!]
   return {
     taken: replies.filter(({ ok }) => ok).length,
     confirmed: replies.filter((reply) => reply.ok && reply.value.confirmed).length,
@@ -164,20 +190,14 @@ async function enterNumbersAtOnce(store: Store, numbers: readonly [string, strin
 }
 
 test('Of two numbers entered at once one is taken; of the same number twice one is confirmed', async () => {
-  for (let round = 0; round < 10; round += 1) {
-    const differing = await enterNumbersAtOnce(database.store, ['123456', '123457'])
-    expect(differing).toEqual({ taken: 1, confirmed: 0 })
-    const same = await enterNumbersAtOnce(database.store, ['123456', '12-34-56'])
-    expect(same).toEqual({ taken: 2, confirmed: 1 })
-  }
+  const differing = await enterNumbersAtOnce(database.store, ['123456', '123457'])
+  expect(differing).toEqual({ taken: 1, confirmed: 0 })
+  const same = await enterNumbersAtOnce(database.store, ['123456', '12-34-56'])
+  expect(same).toEqual({ taken: 2, confirmed: 1 })
 })
 
 test('The control: without the lock neither sees the other’s number', async () => {
   const weakened = without(database.store, 'ballot.lock', 'for no key update')
-  let both = 0
-  for (let round = 0; round < 40 && both === 0; round += 1) {
-    const { taken } = await enterNumbersAtOnce(weakened, ['123456', '123457'])
-    if (taken === 2) both += 1
-  }
-  expect(both).toBe(1)
+  const { taken } = await enterNumbersAtOnce(weakened, ['123456', '123457'])
+  expect(taken).toBe(2)
 })

@@ -4,8 +4,11 @@ import { mergeChanges } from '../../src/domain/stations/merge-changes'
 import { unpackStations } from '../../src/domain/stations/packed-list'
 import type { StationBrief } from '../../src/domain/stations/station'
 import type { Store } from '../../src/cloud/store'
+import { newRequestId } from '../support/builders/caller'
 import { aStation } from '../support/builders/station'
-import type { Send } from './served'
+import type { TestDatabase } from '../support/database'
+import { interrupted } from './interleaved'
+import { type Send, serve } from './served'
 
 const READERS = 6
 /** A person may say ten things in an hour. */
@@ -62,9 +65,36 @@ export async function readWhileMany(
   quiet = true
   const phones = await readers
   const truth = await refreshed(send, newPhone())
+  const missed = phones.reduce((sum, phone) => sum + missedBy(phone, truth), 0)
+  return { missed, fell: phones.reduce((sum, { fell }) => sum + fell, 0) }
+}
+
+/**
+ * Somebody confirms a station, and a phone refreshes once the change has its number and before it is
+ * committed, and once more after that. Gives how many changes the phone has missed.
+ */
+export async function missedBetween(
+  { store, database }: { store: Store; database: TestDatabase },
+  centreId: string,
+): Promise<number> {
+  const stationId = await aStation(database.store, centreId)
+  let phone = newPhone()
+  const refresh = async () => void (phone = await refreshed(door.send, phone))
+  const numbered = { after: 'stations.next-version', meanwhile: refresh }
+  const door = await serve(interrupted(store, database, numbered))
+  try {
+    await refresh()
+    await door.send(newRequestId(), 'stations.confirm', { stationId })
+    await refresh()
+    const truth = await refreshed(door.send, newPhone())
+    return missedBy(phone, truth)
+  } finally {
+    await door.end()
+  }
+}
+
+/** How many stations a phone shows as they were. */
+function missedBy(phone: Phone, truth: Phone): number {
   const confirmed = new Map(truth.stations.map((one) => [one.stationId, one.confirmedAt]))
-  const missed = phones.flatMap((phone) =>
-    phone.stations.filter((one) => one.confirmedAt !== confirmed.get(one.stationId)),
-  )
-  return { missed: missed.length, fell: phones.reduce((sum, { fell }) => sum + fell, 0) }
+  return phone.stations.filter((one) => one.confirmedAt !== confirmed.get(one.stationId)).length
 }

@@ -1,9 +1,7 @@
-import type { Pool, PoolClient } from 'pg'
+import type { Pool } from 'pg'
 import type { Store } from '../../src/cloud/store'
 import { TAKE_SEATS } from '../../src/cloud/store/queries/seats/take-sql'
-
-/** Sends a query, by the name of its statement where it has one, or sends something else instead. */
-type Sending = (query: unknown, rest: unknown[], send: (...sent: unknown[]) => unknown) => unknown
+import { nameOf, sendingOtherwise, weakenedName } from './sending'
 
 /**
  * The store with one part of the named statement taken away, as if somebody had thought it not
@@ -50,33 +48,6 @@ export function countingRefused(
   return { store: counting, refused: () => count }
 }
 
-function sendingOtherwise(store: Store, sending: Sending): Store {
-  const client = (target: PoolClient) => proxied(target, sending, {})
-  const connect = async () => client(await store.pool.connect())
-  return { ...store, pool: proxied(store.pool, sending, { connect }) }
-}
-
-function proxied<Target extends object>(
-  whole: Target,
-  sending: Sending,
-  others: Record<string, unknown>,
-): Target {
-  return new Proxy(whole, {
-    get(target, property) {
-      if (typeof property === 'string' && property in others) return others[property]
-      const own: unknown = Reflect.get(target, property, target)
-      if (typeof own !== 'function') return own
-      if (property !== 'query') return own.bind(target) as unknown
-      const send = (...sent: unknown[]) => own.call(target, ...sent) as unknown
-      return (query: unknown, ...rest: unknown[]) => sending(query, rest, send)
-    },
-  })
-}
-
-function nameOf(query: unknown): string | undefined {
-  return typeof query === 'object' ? (query as { name?: string } | null)?.name : undefined
-}
-
 /** What is sent without a name for many at once, by the name that it has for one. */
 const OF_MANY: Readonly<Record<string, string>> = { 'seats.take': TAKE_SEATS }
 
@@ -93,5 +64,10 @@ function weaken(query: unknown, statement: string, guards: string[], other: stri
     if (!rest.includes(guard)) throw new Error(`${statement} has no ${guard}`)
     return rest.replace(guard, other)
   }, text)
-  return { ...(query as object), text: weaker, ...(name ? { name: `${name}.weakened` } : {}) }
+  // A connection that has prepared it with another guard missing knows it by another name.
+  return {
+    ...(query as object),
+    text: weaker,
+    ...(name ? { name: weakenedName(name, weaker) } : {}),
+  }
 }

@@ -1,8 +1,8 @@
-/** Asks again until the answer satisfies; fails after some seconds with the last answer. */
+/** Asks again until the answer satisfies; fails with the last answer when it does not for long. */
 export async function eventually<Value>(
   read: () => Value | Promise<Value>,
   satisfies: (value: Value) => boolean,
-  seconds = 10,
+  seconds = 30,
 ): Promise<Value> {
   const deadline = Date.now() + seconds * 1000
   for (;;) {

@@ -7,7 +7,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import type { ServerUser } from '@/cloud/store/embedded/server-user'
 
 const ROOT = path.resolve(__dirname, '../..')
-const PATIENCE_MS = 25_000
+const PATIENCE_MS = 50_000
 
 /** A running test/support/store-host.ts. */
 export interface StoreProcess {

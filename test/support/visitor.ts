@@ -4,7 +4,8 @@ import type { Bookable } from './programme'
 
 export type Scale = 'standard' | 'large'
 
-const PATIENCE_MS = 15_000
+/** A limit for what has failed, not a speed: nothing that goes well waits for it. */
+const PATIENCE_MS = 45_000
 /** Further ahead than any programme reaches. */
 const MOST_TURNS = 12
 

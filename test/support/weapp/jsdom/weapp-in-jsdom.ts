@@ -130,7 +130,7 @@ export class WeappInJsdom {
   }
 
   /** Waits until something holds; fails with what was on screen. */
-  async until(what: string, holds: () => boolean, seconds = 8): Promise<void> {
+  async until(what: string, holds: () => boolean, seconds = 30): Promise<void> {
     const deadline = Date.now() + seconds * 1000
     while (!holds()) {
       if (Date.now() > deadline) throw new Error(`not ${what}: ${this.route} shows ${this.text()}`)
