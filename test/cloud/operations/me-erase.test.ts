@@ -121,13 +121,19 @@ async function somebodyWithEverything() {
      from changlai.booking where booking_id = $1`,
     [booked.bookingId],
   )
+  const [activity] = await rowsOf<{ id: string }>(
+    'select activity_id as id from changlai.pool where pool_id = $1',
+    [past],
+  )
   await run(
-    `insert into changlai.notice (centre_id, notice_id, person_id, kind, booking_id, facts, made_at, activity_id, activity_change)
-     select booking.centre_id, booking_id || 'n', booking.person_id, 'activity-changed', booking_id, '{}', now(), activity_id, 1
-     from changlai.booking join changlai.pool using (centre_id, pool_id) cross join lateral (select 1) as x
-     where booking_id = $1 and exists (select 1)`,
-    [booked.bookingId],
-  ).catch(() => undefined)
+    `with change as (
+       insert into changlai.activity_change (centre_id, activity_id, number, kind, changed_by, changed_at, facts)
+       values ($1, $2, 1, 'changed', $3, now(), '{}') returning centre_id, activity_id, number
+     )
+     insert into changlai.notice (centre_id, notice_id, person_id, kind, booking_id, facts, made_at, activity_id, activity_change)
+     select centre_id, $4::text || 'n', $3, 'activity-changed', $4, '{}', now(), activity_id, number from change`,
+    [centreId, activity!.id, await aPersona(store, me), booked.bookingId],
+  )
 
   const far = { lessons: [{ startsAt: NOW + 20 * DAY, endsAt: NOW + 20 * DAY + HOUR }] }
   const at = (hour: number, more: object = {}) =>
@@ -149,22 +155,24 @@ async function somebodyWithEverything() {
   const full = await at(2, { capacity: 1 })
   valueOf(await I('seats.book', { poolId: full }))
   valueOf(await Other('waitlist.join', { poolId: full }))
-  const crowded = await at(3, { capacity: 1 })
+  const crowded = await at(3, { capacity: 2 })
   valueOf(await Other('seats.book', { poolId: crowded }))
+  valueOf(await named(aName('stranger'))('seats.book', { poolId: crowded }))
   valueOf(await I('waitlist.join', { poolId: crowded, attendeeIds: ['self', granId] }))
   valueOf(await Daughter('waitlist.join', { poolId: crowded }))
 
   const announce = async () => {
-    const poolIds = [await aDrawnPool(store, centreId)]
-    const source = { numberSource: '双色球第 2026138 期', numberAt: toInstantText(NOW + 2 * DAY) }
+    const poolIds = [await aDrawnPool(store, centreId, { closesAt: NOW + 5 * DAY })]
+    const source = { numberSource: '双色球第 2026138 期', numberAt: toInstantText(NOW + 6 * DAY) }
     return {
       poolIds,
       ballotId: valueOf(await I('ballot.announce', { centreId, poolIds, ...source })).ballotId,
     }
   }
   const [open, closed] = [await announce(), await announce()]
-  valueOf(await I('ballot.enter', { poolIds: open.poolIds, attendeeIds: [child] } as never))
-  valueOf(await I('ballot.enter', { poolIds: closed.poolIds, attendeeIds: [child] } as never))
+  for (const { poolIds } of [open, closed]) {
+    valueOf(await I('ballot.enter', { wishes: [{ poolId: poolIds[0]! }], attendeeIds: [child] }))
+  }
   await run(
     `update changlai.ballot set closes_at = $2::timestamptz, announced_at = $2::timestamptz - interval '1 day',
        closed_at = $2::timestamptz, list = 'x', list_hash = encode(sha256(convert_to('x', 'UTF8')), 'hex')
@@ -193,7 +201,7 @@ async function somebodyWithEverything() {
       kind: 'suggestion',
       text: `建议${me.slice(-6)}`,
       reach: nickname,
-    } as never),
+    }),
   )
   valueOf(
     await I('stations.report', { stationId: await aStation(store, centreId), kind: 'closed' }),
@@ -375,7 +383,7 @@ test('Everything is told in pages, and what is sealed is opened', async () => {
   )
   expect(text).not.toContain(mine)
   expect([...groups]).toEqual([
-    ...['identity', 'family', 'bookings', 'draws', 'strikes', 'stations', 'desks', 'calendar'],
-    ...['files', 'roles', 'audit', 'answers', 'consultations'],
+    ...['identity', 'family', 'bookings', 'draws', 'strikes', 'notices', 'stations', 'desks'],
+    ...['calendar', 'files', 'roles', 'audit', 'answers', 'consultations'],
   ])
 })

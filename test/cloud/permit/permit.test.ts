@@ -234,6 +234,22 @@ const CALLS: Record<OperationName, (target: Target, actor: string) => Promise<ob
   'me.calendarAddress': async () => ({}),
   'me.makeCalendarAddress': async () => ({}),
   'me.revokeCalendarAddress': async () => ({ since: toInstantText(NOW) }),
+  'me.data': async () => ({}),
+  'me.export': async () => ({}),
+  'me.erase': async () => {
+    // Somebody else may give roles after them, and nobody's matter is in their hands.
+    await database.store.pool.query(
+      `with successor as (insert into changlai.person (person_id) values (gen_random_uuid()) returning person_id)
+       insert into changlai.role_grant (centre_id, person_id, role)
+       select distinct held.centre_id, successor.person_id, held.role
+       from changlai.role_grant as held cross join successor where held.role in ('director', 'district')`,
+    )
+    await database.store.pool.query(
+      `update changlai.consultation set state = 'closed', closed_at = now(), awaiting = null
+       where state in ('assigned', 'accepted')`,
+    )
+    return { confirm: '注销' }
+  },
 }
 
 /** How many centres were asked for; each has a key of its own. */

@@ -41,7 +41,9 @@ test('Every column that refers to a person says what erasing does with it', asyn
   const silent = rows.filter(({ table, column }) => !PERSONAL_TABLES[table]?.persons[column])
   expect(silent).toEqual([])
   // What a law wants kept refers to nobody: otherwise nobody could be erased.
-  const kept = rows.filter(({ table, column }) => PERSONAL_TABLES[table]!.persons[column] === 'keep')
+  const kept = rows.filter(
+    ({ table, column }) => PERSONAL_TABLES[table]!.persons[column] === 'keep',
+  )
   expect(kept).toEqual([])
 })
 
