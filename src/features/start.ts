@@ -7,6 +7,7 @@ import { keepShell } from '@/gateway/device/offline-shell'
 import { isSinglePage } from '@/gateway/device/sharing'
 import { session } from '@/gateway/session/session'
 import { notice } from '@/ui/notice/notice'
+import { followPrivacy } from './privacy'
 import { followUnanswered } from './seats/use-unanswered'
 import { startAppearance } from './settings/use-settings'
 
@@ -18,6 +19,7 @@ export function start(): void {
   startAppearance()
   followNetwork()
   keepShell()
+  followPrivacy()
   sayThatItEnded()
   if (isSinglePage()) return
   copies.forgetOlder(ROSTERS.prefix, serverNow() - ROSTERS.ms)

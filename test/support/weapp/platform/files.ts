@@ -72,6 +72,10 @@ export class PhoneFiles {
       previewImage: wxCall<{ urls: string[] }>('previewImage', ({ urls }) => {
         for (const url of urls) shown('previewImage', url, { urls })
       }),
+      shareFileMessage: wxCall<{ filePath: string; fileName?: string }>(
+        'shareFileMessage',
+        ({ filePath, fileName }) => shown('shareFileMessage', filePath, { filePath, fileName }),
+      ),
       openDocument: wxCall<{ filePath: string }>('openDocument', ({ filePath }) =>
         shown('openDocument', filePath, { filePath }),
       ),
