@@ -1,6 +1,6 @@
-/** What somebody can bring to a centre: a question of law, a dispute, or a word about the centre itself. */
 import { KEPT_FOR_DAYS } from '../retention/kept-for'
 
+/** What somebody can bring to a centre: a question of law, a dispute, or a word about the centre itself. */
 export const SERVICES = ['legal', 'mediation', 'feedback'] as const
 export type Service = (typeof SERVICES)[number]
 

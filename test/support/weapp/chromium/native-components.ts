@@ -163,7 +163,7 @@ function agreeing(): void {
   document.addEventListener('click', ({ target }) => {
     const button = (target as Element).closest('wx-button[open-type="agreePrivacyAuthorization"]')
     if (!button) return
-    window.agreedBy = button.id
+    window.agreedBy = (button as Element & { __wxElement?: { id: string } }).__wxElement?.id
     setTimeout(() => fire(button, 'agreeprivacyauthorization', {}), 0)
   })
 }
