@@ -26,9 +26,11 @@ export function EraseAccount({ data, busy, problem, onErase }: EraseAccountProps
     <View className="my-data-part">
       <Lines lines={endsInWords(data.ends)} />
       <Stays kept={data.kept} />
-      <Button kind="danger" block disabled={busy} onTap={() => setAsked(true)}>
-        注销
-      </Button>
+      <View className="my-data-act">
+        <Button kind="danger" block disabled={busy} onTap={() => setAsked(true)}>
+          注销
+        </Button>
+      </View>
       {problem ? (
         <View className="my-data-problem" {...aria({ role: 'alert' })}>
           <View className="my-data-strong">{problem.title}</View>
@@ -57,9 +59,11 @@ export function Erased({ done, onHome }: { done: Output<'me.erase'>; onHome: () 
       <View className="title">注销了</View>
       <Lines lines={erasedInWords(done)} />
       <Stays kept={done.kept} />
-      <Button block onTap={onHome}>
-        回首页
-      </Button>
+      <View className="my-data-act">
+        <Button block onTap={onHome}>
+          回首页
+        </Button>
+      </View>
     </View>
   )
 }

@@ -1,7 +1,6 @@
 import type { Output } from '@/contract'
 import { DATA_GROUPS } from '@/domain/retention/groups'
 import type { DataGroupKey } from '@/domain/retention/kept-after'
-import { Card } from '@/ui/card/card'
 import { type Fact, Facts } from '@/ui/facts/facts'
 import type { IconName } from '@/ui/icon/icon-name'
 
@@ -32,9 +31,5 @@ export function KeptData({ groups, doors }: KeptDataProps) {
       },
     ]
   })
-  return (
-    <Card>
-      <Facts items={items} />
-    </Card>
-  )
+  return <Facts items={items} />
 }

@@ -1,14 +1,15 @@
+import type { ReactNode } from 'react'
 import { useRouter } from '@tarojs/taro'
 import { Copied, Unread } from '@/features/answer-states'
 import { dataWords } from '@/features/me/data-words'
 import { EraseAccount, Erased } from '@/features/me/erase-account'
+import { ExportData } from '@/features/me/export-data'
 import { KeptData } from '@/features/me/kept-data'
 import { useMyData } from '@/features/me/use-my-data'
 import { goDevices } from '@/features/navigation/device-routes'
 import { go } from '@/features/navigation/routes'
 import { useNow } from '@/features/use-now'
 import { useAppearance } from '@/ui/appearance'
-import { Button } from '@/ui/button/button'
 import { Card } from '@/ui/card/card'
 import { Empty } from '@/ui/empty/empty'
 import { type Fact, Facts } from '@/ui/facts/facts'
@@ -59,41 +60,39 @@ export default function MyData() {
             </Card>
           ) : null}
           {shows('see') ? (
-            <Section title="存了什么，留多久">
+            <Part title={part ? null : '存了什么，留多久'}>
               <KeptData groups={value.groups} doors={DOORS} />
-            </Section>
+            </Part>
           ) : null}
           {shows('export') ? (
-            <Section title="导出一份">
-              <Card>
-                <Button
-                  kind="ghost"
-                  block
-                  busy={mine.working === 'export'}
-                  disabled={mine.working !== null}
-                  onTap={() => void mine.save()}
-                >
-                  导出我的资料
-                </Button>
-              </Card>
-            </Section>
+            <Part title={part ? null : '导出一份'}>
+              <ExportData
+                busy={mine.working === 'export'}
+                disabled={mine.working !== null}
+                onSave={mine.save}
+              />
+            </Part>
           ) : null}
           {shows('erase') ? (
-            <Section title="注销">
-              <Card>
-                <EraseAccount
-                  data={value}
-                  busy={mine.working === 'erase'}
-                  problem={mine.problem}
-                  onErase={mine.erase}
-                />
-              </Card>
-            </Section>
+            <Part title={part ? null : '注销'}>
+              <EraseAccount
+                data={value}
+                busy={mine.working === 'erase'}
+                problem={mine.problem}
+                onErase={mine.erase}
+              />
+            </Part>
           ) : null}
         </>
       )}
     </Screen>
   )
+}
+
+/** A screen of its own needs no heading: the bar says it. */
+function Part({ title, children }: { title: string | null; children: ReactNode }) {
+  const card = <Card>{children}</Card>
+  return title === null ? card : <Section title={title}>{card}</Section>
 }
 
 const DOORS = {
@@ -105,9 +104,18 @@ const DOORS = {
 }
 
 const PARTS: Fact[] = [
-  { icon: 'search', title: '看看存了什么', label: '看看存了什么', onTap: () => go.myData('see') },
-  { icon: 'me', title: '改称呼', label: '改称呼', onTap: go.settings },
-  { icon: 'people', title: '改家里人', label: '改家里人', onTap: go.family },
-  { icon: 'share', title: '导出一份', label: '导出一份', onTap: () => go.myData('export') },
-  { icon: 'close', title: '注销', label: '注销', onTap: () => go.myData('erase') },
+  {
+    ...{ icon: 'search', title: '看看存了什么', label: '看看存了什么' },
+    ...{ note: '每一样留多久', onTap: () => go.myData('see') },
+  },
+  { icon: 'me', title: '改称呼', note: '还有常去的中心', label: '改称呼', onTap: go.settings },
+  { icon: 'people', title: '改家里人', note: '名字和生日', label: '改家里人', onTap: go.family },
+  {
+    ...{ icon: 'share', title: '导出一份', label: '导出一份' },
+    ...{ note: '存成文件带走', onTap: () => go.myData('export') },
+  },
+  {
+    ...{ icon: 'close', title: '注销', label: '注销' },
+    ...{ note: '以后不用了', onTap: () => go.myData('erase') },
+  },
 ]
