@@ -278,6 +278,7 @@ const REASONS: Record<string, object[]> = {
   PHOTO_REFUSED: ['KIND', 'BROKEN', 'TOO_LARGE'].map((reason) => ({ reason })),
   INVITATION_OVER: ['accepted', 'expired', 'revoked'].map((why) => ({ why })),
   LAST_DIRECTOR: ['director', 'district'].map((role) => ({ role })),
+  CASES_IN_HAND: [{ count: 1 }, { count: 12 }],
   FILE_REFUSED: ['EMPTY', 'TOO_LARGE', 'FILE_KIND'].map((reason) => ({ reason })),
 }
 

@@ -5,8 +5,8 @@ export interface PrivacyQuestion {
   /** The function of the platform that needs it, such as `chooseMedia`. */
   of: string
   /** By the id of the platform's own button that was tapped. */
-  agree(buttonId: string): void
-  refuse(): void
+  agree: (buttonId: string) => void
+  refuse: () => void
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { AppJson } from './app-json'
 import type { Device } from './device'
-import { type Callbacks, wxCall, WxError } from './wx-call'
+import { wxCall, WxError } from './wx-call'
 
 /** What WeChat does not give before the person has agreed to the contract (base library 2.32.3). */
 const PRIVATE = [
@@ -9,7 +9,8 @@ const PRIVATE = [
 ]
 
 type Resolve = (option: { event: string; buttonId?: string }) => void
-type Call = (options?: Callbacks) => Promise<object>
+type Call = (options?: object) => Promise<object>
+const quiet = (): void => undefined
 
 /**
  * Holds what is private back until the person agrees by a button that they have really tapped; who does
@@ -38,12 +39,13 @@ export function withPrivacy(
       )
     })
   const held = (name: string): Call =>
-    wxCall<Callbacks>(name, async ({ success: _, fail: __, complete: ___, ...options }) => {
+    wxCall<object>(name, async (options) => {
       if (!(await permitted(name))) {
         throw new WxError(name, 'privacy permission is not authorized')
       }
-      return (wx[name] as Call)(options)
-    }) as Call
+      // Those who asked are told by this call, not by the one within it.
+      return (wx[name] as Call)({ ...options, success: quiet, fail: quiet, complete: quiet })
+    })
   return {
     ...wx,
     ...Object.fromEntries(PRIVATE.filter((name) => name in wx).map((name) => [name, held(name)])),
