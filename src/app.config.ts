@@ -9,7 +9,10 @@ export default defineAppConfig({
     { root: 'pages/activity', pages: ['activity/activity'] },
     { root: 'pages/booking', pages: ['confirmed/confirmed', 'ticket/ticket'] },
     { root: 'pages/station', pages: ['station/station', 'map/map'] },
-    { root: 'pages/me-more', pages: ['settings/settings', 'about/about', 'calendar/calendar'] },
+    {
+      root: 'pages/me-more',
+      pages: ['settings/settings', 'about/about', 'calendar/calendar', 'data/data'],
+    },
     {
       root: 'pages/consultation',
       pages: ['form', 'rules', 'sent', 'mine', 'one', 'amend', 'times', 'feedback', 'said'].map(
@@ -107,6 +110,8 @@ export default defineAppConfig({
   permission: {
     'scope.userFuzzyLocation': { desc: '用大概的位置找最近的驿站，只在手机里算远近' },
   },
+  // Before album, camera, chats' files, location or calendar the platform asks us for our own words.
+  __usePrivacyCheck__: true,
   darkmode: true,
   themeLocation: 'theme.json',
   lazyCodeLoading: 'requiredComponents',

@@ -41,7 +41,12 @@ export const components: Record<string, Record<string, string>> = {
     bindError: BOUND,
     ...named,
   },
-  Button: { 'open-type': BOUND, 'hover-class': "'button-hover'", ...aria },
+  Button: {
+    'open-type': BOUND,
+    'hover-class': "'button-hover'",
+    bindAgreePrivacyAuthorization: BOUND,
+    ...aria,
+  },
   Input: {
     value: BOUND,
     placeholder: BOUND,

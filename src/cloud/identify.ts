@@ -35,6 +35,24 @@ export function nameOf(identity: Identity): string {
 /** How many people a host remembers at least, of those who asked last; and twice as many at most. */
 const REMEMBERED = 20_000
 
+/** How long a host takes somebody for who they were, when they have erased their account on another. */
+const BELIEVED_MS = 60_000
+
+/** Who has erased their account on this host, by the store that they stood in. */
+const GONE = new WeakMap<Store, Set<string>>()
+
+/** Says that nobody is this person any more: whom the platform names so is looked up anew. */
+export function forgetPerson(store: Store, personId: string): void {
+  const gone = GONE.get(store) ?? new Set()
+  GONE.set(store, gone.add(personId))
+}
+
+interface Remembered {
+  person: Promise<string>
+  /** In milliseconds, by this host's clock. */
+  foundAt: number
+}
+
 /**
  * Finds the person behind an identity, by its name, and makes one at first sight. Who was found is remembered,
  * and those who ask for the same identity at once share one question to the database. Not so with a
@@ -45,17 +63,27 @@ export function createIdentify(
   clock: Clock,
   find: (identity: NamedPerson) => Promise<string> = (one) => personOfIdentity(store.pool, one),
 ): (identity: Identity, name?: string) => Promise<Known | null> {
-  const people = new Recent<Promise<string>>(REMEMBERED)
+  const people = new Recent<Remembered>(REMEMBERED)
 
   function personOf(identity: PlatformIdentity, name: string): Promise<string> {
-    const person = people.get(name) ?? find(identity)
-    people.keep(name, person)
-    person.catch(() => people.forget(name))
-    return person
+    const now = clock.now().getTime()
+    const known = people.get(name)
+    const believed = known && Math.abs(now - known.foundAt) < BELIEVED_MS ? known : null
+    const one = believed ?? { person: find(identity), foundAt: now }
+    people.keep(name, one)
+    one.person.catch(() => people.forget(name))
+    return one.person
+  }
+
+  async function standing(identity: PlatformIdentity, name: string): Promise<string> {
+    const personId = await personOf(identity, name)
+    if (!GONE.get(store)?.has(personId)) return personId
+    people.forget(name)
+    return personOf(identity, name)
   }
 
   return async (identity, name = nameOf(identity)) =>
     identity.provider === 'desk'
       ? personAtDesk(store.pool, identity, clock.now())
-      : { personId: await personOf(identity, name) }
+      : { personId: await standing(identity, name) }
 }

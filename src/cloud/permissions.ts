@@ -277,4 +277,7 @@ export const PERMISSIONS: Readonly<Record<OperationName, Permission>> = {
   'me.calendarAddress': ONES_OWN_RECORD,
   'me.makeCalendarAddress': ONES_OWN_RECORD,
   'me.revokeCalendarAddress': ONES_OWN_RECORD,
+  'me.data': ONES_OWN_RECORD,
+  'me.export': { ...ONES_OWN_RECORD, ...ON_PHONE },
+  'me.erase': { ...ONES_OWN_RECORD, ...ON_PHONE },
 }

@@ -170,6 +170,9 @@ export const contract = {
   'me.calendarAddress': me.calendarAddress,
   'me.makeCalendarAddress': me.makeCalendarAddress,
   'me.revokeCalendarAddress': me.revokeCalendarAddress,
+  'me.data': me.data,
+  'me.export': me.exportData,
+  'me.erase': me.erase,
 } as const
 
 export type Contract = typeof contract

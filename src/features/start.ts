@@ -8,6 +8,7 @@ import { onNewVersion } from '@/gateway/device/new-version'
 import { isSinglePage } from '@/gateway/device/sharing'
 import { session } from '@/gateway/session/session'
 import { notice } from '@/ui/notice/notice'
+import { followPrivacy } from './privacy'
 import { followUnanswered } from './seats/use-unanswered'
 import { startAppearance } from './settings/use-settings'
 
@@ -19,6 +20,7 @@ export function start(): void {
   startAppearance()
   followNetwork()
   keepShell()
+  followPrivacy()
   sayThatItEnded()
   if (isSinglePage()) return
   copies.forgetOlder(ROSTERS.prefix, serverNow() - ROSTERS.ms)

@@ -14,6 +14,7 @@ import * as calendarAddress from '@/features/me/calendar-words'
 import * as limits from '@/features/limits/wording'
 import * as lessons from '@/features/lessons/wording'
 import * as me from '@/features/me/wording'
+import * as myData from '@/features/me/data-words'
 import * as newCentre from '@/features/new-centre/wording'
 import * as notices from '@/features/notices/wording'
 import { CHANGING, READING, sentenceFor, type Wording } from '@/features/refusal-words'
@@ -176,6 +177,9 @@ const tables: { [N in OperationName]: Wording<N> } = {
   'me.calendarAddress': calendarAddress.calendarAddressWords,
   'me.makeCalendarAddress': calendarAddress.makeCalendarAddressWords,
   'me.revokeCalendarAddress': calendarAddress.revokeCalendarAddressWords,
+  'me.data': myData.dataWords,
+  'me.export': myData.exportWords,
+  'me.erase': myData.eraseWords,
 }
 
 const now = new Date('2026-11-22T09:00:00+08:00').getTime()
@@ -274,6 +278,7 @@ const REASONS: Record<string, object[]> = {
   PHOTO_REFUSED: ['KIND', 'BROKEN', 'TOO_LARGE'].map((reason) => ({ reason })),
   INVITATION_OVER: ['accepted', 'expired', 'revoked'].map((why) => ({ why })),
   LAST_DIRECTOR: ['director', 'district'].map((role) => ({ role })),
+  CASES_IN_HAND: [{ count: 1 }, { count: 12 }],
   FILE_REFUSED: ['EMPTY', 'TOO_LARGE', 'FILE_KIND'].map((reason) => ({ reason })),
 }
 

@@ -4,11 +4,12 @@ import {
   forgetConsultation,
   forgetMetBefore,
 } from '@/cloud/store/queries/consultations/forget'
+import { KEPT_FOR_DAYS } from '@/domain/retention/kept-for'
 import { DAY } from '@/domain/time/instant'
 
 const BATCH = 50
 /** A professional who has met one side must not meet the other for so long. */
-const MET_KEPT_DAYS = 730
+const MET_KEPT_DAYS = KEPT_FOR_DAYS.partiesMet
 
 /**
  * Destroys the keys of consultations whose day of deletion has come, with all that was written in

@@ -1,5 +1,7 @@
 import type { Dependencies } from '@/cloud/handler'
+import { cutOldNames } from './cut-old-names'
 import { extendProgramme } from './extend-programme'
+import { forgetAgedRows } from './forget-aged'
 import { forgetAnsweredRequests } from './forget-answered-requests'
 import { forgetAudit } from './forget-audit'
 import { forgetConsultations } from './forget-consultations'
@@ -31,6 +33,8 @@ export interface JobsDone {
   strikesGiven: number
   contestsLapsed: number
   lessonSeatsFreed: number
+  agedForgotten: number
+  namesCut: number
 }
 
 /**
@@ -53,11 +57,14 @@ export async function runDueJobs(dependencies: Dependencies): Promise<JobsDone> 
   const auditForgotten = await forgetAudit(dependencies)
   const doubtsLapsed = await lapseDoubts(dependencies)
   const reportsForgotten = await forgetStationReports(dependencies)
+  const agedForgotten = await forgetAgedRows(dependencies)
+  const namesCut = await cutOldNames(dependencies)
   const done = {
     ...{ occurrencesAdded, requestsForgotten, filesForgotten },
     ...{ doubtsLapsed, reportsForgotten, codesForgotten, consultationsForgotten },
     ...{ ballotsClosed, ballotsDrawn, offersMade, lessonSeatsFreed },
     ...{ strikesGiven, contestsLapsed, auditForgotten, desksForgotten },
+    ...{ agedForgotten, namesCut },
   }
   if (Object.values(done).some((count) => count > 0)) dependencies.log.info(done, 'jobs done')
   return done

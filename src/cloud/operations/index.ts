@@ -81,6 +81,9 @@ import { excuseFromLesson } from './lessons/excuse'
 import { moveLesson } from './lessons/move'
 import { previewMove } from './lessons/preview-move'
 import { unexcuseFromLesson } from './lessons/unexcuse'
+import { myData } from './me/data'
+import { eraseMe } from './me/erase'
+import { exportMe } from './me/export'
 import { getMe } from './me/get'
 import { makeAddress } from './me/make-calendar-address'
 import { revokeAddress } from './me/revoke-calendar-address'
@@ -283,4 +286,7 @@ export const handlers: { readonly [N in OperationName]: Handler<N> } = {
   'me.calendarAddress': calendarAddress,
   'me.makeCalendarAddress': makeAddress,
   'me.revokeCalendarAddress': revokeAddress,
+  'me.data': myData,
+  'me.export': exportMe,
+  'me.erase': eraseMe,
 }

@@ -17,6 +17,7 @@ export interface BallotTable {
   number_confirmed_at: InstantOrLeftOut
   drawn_at: InstantOrLeftOut
   results: Generated<string | null>
+  people_cut_at: InstantOrLeftOut
 }
 
 export interface BallotPoolTable {

@@ -15,7 +15,7 @@ const MIGRATION_LOCK_TABLE = 'kysely_migration_lock'
 const APPEND_ONLY = ['audit_entry', 'audit_outcome', 'ended_role']
 
 /** What the application may do by a function of the owner that it may not do itself. */
-const OWNERS_FUNCTIONS = ['forget_audit()']
+const OWNERS_FUNCTIONS = ['forget_audit()', 'forget_ended_roles()']
 
 /** What every session of the store is set to, in the database and not by each connection. */
 export const SESSION_SETTINGS: Record<string, string> = {

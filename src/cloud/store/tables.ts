@@ -83,6 +83,7 @@ export interface PersonTable {
   home_centre_id: string | null
   booking_turn: Generated<number>
   created_at: InstantByDefault
+  nobody: Generated<boolean>
 }
 
 export interface PersonIdentityTable {
@@ -154,6 +155,7 @@ export interface PoolTable {
   list_over_at: InstantOrLeftOut
   guest_of: Generated<string | null>
   lessons_turn: Generated<number>
+  people_cut_at: InstantOrLeftOut
 }
 
 export interface OccurrenceTable {
@@ -198,6 +200,12 @@ export interface AnsweredRequestTable {
   answered_at: InstantByDefault
 }
 
+export interface ErasureTable {
+  receipt: Buffer
+  answer: Json
+  erased_at: Instant
+}
+
 export interface SampleProgrammeTable {
   centre_id: string
   generated_for: Day
@@ -226,6 +234,7 @@ export interface Database {
   'changlai.spoken_code_try': SpokenCodeTryTable
   'changlai.calendar_address': CalendarAddressTable
   'changlai.answered_request': AnsweredRequestTable
+  'changlai.erasure': ErasureTable
   'changlai.desk_session': DeskSessionTable
   'changlai.desk_sign_in': DeskSignInTable
   'changlai.sample_programme': SampleProgrammeTable

@@ -1,3 +1,5 @@
+import { KEPT_FOR_DAYS } from '../retention/kept-for'
+
 /** What somebody can bring to a centre: a question of law, a dispute, or a word about the centre itself. */
 export const SERVICES = ['legal', 'mediation', 'feedback'] as const
 export type Service = (typeof SERVICES)[number]
@@ -86,4 +88,4 @@ export const LIMITS = {
 } as const
 
 /** How long a closed or withdrawn consultation is kept before its key is destroyed, in days. */
-export const KEPT_DAYS = 180
+export const KEPT_DAYS = KEPT_FOR_DAYS.consultationText

@@ -37,6 +37,9 @@ export const go = {
   about: (): void => openScreen(ABOUT),
   phoneCalendar: (): void => openScreen(PHONE_CALENDAR),
   stationList: (): void => openScreen(STATION_LIST),
+  /** Under 大字 each part is a screen of its own. */
+  myData: (part?: 'see' | 'export' | 'erase'): void =>
+    openScreen('/pages/me-more/data/data', part ? { part } : {}),
   consultation: (page: Consultation, parameters?: Record<string, string>): void =>
     openScreen(consultation(page), parameters),
   consultationInstead: (page: Consultation, parameters?: Record<string, string>): void =>

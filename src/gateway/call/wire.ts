@@ -119,4 +119,6 @@ export const COMMANDS: Record<CommandName, true | 'private'> = {
   // Nobody is to make an address behind a person's back and show it to nobody.
   'me.makeCalendarAddress': 'private',
   'me.revokeCalendarAddress': true,
+  // Asked again days later it would erase somebody who has begun anew.
+  'me.erase': 'private',
 }

@@ -55,13 +55,23 @@ function become(name: string | null, desk: boolean): void {
   if (process.env.TARO_ENV !== 'h5') return
   const value = name === null ? '; max-age=0' : `${encodeURIComponent(name)}; max-age=31536000`
   document.cookie = `${COOKIE}=${value}; path=/; samesite=lax`
+  markDesk(desk)
+  anew(name, desk)
+}
+
+/** Whoever holds this phone has erased their account and is somebody new: nothing of before stays. */
+export function beginAnew(): void {
+  const { persona, desk } = session.getState()
+  anew(persona, desk)
+}
+
+function anew(persona: string | null, desk: boolean): void {
   forget()
   intents.clear()
   copies.forgetPrivate()
   // What was sealed with it is lost with it.
   phoneStorage.remove(SEALED_KEY)
-  markDesk(desk)
-  session.setState(({ since }) => ({ persona: name, desk, since: since + 1 }))
+  session.setState(({ since }) => ({ persona, desk, since: since + 1 }))
 }
 
 if (process.env.TARO_ENV === 'h5') {

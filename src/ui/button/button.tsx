@@ -21,7 +21,11 @@ interface ButtonProps {
   /** What it does, where the words on it do not say enough. */
   label?: string
   /** WeChat's own abilities of a button. */
-  openType?: 'share' | 'openSetting'
+  openType?: 'share' | 'openSetting' | 'agreePrivacyAuthorization'
+  /** By which the platform knows the button; it looks whether it was tapped. */
+  id?: string
+  /** The platform has heard that the person agrees (`agreePrivacyAuthorization`). */
+  onAgree?: () => void
   onTap?: () => void
   children?: ReactNode
 }
@@ -41,6 +45,8 @@ export function Button(props: ButtonProps) {
     <NativeButton
       className={`button button-${kind}${block ? ' button-block' : ''}${disabled ? ' button-off' : ''}`}
       openType={props.openType}
+      {...(props.id && { id: props.id })}
+      onAgreePrivacyAuthorization={props.onAgree}
       hoverClass={still ? 'none' : 'tap-hover'}
       onClick={tap}
       {...aria({ role: 'button', label: props.label, disabled: still })}

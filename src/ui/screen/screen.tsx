@@ -2,6 +2,7 @@ import { useCallback, useEffect, useRef, type ReactNode } from 'react'
 import Taro, { useDidHide, useDidShow, usePullDownRefresh } from '@tarojs/taro'
 import { View } from '@tarojs/components'
 import { type Scheme, useAppearance } from '../appearance'
+import { AgreementHost } from '../agreement/agreement'
 import { aria } from '../aria'
 import { NoticeHost } from '../notice/notice'
 import { barMetrics, paintSurroundings, showTabs } from '../surface/surface'
@@ -90,6 +91,7 @@ export function Screen(props: ScreenProps) {
       {footer ? <View className="screen-footer">{footer}</View> : null}
       {process.env.TARO_ENV === 'h5' && tab && scale === 'standard' ? <TabBar page={page} /> : null}
       <NoticeHost />
+      {process.env.TARO_ENV === 'h5' ? null : <AgreementHost />}
     </View>
   )
 }

@@ -168,6 +168,9 @@ test('The resident and their lawyer read every word, so that what is looked for 
   expect(found(theirs.join())).toEqual(PRIVATE)
 })
 
+/** Whoever erases their account has no role afterwards, to ask the rest by. */
+const ASKED = (Object.keys(contract) as OperationName[]).filter((one) => one !== 'me.erase')
+
 const OTHERS = [
   null,
   'another-resident',
@@ -179,7 +182,7 @@ test.each(OTHERS)(
   '%s gets no word of it by any operation, whatever they ask with',
   async (other) => {
     let answered = 0
-    for (const operation of Object.keys(contract) as OperationName[]) {
+    for (const operation of ASKED) {
       for (const input of inputsOf(operation)) {
         const answer = await answerTo(other, operation, input)
         expect({ operation, input, found: found(answer) }).toEqual({ operation, input, found: [] })
@@ -190,7 +193,7 @@ test.each(OTHERS)(
       }
     }
     // Most draws are inputs that the operation takes.
-    expect(answered).toBeGreaterThan((Object.keys(contract).length * DRAWS) / 2)
+    expect(answered).toBeGreaterThan((ASKED.length * DRAWS) / 2)
     const { consultationId } = keys as { consultationId: string }
     const still = valueOf(await as(resident)('consultation.get', { consultationId }))
     expect(still).toMatchObject({ state: 'assigned', entries: { length: 3 } })
@@ -200,7 +203,7 @@ test.each(OTHERS)(
 test('Nor does anybody when it is overdue and staff see it in their list', async () => {
   clock.set(NOW + 20 * DAY)
   for (const other of ['staff-here', 'district-everywhere', 'lawyer-here', 'volunteer-here']) {
-    for (const operation of Object.keys(contract) as OperationName[]) {
+    for (const operation of ASKED) {
       if (operation === 'casework.assign') continue
       for (const input of inputsOf(operation)) {
         expect(found(await answerTo(other, operation, input))).toEqual([])

@@ -2,6 +2,7 @@ import { chooseCentre, useCentre } from '@/features/centres/use-centre'
 import { holdsRole } from '@/features/me/holds-role'
 import { Profile } from '@/features/me/profile'
 import { useMe } from '@/features/me/use-me'
+import { go } from '@/features/navigation/routes'
 import { goWorkbench } from '@/features/navigation/desk-routes'
 import { goPeople } from '@/features/navigation/people-routes'
 import { goDevices } from '@/features/navigation/device-routes'
@@ -19,6 +20,13 @@ export default function Settings() {
     <Screen back title="设置">
       <AppearanceChoices />
       <Profile centres={centres} onHomeCentre={chooseCentre} />
+      {me.visitor ? null : (
+        <Section title="我的资料">
+          <Card>
+            <Facts items={MY_DATA} />
+          </Card>
+        </Section>
+      )}
       {me.visitor ? null : (
         <Section title="电脑上">
           <Card>
@@ -41,6 +49,16 @@ export default function Settings() {
     </Screen>
   )
 }
+
+const MY_DATA: Fact[] = [
+  {
+    icon: 'me',
+    title: '我的资料',
+    note: '存了什么、留多久，导出一份，注销',
+    label: '我的资料',
+    onTap: () => go.myData(),
+  },
+]
 
 const AT_DESKS: Fact[] = [
   {

@@ -158,6 +158,23 @@ function map(): void {
   })
 }
 
+/** A button by which somebody agrees says so after the tap, and the platform has seen which it was. */
+function agreeing(): void {
+  document.addEventListener('click', ({ target }) => {
+    const button = (target as Element).closest('wx-button[open-type="agreePrivacyAuthorization"]')
+    if (!button) return
+    window.agreedBy = (button as Element & { __wxElement?: { id: string } }).__wxElement?.id
+    setTimeout(() => fire(button, 'agreeprivacyauthorization', {}), 0)
+  })
+}
+
+declare global {
+  interface Window {
+    /** The id of the button by which somebody agreed last. */
+    agreedBy?: string
+  }
+}
+
 /**
  * Registers WeChat's native components as far as a bundle of Taro uses them. `sourceOf` finds what an
  * image is drawn from, such as a file of the phone.
@@ -170,6 +187,7 @@ export function registerNativeComponents(sourceOf: (src: string) => string): voi
     })
   }
   image(sourceOf)
+  agreeing()
   map()
   field('input')
   field('textarea')

@@ -10,6 +10,8 @@ export interface AppJson {
   lazyCodeLoading?: string
   /** What the person reads when a permission is asked for, by scope. */
   permission?: Record<string, { desc: string }>
+  /** Whether the app asks for the privacy contract in its own words. */
+  __usePrivacyCheck__?: boolean
   /** The location functions that the app may use. */
   requiredPrivateInfos?: string[]
   preloadRule?: Record<string, { packages: string[]; network?: string }>

@@ -17,6 +17,8 @@ export interface Device {
   fontSizeSetting: number
   /** Where the phone is, roughly (GCJ-02), or that its person does not tell. */
   location: { latitude: number; longitude: number } | 'refused'
+  /** Whether its person has agreed to the privacy contract; `older`: a base library that knows of none. */
+  privacy: 'agreed' | 'unasked' | 'older'
 }
 
 /** An iPhone 14 as WeChat 8 describes it. */
@@ -32,6 +34,7 @@ export const PHONE: Device = {
   theme: 'light',
   fontSizeSetting: 17,
   location: { latitude: 34.7466, longitude: 113.6089 },
+  privacy: 'agreed',
 }
 
 export const TAB_BAR_HEIGHT = 50

@@ -72,6 +72,10 @@ export class PhoneFiles {
       previewImage: wxCall<{ urls: string[] }>('previewImage', ({ urls }) => {
         for (const url of urls) shown('previewImage', url, { urls })
       }),
+      shareFileMessage: wxCall<{ filePath: string; fileName?: string }>(
+        'shareFileMessage',
+        ({ filePath, fileName }) => shown('shareFileMessage', filePath, { filePath, fileName }),
+      ),
       openDocument: wxCall<{ filePath: string }>('openDocument', ({ filePath }) =>
         shown('openDocument', filePath, { filePath }),
       ),
@@ -137,10 +141,8 @@ export class PhoneFiles {
         done(ask, () => {
           inFolder('writeFile', ask.filePath)
           const { data, encoding } = ask
-          if (typeof data === 'string' && encoding !== 'base64') {
-            throw new WxError('writeFile', 'only base64 and bytes are known here')
-          }
-          area.setItem(ask.filePath, typeof data === 'string' ? data : base64Of(data))
+          const written = encoding === 'base64' ? data : bytesIn(data)
+          area.setItem(ask.filePath, typeof written === 'string' ? written : base64Of(written))
           return {}
         }),
       unlink: (ask: Callbacks & { filePath: string }) =>
@@ -151,4 +153,9 @@ export class PhoneFiles {
         }),
     }
   }
+}
+
+/** A text as UTF-8, which is how WeChat writes one that comes without an encoding. */
+function bytesIn(data: string | ArrayBuffer): ArrayBuffer {
+  return typeof data === 'string' ? new TextEncoder().encode(data).buffer : data
 }

@@ -7,6 +7,7 @@ import { locationApi } from './location'
 import { logicRequire } from './logic-scope'
 import { mapApi } from './map'
 import type { PageInstance, Renderer } from './page-component'
+import { withPrivacy } from './privacy'
 import { Router, type Stage } from './router'
 import { Scanner } from './scanner'
 import { selectorQuery } from './selector-query'
@@ -138,7 +139,7 @@ export class MiniProgram {
     }
     const ask = (name: string) => wxCall(name, (options) => log(name, options))
     const nothing = (name: string) => wxCall(name, () => undefined)
-    return {
+    return withPrivacy(around.app, around.device, log, {
       ...deviceApi(around.device, around.windowHeight),
       ...storageApi(around.storage),
       ...locationApi(around.app, around.device, log),
@@ -197,6 +198,6 @@ export class MiniProgram {
         throw new WxError('request', 'url not in domain list')
       }),
       ...around.wx,
-    }
+    })
   }
 }
