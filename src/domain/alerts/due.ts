@@ -63,6 +63,8 @@ export interface LessonsToRemind {
   /** A seat booked so long before its lesson or earlier is reminded of; null where `bookedBefore` says it. */
   before: number | null
   bookedBefore: number | null
+  /** When the night begins: what is not sent by then is left out. */
+  sendBefore: number
 }
 
 /**
@@ -73,6 +75,7 @@ export interface LessonsToRemind {
 export function lessonsToRemind(now: number): LessonsToRemind[] {
   if (isNight(now)) return []
   const today = startOfDay(dateOf(now))
+  const sendBefore = today + NIGHT_BEGINS
   const found: LessonsToRemind[] = []
   if (now >= today + EVENING) {
     found.push({
@@ -81,12 +84,20 @@ export function lessonsToRemind(now: number): LessonsToRemind[] {
       until: today + 2 * DAY,
       before: null,
       bookedBefore: today + EVENING,
+      sendBefore,
     })
   }
   const from = Math.max(now + TOO_LATE + 1, today + NIGHT_ENDS + SOON)
   const until = now + SOON + 1
   if (from < until) {
-    found.push({ purpose: 'lesson-soon', from, until, before: SOON, bookedBefore: null })
+    found.push({
+      purpose: 'lesson-soon',
+      from,
+      until,
+      before: SOON,
+      bookedBefore: null,
+      sendBefore,
+    })
   }
   return found
 }

@@ -1,5 +1,6 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client'
 import type { Dependencies } from '@/cloud/handler'
+import { measureJobs } from '@/cloud/jobs/job-metrics'
 import { PACES } from '@/cloud/pace/pace'
 import type { Store } from '@/cloud/store'
 
@@ -22,6 +23,7 @@ export function createMetrics(
 ): Metrics {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
+  measureJobs(registry, store)
   const registers = [registry]
   const calls = new Counter({
     name: 'changlai_calls_total',

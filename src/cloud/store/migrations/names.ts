@@ -24,4 +24,6 @@ export const MIGRATION_NAMES = [
   '0019-timetable-classes',
   '0020-seats-that-come-free',
   '0021-seats-of-a-person',
+  '0022-alerts',
+  '0023-jobs',
 ] as const
