@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage, type Server } from 'node:http'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { accessToken } from '@/cloud/adapters/wechat/access-token'
 import type { AlertMessage } from '@/cloud/adapters/wechat/send-alert'
@@ -28,15 +28,16 @@ type Answer = object | 'hang' | 'cut' | { status: number }
 /** WeChat as far as it takes messages, answering one after the other; keeps what it was asked. */
 async function weChat(answers: Answer[]) {
   const asked: Asked[] = []
-  const server: Server = createServer(async (request, response) => {
+  const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     asked.push({ path: request.url ?? '', body: JSON.parse(await textOf(request)) as unknown })
-    const answer = answers.shift() ?? { errcode: 0 }
-    if (answer === 'hang') return
-    if (answer === 'cut') return void request.socket.destroy()
-    const status = 'status' in answer ? answer.status : 200
+    const next = answers.shift() ?? { errcode: 0 }
+    if (next === 'hang') return
+    if (next === 'cut') return void request.socket.destroy()
+    const status = 'status' in next ? next.status : 200
     response.writeHead(status, { 'content-type': 'application/json' })
-    response.end(status === 200 ? JSON.stringify(answer) : 'no')
-  })
+    response.end(status === 200 ? JSON.stringify(next) : 'no')
+  }
+  const server: Server = createServer((request, response) => void answer(request, response))
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   const end = () =>
@@ -165,13 +166,13 @@ describe('a message by the SDK', () => {
     ])
   })
 
-  test.each<[object, string, number | null]>([
-    [{ errCode: 43101 }, 'refused', 43101],
-    [{ errCode: 47003 }, 'wrong-fields', 47003],
-    [{ errCode: -604101 }, 'later', -604101],
+  test.each<[Error, string, number | null]>([
+    [Object.assign(new Error('no'), { errCode: 43101 }), 'refused', 43101],
+    [Object.assign(new Error('no'), { errCode: 47003 }), 'wrong-fields', 47003],
+    [Object.assign(new Error('no'), { errCode: -604101 }), 'later', -604101],
     [new Error('ETIMEDOUT'), 'unknown', null],
   ])('that is rejected with %p is told by its code', async (error, outcome, code) => {
-    const sdk = sdkThat(() => Promise.reject(error as Error))
+    const sdk = sdkThat(() => Promise.reject(error))
     expect(await sendBySdk(silentLog, sdk)(MESSAGE)).toEqual({ outcome, code })
   })
 })

@@ -5,6 +5,7 @@ import { localAlerts } from '../../../src/cloud/hosts/local/alerts'
 import type { TemplateName } from '../../../src/domain/alerts/purpose'
 import { DAY, HOUR, MINUTE, SECOND, toInstantText } from '../../../src/domain/time/instant'
 import { alertsOf, TestPlatform } from '../../support/builders/alerts'
+import { CLOSES, NUMBER_AT, aDrawnPool } from '../../support/builders/ballot'
 import {
   type Caller,
   callerOf,
@@ -259,6 +260,40 @@ describe('what happens', () => {
     expect(platform.told()).toEqual([['change', '示例讲座', page]])
     expect((await statesOf()).sort()).toEqual(['gone', 'sent'])
   })
+})
+
+test('A draw tells who won until when to confirm, and who lost that they lost', async () => {
+  const poolId = await aDrawnPool(database.store, centreId, { capacity: 1 })
+  const staff = [
+    await staffOf(database.store, named, centreId),
+    await staffOf(database.store, named, centreId),
+  ]
+  const numberAt = toInstantText(NUMBER_AT)
+  const ballot = { centreId, poolIds: [poolId], numberSource: '双色球第 2026138 期', numberAt }
+  const { ballotId } = valueOf(await staff[0]!('ballot.announce', ballot))
+  const people = [someone(), someone(), someone()]
+  for (const [at, person] of people.entries()) {
+    valueOf(await person('ballot.enter', { wishes: [{ poolId }] }))
+    if (at < 2) await accept(person, 'seat')
+  }
+  clock.set(CLOSES)
+  await jobs()
+  clock.set(NUMBER_AT)
+  for (const one of staff)
+    valueOf(await one('ballot.publishNumber', { ballotId, number: '123456' }))
+  await jobs()
+  await jobs()
+  const results = platform.taken.map(({ fields, page }) => [page, Object.values(fields)[1]])
+  const won = await Promise.all(
+    people
+      .slice(0, 2)
+      .map(async (one) => valueOf(await one('waitlist.mine', {})).entries[0]!.state),
+  )
+  expect(results.sort()).toEqual(
+    won
+      .map((state) => ['pages/ballot/mine/mine', state === 'offered' ? '摇中了' : '没摇中'])
+      .sort(),
+  )
 })
 
 describe('the ledger', () => {
