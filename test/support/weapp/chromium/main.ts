@@ -95,6 +95,8 @@ window.miniProgram = {
   share: () => router.top.instance.onShareAppMessage?.({ from: 'menu' }),
   pull: () => router.top.instance.onPullDownRefresh?.(),
 }
-document.addEventListener('click', () => miniProgram.messages.tapped(), true)
+for (const event of ['touchend', 'click']) {
+  document.addEventListener(event, () => miniProgram.messages.tapped(), true)
+}
 if (!online) miniProgram.setOnline(false)
 void miniProgram.launch()
