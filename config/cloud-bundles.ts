@@ -199,7 +199,7 @@ async function main(): Promise<void> {
   await bundle('src/cloud/sheets/desk.ts', 'dist/cloud/api/desk.js', 'node16', api)
   await cloudFunction('clock', {
     timeout: 60,
-    permissions: { openapi: [] },
+    permissions: { openapi: ['subscribeMessage.send'] },
     // Second, minute, hour, day, month, weekday, year, at UTC+8: every ten minutes.
     triggers: [{ name: 'every-ten-minutes', type: 'timer', config: '0 */10 * * * * *' }],
   })

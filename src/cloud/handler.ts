@@ -3,6 +3,7 @@ import type { Browser } from '@/domain/devices/browser'
 import type { Role } from '@/domain/access/role'
 import type { CloudFiles } from './adapters/wechat/cloud-files'
 import type { DrawMiniProgramCode } from './adapters/wechat/mini-program-code'
+import type { Alerts } from './alerts/alerts'
 import type { Clock } from './clock'
 import type { Groups } from './group-commit/asked-together'
 import type { Intent } from './intent'
@@ -46,6 +47,8 @@ export interface Dependencies {
   groups?: Groups
   /** Likewise: what everybody is shown alike is asked once for all. */
   shared?: SharedAnswers
+  /** How people are told something outside the app; without it nobody is asked whether they want to be. */
+  alerts?: Alerts
   /** How fast each person may go; without it nobody is slowed. */
   pace?: Pace
 }

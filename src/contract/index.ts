@@ -1,5 +1,6 @@
 import type * as v from 'valibot'
 import * as activities from './activities'
+import * as alerts from './alerts'
 import * as attendance from './attendance'
 import * as audit from './audit'
 import * as ballot from './ballot'
@@ -72,6 +73,9 @@ export const contract = {
   'lessons.move': lessons.move,
   'lessons.cancel': lessons.cancel,
   'lessons.previewMove': lessons.previewMove,
+  'alerts.mine': alerts.mine,
+  'alerts.accept': alerts.accept,
+  'alerts.delivered': alerts.delivered,
   'notices.mine': notices.mine,
   'notices.read': notices.read,
   'programme.list': programme.list,

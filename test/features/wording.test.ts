@@ -9,6 +9,7 @@ import * as calendar from '@/features/calendar/wording'
 import * as casework from '@/features/casework/wording'
 import * as centres from '@/features/centres/wording'
 import * as consultation from '@/features/consultation/wording'
+import * as alerts from '@/features/alerts/wording'
 import * as devices from '@/features/devices/wording'
 import * as calendarAddress from '@/features/me/calendar-words'
 import * as limits from '@/features/limits/wording'
@@ -67,6 +68,9 @@ const tables: { [N in OperationName]: Wording<N> } = {
   'lessons.move': lessons.moveWords,
   'lessons.cancel': lessons.cancelLessonWords,
   'lessons.previewMove': lessons.previewWords,
+  'alerts.mine': alerts.mineWords,
+  'alerts.accept': alerts.acceptWords,
+  'alerts.delivered': alerts.deliveredWords,
   'notices.mine': notices.mineWords,
   'notices.read': notices.readWords,
   'notices.previewMessage': messages.previewMessageWords,

@@ -2,6 +2,9 @@ import type { OperationName } from '@/contract'
 import type { Handler } from '@/cloud/handler'
 import { getActivity } from './activities/get'
 import { listActivities } from './activities/list'
+import { acceptAlerts } from './alerts/accept'
+import { deliveredAlerts } from './alerts/delivered'
+import { myAlerts } from './alerts/mine'
 import { checkIn } from './attendance/check-in'
 import { contest } from './attendance/contest'
 import { listContested } from './attendance/contested'
@@ -188,6 +191,9 @@ export const handlers: { readonly [N in OperationName]: Handler<N> } = {
   'lessons.move': moveLesson,
   'lessons.cancel': cancelLesson,
   'lessons.previewMove': previewMove,
+  'alerts.mine': myAlerts,
+  'alerts.accept': acceptAlerts,
+  'alerts.delivered': deliveredAlerts,
   'notices.mine': myNotices,
   'notices.read': readNotices,
   'programme.list': listProgramme,

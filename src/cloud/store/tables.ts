@@ -24,6 +24,14 @@ import type {
   JsonOrLeftOut,
   JsonOrNull,
 } from './columns'
+import type {
+  AlertAcceptanceTable,
+  AlertAnswerTable,
+  AlertTable,
+  AlertTallyTable,
+  DeliveredAlertTable,
+  JobTable,
+} from './alert-tables'
 import type { AttendanceTable, CheckInPosterTable, StrikeTable } from './attendance-tables'
 import type { DeskSessionTable, DeskSignInTable } from './device-tables'
 import type { ClassMessageTable, LessonChangeTable, NoticeTable } from './lesson-tables'
@@ -244,6 +252,12 @@ export interface Database {
   'changlai.lesson_change': LessonChangeTable
   'changlai.class_message': ClassMessageTable
   'changlai.notice': NoticeTable
+  'changlai.alert': AlertTable
+  'changlai.alert_acceptance': AlertAcceptanceTable
+  'changlai.alert_answer': AlertAnswerTable
+  'changlai.alert_tally': AlertTallyTable
+  'changlai.delivered_alert': DeliveredAlertTable
+  'changlai.job': JobTable
   'changlai.timetable_class': TimetableClassTable
   'changlai.ballot': BallotTable
   'changlai.ballot_pool': BallotPoolTable

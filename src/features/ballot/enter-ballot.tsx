@@ -24,6 +24,8 @@ interface EnterBallotProps {
   onVerify: (ballotId: string) => void
   onOffers: () => void
   onTicket: (bookingId: string) => void
+  /** What stands under the number of an entry just made. */
+  afterwards?: ReactNode
   children?: ReactNode
 }
 
@@ -45,7 +47,11 @@ export function EnterBallot(props: EnterBallotProps) {
     )
   }
   if (desk.entered) {
-    return <Entered ballot={ballot} entered={desk.entered} now={now} onMine={props.onMine} />
+    return (
+      <Entered ballot={ballot} entered={desk.entered} now={now} onMine={props.onMine}>
+        {props.afterwards}
+      </Entered>
+    )
   }
   if (mine) {
     return (

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { View } from '@tarojs/components'
 import type { Output } from '@/contract'
 import { copyText } from '@/gateway/device/sharing'
@@ -15,10 +16,11 @@ interface EnteredProps {
   entered: Output<'ballot.enter'>
   now: number
   onMine: () => void
+  children?: ReactNode
 }
 
 /** The entry was made: its number, to be noted down, and what comes next. */
-export function Entered({ ballot, entered, now, onMine }: EnteredProps) {
+export function Entered({ ballot, entered, now, onMine, children }: EnteredProps) {
   const { entryNumber, weight, closesAt } = entered
   const note = async () => {
     const text = `摇号编号 ${entryNumber}（${ballot.pools.map(({ title }) => title).join('、')}，${at(ballot.numberAt, now)} 公布数字）`
@@ -56,6 +58,7 @@ export function Entered({ ballot, entered, now, onMine }: EnteredProps) {
         <Button block onTap={() => void note()}>
           记下这个号
         </Button>
+        {children}
         <Button kind="ghost" block onTap={onMine}>
           看我的摇号
         </Button>

@@ -62,6 +62,7 @@ export const COMMANDS: Record<CommandName, true | 'private'> = {
   'lessons.unexcuse': true,
   'lessons.move': true,
   'lessons.cancel': true,
+  'alerts.accept': true,
   'notices.read': true,
   'programme.save': true,
   'programme.publish': true,

@@ -6,7 +6,10 @@ import { lessonsOf } from '../../support/builders/course'
 import { NOW, aPool, anActivity } from '../../support/builders/programme'
 
 type Target = 'own' | 'strangers' | 'none'
-type LessonName = Extract<OperationName, `lessons.${string}` | `notices.${string}`>
+type LessonName = Extract<
+  OperationName,
+  `lessons.${string}` | `notices.${string}` | `alerts.${string}`
+>
 export type LessonCalls = Record<LessonName, (target: Target, actor: string) => Promise<object>>
 
 /** Where it is in the way of no other call. */
@@ -18,7 +21,7 @@ interface Place {
   as: (actor: string) => Caller
 }
 
-/** A call of each operation of lessons and notices on what is the actor's, somebody else's, or not there. */
+/** A call of each operation of lessons, notices and alerts on what is the actor's, somebody else's, or not there. */
 export function lessonCalls(place: () => Place): LessonCalls {
   /** A course of two lessons with a booking of the actor, or of a stranger, and its second lesson. */
   async function aCourseOf(target: Target, actor: string) {
@@ -102,6 +105,9 @@ export function lessonCalls(place: () => Place): LessonCalls {
       const { occurrenceId, startsAt, endsAt, place } = await aMove(target)
       return { occurrenceId, startsAt, endsAt, place }
     },
+    'alerts.mine': async () => ({}),
+    'alerts.accept': async () => ({ answers: [{ template: 'tomorrow', answer: 'accept' }] }),
+    'alerts.delivered': async () => ({}),
     'notices.mine': async () => ({}),
     'notices.read': aNoticeOf,
     'notices.previewMessage': aClassOf,

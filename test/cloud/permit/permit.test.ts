@@ -6,6 +6,7 @@ import type { Sealing } from '../../../src/cloud/sealing/sealing'
 import { type Input, type OperationName, contract } from '../../../src/contract'
 import { ROLES } from '../../../src/domain/access/role'
 import { HOUR, toInstantText } from '../../../src/domain/time/instant'
+import { TestPlatform } from '../../support/builders/alerts'
 import { NUMBER_AT, aDrawnPool } from '../../support/builders/ballot'
 import { type Caller, callerOf, newRequestId, valueOf } from '../../support/builders/caller'
 import { testSealing } from '../../support/builders/consultation'
@@ -49,6 +50,7 @@ beforeAll(async () => {
     sealing,
     publicUrl: 'https://calendar.example.cn',
     desks: true,
+    alerts: new TestPlatform().alerts,
   })
   centreId = await aCentre(store)
   const elsewhere = await aCentre(store)

@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { createLog } from '@/cloud/log'
 import { storeOptionsFrom } from '@/cloud/store'
+import { alertsOfContainer } from '../alerts-of'
 import { CannotStart } from '../cannot-start'
 import { deskOf, OVER_TLS } from '../http/desk-cookie'
 import { h5Pages } from '../http/h5'
@@ -17,7 +18,7 @@ const PAGES = path.join(__dirname, 'h5')
 
 /**
  * The container host, by the environment: PORT (8787), HOST (all addresses), DATABASE_URL or
- * PGHOST…, CHANGLAI_MASTER_KEYS, CHANGLAI_PUBLIC_URL, CHANGLAI_CALLERS. Whoever calls is who the
+ * PGHOST…, CHANGLAI_MASTER_KEYS, CHANGLAI_PUBLIC_URL, CHANGLAI_CALLERS, CHANGLAI_TEMPLATES. Whoever calls is who the
  * platform's gateway says (x-wx-openid), else whose session at a desk it is, and nobody else. With
  * CHANGLAI_CALLERS=desks it believes no header, so that browsers may reach it, and gives them the
  * pages that lie beside it in `h5`.
@@ -28,6 +29,7 @@ void runAsProcess(log, async () => {
     throw new CannotStart('The container host needs a database: set DATABASE_URL or PGHOST.')
   }
   const publicUrl = publicUrlOf(process.env)
+  const alerts = alertsOfContainer(process.env, log)
   const onlyDesks = callersOf(process.env) === 'desks'
   return startHttpHost({
     port: portOf(PORT, 8787),
@@ -40,6 +42,7 @@ void runAsProcess(log, async () => {
     seed: seedOf(SEED, 'none'),
     masterKeys: masterKeysOf(process.env),
     publicUrl: () => publicUrl,
+    alerts: () => alerts,
     ...(onlyDesks ? { routes: { rest: h5Pages(PAGES) } } : {}),
   })
 })

@@ -1,5 +1,6 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client'
 import type { Dependencies } from '@/cloud/handler'
+import { measureJobs } from '@/cloud/jobs/job-metrics'
 import { PACES } from '@/cloud/pace/pace'
 import type { Store } from '@/cloud/store'
 
@@ -86,6 +87,8 @@ export function createMetrics(
       this.inc({ part: 'asked' }, shared?.counts.asked ?? 0)
     },
   })
+  // Last: what it asks of the database does not count as waiting for it.
+  measureJobs(registry, store)
   return {
     called(operation, code, seconds) {
       calls.inc({ operation, code })

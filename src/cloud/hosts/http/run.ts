@@ -1,6 +1,7 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { databaseClock } from '@/cloud/clock'
+import type { Alerts } from '@/cloud/alerts/alerts'
+import { type Clock, databaseClock } from '@/cloud/clock'
 import { createDispatch } from '@/cloud/dispatch'
 import type { MasterKeys } from '@/cloud/adapters/crypto/master-keys'
 import { createGroups } from '@/cloud/group-commit/groups'
@@ -10,7 +11,7 @@ import { Pace } from '@/cloud/pace/pace'
 import { createReceive, MAX_FILE_BYTES } from '@/cloud/files/receive'
 import { createSealing } from '@/cloud/sealing/sealing'
 import { SharedAnswers } from '@/cloud/shared-answers/shared-answers'
-import { openStore } from '@/cloud/store'
+import { openStore, type Store } from '@/cloud/store'
 import { coverNamed } from '@/cloud/store/queries/programme/cover'
 import { photoNamed } from '@/cloud/store/queries/stations/photo'
 import { runJobsRegularly } from '../background'
@@ -41,6 +42,8 @@ export interface HttpHostOptions {
   masterKeys: MasterKeys | null
   /** Where the public finds this host, given where it listens; null where it does not. */
   publicUrl: (own: string) => string | null
+  /** How people are told something outside the app; null where they are not. */
+  alerts?: (store: Store, clock: Clock) => Alerts | null
   /** How fast each person may go; as fast as hands can, where left out. */
   pace?: Pace
   /** What everybody is shown alike; null to ask for each, as the benchmark of the pages does. */
@@ -64,6 +67,8 @@ export async function startHttpHost(options: HttpHostOptions): Promise<RunningHo
     const { masterKeys } = options
     const sealing = masterKeys ? createSealing(masterKeys, store.pool) : undefined
     const dependencies: Dependencies = { store, clock, log, sealing, desks: true }
+    const alerts = options.alerts?.(store, clock)
+    if (alerts) dependencies.alerts = alerts
     if (options.seed === 'demo') {
       const { seedSampleProgramme } = await import('@/cloud/sample')
       await seedSampleProgramme(dependencies)

@@ -10,6 +10,7 @@ import { masterKeysOf, orCannotStart } from '../master-keys'
 import { publicUrlOf } from '../public-url'
 import { seedOf } from '../seed'
 import { h5Pages } from '../http/h5'
+import { localAlerts } from './alerts'
 import { keptMasterKeys } from './kept-master-keys'
 import { personaOf, PERSONAS } from './persona'
 
@@ -40,6 +41,7 @@ export async function startLocalHost(log: HostLog): Promise<RunningHost> {
       masterKeysOf(process.env) ?? orCannotStart(() => keptMasterKeys(store.dataDir ?? '.data')),
     seed: seedOf(process.env['SEED'], 'demo'),
     publicUrl: (own) => publicUrl ?? own,
+    alerts: localAlerts,
     routes: {
       exact: {
         '/local/personas': {

@@ -5,6 +5,7 @@ import { createDispatch, type Dispatch, type Identity } from '@/cloud/dispatch'
 import { foreignValue } from '@/cloud/foreign-value'
 import { Pace } from '@/cloud/pace/pace'
 import { PERMISSIONS } from '@/cloud/permissions'
+import { alertsOfFunction } from '../alerts-of'
 import { codeLabel, MAX_REQUEST_BYTES, newTraceId, operationLabel } from '../answered-call'
 import { refusal } from '../refusal'
 import { answerWithOpenConnection, type InvocationContext, requestIn } from './invocation'
@@ -50,7 +51,8 @@ async function answerTo(request: unknown, context: unknown, traceId: string): Pr
     const { store, clock, sealing, publicUrl } = await ready()
     const drawMiniProgramCode = createDrawMiniProgramCode(log)
     const cloudFiles = createCloudFiles(log)
-    const platform = { drawMiniProgramCode, cloudFiles }
+    const alerts = alertsOfFunction(process.env, log)
+    const platform = { drawMiniProgramCode, cloudFiles, ...(alerts && { alerts }) }
     dispatch ??= createDispatch({ store, clock, log, sealing, publicUrl, pace, ...platform })
     return (await dispatch({ request, identity, traceId })).answer
   } catch (error) {

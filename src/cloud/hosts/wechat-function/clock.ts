@@ -1,5 +1,6 @@
 import { isFromMiniProgram } from '@/cloud/adapters/wechat/function-caller'
 import { runDueJobs } from '@/cloud/jobs'
+import { alertsOfFunction } from '../alerts-of'
 import { newTraceId } from '../answered-call'
 import { refusal } from '../refusal'
 import { answerWithOpenConnection, type InvocationContext } from './invocation'
@@ -18,7 +19,8 @@ export async function main(event: unknown, context?: InvocationContext): Promise
   try {
     const timer = (event as { Type?: unknown } | null)?.Type === 'Timer'
     if (!timer || (await isFromMiniProgram(context))) return refusal('FORBIDDEN', {}, traceId)
-    await runDueJobs({ ...(await ready()), log })
+    const alerts = alertsOfFunction(process.env, log)
+    await runDueJobs({ ...(await ready()), log, ...(alerts && { alerts }) })
     log.info({ traceId }, 'jobs done')
     return { ok: true, value: {} }
   } catch (error) {

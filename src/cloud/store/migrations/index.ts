@@ -21,6 +21,8 @@ import * as todayAtTheDesk from './0018-today-at-the-desk'
 import * as timetableClasses from './0019-timetable-classes'
 import * as seatsThatComeFree from './0020-seats-that-come-free'
 import * as seatsOfAPerson from './0021-seats-of-a-person'
+import * as alerts from './0022-alerts'
+import * as jobs from './0023-jobs'
 import * as personalData from './0024-personal-data'
 import * as whatGrowsOld from './0025-what-grows-old'
 
@@ -50,6 +52,8 @@ export const MIGRATIONS: Record<(typeof MIGRATION_NAMES)[number], Migration> = {
   '0019-timetable-classes': timetableClasses,
   '0020-seats-that-come-free': seatsThatComeFree,
   '0021-seats-of-a-person': seatsOfAPerson,
+  '0022-alerts': alerts,
+  '0023-jobs': jobs,
   '0024-personal-data': personalData,
   '0025-what-grows-old': whatGrowsOld,
 }

@@ -24,6 +24,8 @@ export const MIGRATION_NAMES = [
   '0019-timetable-classes',
   '0020-seats-that-come-free',
   '0021-seats-of-a-person',
+  '0022-alerts',
+  '0023-jobs',
   '0024-personal-data',
   '0025-what-grows-old',
 ] as const

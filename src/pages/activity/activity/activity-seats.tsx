@@ -1,4 +1,5 @@
 import type { Activity } from '@/features/activities/activity-words'
+import { AskAlerts } from '@/features/alerts/ask-alerts'
 import { PoolSeats } from '@/features/activities/pool-seats'
 import { BallotCard } from '@/features/ballot/ballot-card'
 import { DrawnNote } from '@/features/ballot/drawn-note'
@@ -32,6 +33,9 @@ export function ActivitySeats({ activity, desk, now, onChanged }: ActivitySeatsP
         onTicket={go.ticket}
         onChanged={onChanged}
       />
+      {entries.some(({ state }) => state === 'waiting') ? (
+        <AskAlerts moment={{ kind: 'waiting' }} />
+      ) : null}
     </>
   )
 }

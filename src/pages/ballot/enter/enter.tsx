@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { useRouter } from '@tarojs/taro'
+import { AskAlerts } from '@/features/alerts/ask-alerts'
 import { EnterBallot } from '@/features/ballot/enter-ballot'
 import { draftPeople } from '@/features/ballot/use-enter'
 import { useEnterable } from '@/features/ballot/use-enterable'
@@ -57,6 +58,7 @@ export default function EnterPage() {
       onVerify={goBallot.verify}
       onOffers={go.waitlist}
       onTicket={go.ticket}
+      afterwards={<AskAlerts moment={{ kind: 'entered' }} />}
     >
       <PersonaSheet open={signing} onClose={() => setSigning(false)} />
     </EnterBallot>

@@ -1,5 +1,7 @@
 import { useRouter, useShareAppMessage } from '@tarojs/taro'
 import { View } from '@tarojs/components'
+import { AskAlerts } from '@/features/alerts/ask-alerts'
+import { afterBooking } from '@/features/alerts/moments'
 import { activityPath, go } from '@/features/navigation/routes'
 import { addBookingToCalendar, addToCalendarWords } from '@/features/seats/add-to-calendar'
 import { BookingFacts, bookingWhen } from '@/features/seats/booking-facts'
@@ -50,6 +52,7 @@ export default function Confirmed() {
             <Button block icon="qr" onTap={() => go.ticket(booking.bookingId)}>
               看签到码
             </Button>
+            <AskAlerts moment={afterBooking(booking, now)} />
             <Button kind="ghost" block onTap={() => void addBookingToCalendar(booking)}>
               {addToCalendarWords(booking)}
             </Button>

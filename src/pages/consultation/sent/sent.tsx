@@ -1,5 +1,6 @@
 import { useRouter } from '@tarojs/taro'
 import { View } from '@tarojs/components'
+import { AskAlerts } from '@/features/alerts/ask-alerts'
 import { SOMEBODY, standing } from '@/features/consultation/brief-words'
 import { slotInWords } from '@/features/consultation/times'
 import { useConsultation } from '@/features/consultation/use-consultations'
@@ -56,6 +57,7 @@ export default function Sent() {
         >
           看这个预约
         </Button>
+        <AskAlerts moment={{ kind: 'private' }} />
         <Button kind="ghost" block onTap={() => go.tab('home')}>
           回首页
         </Button>

@@ -1,4 +1,6 @@
 import { useState } from 'react'
+import { DeliveredAlerts } from '@/features/alerts/delivered-alerts'
+import { AlertsLeft } from '@/features/alerts/left-line'
 import { useMe } from '@/features/me/use-me'
 import { go } from '@/features/navigation/routes'
 import { MyNotices } from '@/features/notices/my-notices'
@@ -22,6 +24,8 @@ export default function NoticesPage() {
         onSignIn={() => setSigning(true)}
         onOpen={go.ticket}
       />
+      <AlertsLeft visitor={visitor} />
+      <DeliveredAlerts visitor={visitor} now={now} />
       <PersonaSheet open={signing} onClose={() => setSigning(false)} />
     </Screen>
   )

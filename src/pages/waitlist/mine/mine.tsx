@@ -1,11 +1,12 @@
 import { useState } from 'react'
+import { AskAlerts } from '@/features/alerts/ask-alerts'
 import { useMe } from '@/features/me/use-me'
 import { go } from '@/features/navigation/routes'
 import { PersonaSheet } from '@/features/persona/persona-sheet'
 import { useNow } from '@/features/use-now'
 import { useLiveEntries } from '@/features/waitlist/live-entries'
 import { MyEntries } from '@/features/waitlist/my-entries'
-import { offerEnds } from '@/features/waitlist/entry'
+import { isLive, offerEnds } from '@/features/waitlist/entry'
 import { Screen } from '@/ui/screen/screen'
 
 /** 我的候补: what is held for me, where I wait, and what became of it. */
@@ -26,6 +27,9 @@ export default function MyWaiting() {
         onAccepted={go.confirmed}
         onTicket={go.ticket}
       />
+      {mine.value?.entries.some((entry) => isLive(entry, now)) ? (
+        <AskAlerts moment={{ kind: 'waiting' }} />
+      ) : null}
       <PersonaSheet open={signing} onClose={() => setSigning(false)} />
     </Screen>
   )

@@ -3,6 +3,7 @@ import type { AppJson, ThemeJson } from '../platform/app-json'
 import type { Device } from '../platform/device'
 import type { ChosenFile } from '../platform/files'
 import type { PageFigures } from '../platform/figures'
+import type { Said } from '../platform/messages'
 import { MiniProgram } from '../platform/mini-program'
 import { registerNativeComponents } from './native-components'
 import { type CompiledWxml, wxmlRenderer } from './renderer'
@@ -27,6 +28,7 @@ export interface Controls {
   hand(file: ChosenFile): void
   showCode(text: string): boolean
   closeScanner(): boolean
+  says(answer: Said | Said[] | 'switched off'): void
   asked(): { name: string; options: unknown }[]
   figures(): PageFigures
   stack(): string[]
@@ -83,11 +85,18 @@ window.miniProgram = {
   hand: (file) => miniProgram.files.hand(file),
   showCode: (text) => miniProgram.scanner.show(text),
   closeScanner: () => miniProgram.scanner.close(),
+  says: (answer) => {
+    miniProgram.messages.switchedOff = answer === 'switched off'
+    if (answer !== 'switched off') miniProgram.messages.says = answer
+  },
   asked: () => miniProgram.asked,
   figures: () => miniProgram.meter.figures(router.top.route, router.top.component.dom),
   stack: () => router.stack.map((page) => page.route),
   share: () => router.top.instance.onShareAppMessage?.({ from: 'menu' }),
   pull: () => router.top.instance.onPullDownRefresh?.(),
+}
+for (const event of ['touchend', 'click']) {
+  document.addEventListener(event, () => miniProgram.messages.tapped(), true)
 }
 if (!online) miniProgram.setOnline(false)
 void miniProgram.launch()

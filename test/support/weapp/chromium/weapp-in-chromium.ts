@@ -126,6 +126,11 @@ export class WeappInChromium {
     await this.page.waitForFunction(() => window.miniProgram.closeScanner())
   }
 
+  /** What this phone's person says when WeChat asks them for messages. */
+  async says(answer: Parameters<Controls['says']>[0]): Promise<void> {
+    await this.page.evaluate((said) => window.miniProgram.says(said), answer)
+  }
+
   /** What the page on top cost so far. */
   figures(): Promise<PageFigures> {
     return this.page.evaluate(() => window.miniProgram.figures())

@@ -6,6 +6,7 @@ import { type CloudStorage, PhoneFiles } from './files'
 import { locationApi } from './location'
 import { logicRequire } from './logic-scope'
 import { mapApi } from './map'
+import { Messages } from './messages'
 import type { PageInstance, Renderer } from './page-component'
 import { withPrivacy } from './privacy'
 import { Router, type Stage } from './router'
@@ -61,6 +62,7 @@ export class MiniProgram {
   private readonly app: AppInstance = {}
   readonly files: PhoneFiles
   readonly scanner = new Scanner()
+  readonly messages = new Messages()
   private readonly networkListeners: ((state: object) => void)[] = []
   private readonly themeListeners: ((state: { theme: Theme }) => void)[] = []
   private readonly updateListeners: (() => void)[] = []
@@ -146,6 +148,7 @@ export class MiniProgram {
       ...mapApi(() => this.router.top.frame, log),
       ...this.files.api(log),
       ...this.scanner.api(log),
+      ...this.messages.api(log),
       cloud: cloudApi((name, data) => {
         if (!this.online) return Promise.reject(new Error('request:fail no network'))
         return around.cloud(name, data)

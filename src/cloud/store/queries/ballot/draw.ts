@@ -6,6 +6,7 @@ import { type EntryList, readList } from '@/domain/ballot/entry-list'
 import { writeResults } from '@/domain/ballot/results'
 import { MINUTE } from '@/domain/time/instant'
 import { confirmDeadline, listEndsAt } from '@/domain/waitlist/offer-deadline'
+import { alertDraw } from '../alerts/write'
 import { passOn } from '../waitlist/pass-on'
 import { lockPools } from './announce'
 import { listOfRows } from './freeze'
@@ -56,6 +57,7 @@ export async function drawBallot(
     text: WRITE_RESULTS,
     values: [centreId, ballotId, now, writeResults(drawn)],
   })
+  await alertDraw(client, { centreId, ballotId }, now)
   for (const poolId of [...poolIds].sort()) await passOn(client, poolId, now)
   return true
 }

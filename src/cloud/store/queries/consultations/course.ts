@@ -9,6 +9,7 @@ import {
 } from '@/domain/consultation/consultation'
 import { ALLOWED_IN, type Action, dueAt } from '@/domain/consultation/course'
 import { DAY } from '@/domain/time/instant'
+import { alertPrivate } from '../alerts/write'
 import type { ConsultationRow } from './row'
 
 /** What an action makes of a consultation; what is left out stays as it is. */
@@ -41,6 +42,9 @@ export interface Standing {
   deletedAt: number | null
 }
 
+/** What the other side does, which the resident is told has come: that there is news, and nothing else. */
+const NEWS: readonly Action[] = ['accept', 'decline', 'ask', 'propose', 'close', 'hand-over']
+
 /**
  * Takes a step with a consultation that is held (`holdConsultation`), and writes its line down where
  * there is one. One conditional write that names the states in which the action may be taken; null,
@@ -68,6 +72,11 @@ export async function takeStep(
   })
   if (rowCount !== 1) return null
   if (line) await writeLine(client, row, line, now)
+  if (NEWS.includes(action) && row.service !== 'feedback') {
+    const { centreId, consultationId, personId } = row
+    const matter = { centreId, consultationId, personId, step: `${row.lines} ${action}` }
+    await alertPrivate(client, matter, now)
+  }
   return next
 }
 

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { PoolClient } from 'pg'
 import { LOCAL_KEY_BYTES, centreKey, localKey } from '@/domain/access/key'
+import { alertNotices } from '../alerts/write'
 import { HELD_THEN, SEATS_OF_LESSON } from '../lessons/affected'
 
 /** A change of a lesson that its people are to be told of. */
@@ -28,6 +29,7 @@ export async function tellOfChange(
     values: [centreId, occurrenceId],
   })
   if (rows.length === 0) return 0
+  const noticeIds = rows.map(() => centreKey(centreId, localKey(randomBytes(LOCAL_KEY_BYTES))))
   await client.query({
     name: 'notices.tell',
     text: TELL,
@@ -36,11 +38,12 @@ export async function tellOfChange(
       // Nothing clashes with what is cancelled: nobody has anything else in no time at all.
       ...(span ? [new Date(span.startsAt), new Date(span.endsAt)] : [now, now]),
       ...[span ? 'lesson-moved' : 'lesson-cancelled', number, now],
-      rows.map(() => centreKey(centreId, localKey(randomBytes(LOCAL_KEY_BYTES)))),
+      noticeIds,
       rows.map(({ personId }) => personId),
       rows.map(({ bookingId }) => bookingId),
     ],
   })
+  await alertNotices(client, { centreId, noticeIds }, now)
   return rows.length
 }
 

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { Pool, PoolClient } from 'pg'
 import { LOCAL_KEY_BYTES, centreKey, localKey } from '@/domain/access/key'
 import { type ActivityNoticeKind, MOST_LESSONS_TOLD } from '@/domain/notices/kind'
+import { alertNotices } from '../alerts/write'
 
 /** A lesson whose people are concerned: of what stands, or new in the pool of its course. */
 export interface ConcernedLesson {
@@ -55,17 +56,19 @@ export async function tellOfActivity(
     values: lessonValues(centreId, held),
   })
   if (rows.length === 0) return 0
+  const noticeIds = rows.map(() => centreKey(centreId, localKey(randomBytes(LOCAL_KEY_BYTES))))
   await client.query({
     name: 'programme.tell',
     text: TELL,
     values: [
       ...[centreId, activityId, number, kind, now],
-      rows.map(() => centreKey(centreId, localKey(randomBytes(LOCAL_KEY_BYTES)))),
+      noticeIds,
       rows.map(({ personId }) => personId),
       rows.map(({ bookingId }) => bookingId),
       rows.map((row) => JSON.stringify(factsOf(row.lessons.map((index) => held[index - 1]!)))),
     ],
   })
+  await alertNotices(client, { centreId, noticeIds }, now)
   return rows.length
 }
 

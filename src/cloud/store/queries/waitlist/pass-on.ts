@@ -1,6 +1,7 @@
 import type { PoolClient } from 'pg'
 import { type Entry, advance } from '@/domain/waitlist/advance'
 import { positionBand } from '@/domain/waitlist/position-band'
+import { alertOffers } from '../alerts/write'
 import { liveEntries, writeAdvanced } from './live-entries'
 import { type LockedList, lockList } from './lock'
 
@@ -21,7 +22,12 @@ export async function passOn(client: PoolClient, poolId: string, now: Date): Pro
     await writeAdvanced(client, list, { changed, after: { ...after, over } }, now)
   }
   if (over && list.listOverAt === null) await keepOutcome(client, list)
-  return changed.filter(({ state }) => state === 'offered').length
+  const offered = changed.filter(({ state }) => state === 'offered')
+  if (offered.length > 0) {
+    const entryIds = offered.map(({ entryId }) => entryId)
+    await alertOffers(client, { centreId: list.centreId, entryIds }, now)
+  }
+  return offered.length
 }
 
 function same(one: Entry, other: Entry): boolean {
