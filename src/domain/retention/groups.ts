@@ -62,6 +62,14 @@ export const DATA_GROUPS: Readonly<Record<DataGroupKey, DataGroup>> = {
     basis: '第十三条第一款第二项：为您提供服务所必需',
     erased: '马上删除',
   },
+  alerts: {
+    title: '微信里的提醒',
+    holds: '您点过几次“提醒我”，哪次提醒发了、哪次没发；没有写的话',
+    why: '您点一次，只发一次；没收到，查得出为什么',
+    kept: '发完 30 天；点过的，一年；最后一次怎么答的，到您注销为止',
+    basis: '第十三条第一款第一项：您的同意',
+    erased: '马上删除，没发的不再发',
+  },
   consultations: {
     title: '找律师、调解、投诉建议',
     holds: '写的话（律师和调解的加密）、附件、约的时间、结果',

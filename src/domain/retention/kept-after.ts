@@ -6,6 +6,7 @@ export const DATA_GROUP_KEYS = [
   'draws',
   'strikes',
   'notices',
+  'alerts',
   'consultations',
   'professionals',
   'stations',

@@ -23,6 +23,10 @@ export const KEPT_FOR_DAYS = {
   /** A strike, after it stopped to count. */
   strikes: 365,
   notices: 365,
+  /** A message by WeChat, after it was sent or dropped: for whoever asks why nothing came. */
+  alerts: 30,
+  /** That somebody accepted one, from the tap on: the platform may have forgotten it too. */
+  alertAcceptances: 365,
   /** A role that ended, an invitation, and what was done by a role (个人信息保护法 §56). */
   roles: 3 * 365,
   /** A family member that was removed, once no booking names them. */

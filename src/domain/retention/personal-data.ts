@@ -38,6 +38,23 @@ export const PERSONAL_TABLES: Readonly<Record<string, PersonalTable>> = {
     'notice_id kind booking_id facts made_at read_at',
     'centre_id occurrence_id change_number activity_id activity_change message_id',
   ),
+  delivered_alert: table(
+    'alerts',
+    { person_id: 'delete' },
+    'alert_id template fields delivered_at',
+  ),
+  alert: table(
+    'alerts',
+    { person_id: 'delete' },
+    'alert_id purpose about turn made_at until state why tries lost next_try_at leased_until acceptance code ended_at',
+    'centre_id',
+  ),
+  alert_acceptance: table(
+    'alerts',
+    { person_id: 'delete' },
+    'template request_id accepted_at used_at used_by',
+  ),
+  alert_answer: table('alerts', { person_id: 'delete' }, 'template answer answered_at'),
   strike: table(
     'strikes',
     { person_id: 'delete', settled_by: 'cut' },
@@ -243,9 +260,11 @@ export const PERSONAL_TABLES: Readonly<Record<string, PersonalTable>> = {
 /** The tables that hold nothing about a person, and what they hold. */
 export const NOT_PERSONAL: Readonly<Record<string, string>> = {
   activity_cover: '活动的封面',
+  alert_tally: '提醒发出多少、没发多少，没有人',
   ballot_pool: '一次摇号摇哪些课',
   centre: '中心的名称、地址、电话',
   consultation_tally: '每月办结的数，没有人',
+  job: '定时的活什么时候做过',
   kysely_migration: '库的版本',
   kysely_migration_lock: '库的版本',
   occurrence: '课的时间和地点',

@@ -65,6 +65,11 @@ const ROLE_NAMES = {
   ...{ volunteer: '志愿者', district: '区管理员', director: '负责人', teacher: '教师' },
 }
 
+const TEMPLATE_NAMES = {
+  ...{ tomorrow: '明天有课', soon: '快上课了', seat: '轮到您了', change: '课有变' },
+  private: '预约有新消息',
+}
+
 /** Everything that is told as it stands; what is sealed is opened elsewhere. */
 export const SECTIONS: readonly Section[] = [
   {
@@ -182,6 +187,47 @@ from changlai.notice as one
 join changlai.centre on centre.centre_id = one.centre_id
 where one.person_id = $1::uuid
 order by one.made_at desc, one.notice_id
+${PAGE}`,
+  },
+  {
+    group: 'alerts',
+    text: `
+select ${named('one.template', TEMPLATE_NAMES)} as "哪种提醒",
+  ${at('one.accepted_at')} as "什么时候点的", ${at('one.used_at')} as "什么时候发的"
+from changlai.alert_acceptance as one
+where one.person_id = $1::uuid
+order by one.accepted_at desc, one.template, one.request_id
+${PAGE}`,
+  },
+  {
+    group: 'alerts',
+    text: `
+select ${named('one.template', TEMPLATE_NAMES)} as "最后问的哪种提醒",
+  ${named('one.answer', { accept: '要', reject: '不要', ban: '微信关了', filter: '微信关了' })} as "怎么答的",
+  ${at('one.answered_at')} as "什么时候"
+from changlai.alert_answer as one
+where one.person_id = $1::uuid
+order by one.template
+${PAGE}`,
+  },
+  {
+    group: 'alerts',
+    text: `
+select ${named('one.purpose', {
+      ...{ 'lesson-tomorrow': '明天有课', 'lesson-soon': '快上课了', 'seat-offered': '轮到您了' },
+      ...{
+        'ballot-drawn': '摇号有结果了',
+        'lesson-changed': '课有变',
+        'private-news': '预约有新消息',
+      },
+    })} as "提醒什么",
+  ${at('one.made_at')} as "什么时候写的", ${named('one.state', {
+    ...{ waiting: '还没发', sent: '发了', dropped: '没发', failed: '没发成' },
+  })} as "现在",
+  ${at('one.ended_at')} as "什么时候发的"
+from changlai.alert as one
+where one.person_id = $1::uuid
+order by one.made_at desc, one.alert_id
 ${PAGE}`,
   },
   {
