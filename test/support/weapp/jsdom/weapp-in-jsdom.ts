@@ -18,6 +18,10 @@ export interface WeappInJsdomOptions {
   persona?: string
   entry?: string
   scene?: number
+  /** Nothing that is asked of the cloud ever comes back. */
+  unanswered?: boolean
+  /** How old phones run what follows a promise: each as a task of its own. */
+  promisesAsTasks?: boolean
 }
 
 /** The mini-program under jest: miniprogram-simulate with WeChat's own compiler, in jsdom. */
@@ -26,7 +30,7 @@ export class WeappInJsdom {
   private readonly miniProgram: MiniProgram
 
   private constructor(options: WeappInJsdomOptions) {
-    const { bundle, host, persona, entry, scene } = options
+    const { bundle, host, persona, entry, scene, unanswered, promisesAsTasks } = options
     this.miniProgram = new MiniProgram({
       app: bundle.json['app.json'] as AppJson,
       readModule: (path) => bundle.modules[path],
@@ -38,11 +42,13 @@ export class WeappInJsdom {
       cloud: async (_name, data) => {
         const record: CallRecord = { request: data as CallRecord['request'] }
         this.calls.push(record)
+        if (unanswered) return new Promise(() => undefined)
         record.answer = await postCall(host, persona, record.request)
         return record.answer
       },
       ...(entry !== undefined && { entry }),
       ...(scene !== undefined && { scene }),
+      ...(promisesAsTasks && { logic: { Promise: PromiseOfTasks } }),
       stage: {
         mount: (page) => {
           const frame = document.createElement('div')
@@ -122,6 +128,20 @@ export class WeappInJsdom {
       if (Date.now() > deadline) throw new Error(`not ${what}: ${this.route} shows ${this.text()}`)
       await new Promise((resolve) => setTimeout(resolve, 25))
     }
+  }
+}
+
+/** iOS up to 15: what follows a promise waits for its turn among the timers. */
+class PromiseOfTasks<T> extends Promise<T> {
+  override then<A = T, B = never>(
+    fulfilled?: ((value: T) => A | PromiseLike<A>) | null,
+    rejected?: ((reason: unknown) => B | PromiseLike<B>) | null,
+  ): Promise<A | B> {
+    const later =
+      <I, O>(work: (input: I) => O | PromiseLike<O>) =>
+      (input: I): Promise<O> =>
+        new Promise((resolve) => setTimeout(resolve, 0)).then(() => work(input))
+    return super.then(fulfilled && later(fulfilled), rejected && later(rejected))
   }
 }
 
