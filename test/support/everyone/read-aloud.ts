@@ -1,14 +1,11 @@
 import type { CDPSession } from 'playwright-core'
 
-interface Value {
-  value?: unknown
-}
 interface Node {
   nodeId: string
   ignored: boolean
-  role?: Value
-  name?: Value
-  properties?: { name: string; value: Value }[]
+  role?: { value?: string }
+  name?: { value?: string }
+  properties?: { name: string; value: { value?: unknown } }[]
   childIds?: string[]
 }
 
@@ -34,7 +31,7 @@ export async function readAloud(session: CDPSession): Promise<string[]> {
   const byId = new Map(nodes.map((node) => [node.nodeId, node]))
   const lines: string[] = []
   const walk = (node: Node, depth: number): void => {
-    const role = String(node.role?.value ?? '')
+    const role = node.role?.value ?? ''
     const line = node.ignored ? null : lineOf(node, role)
     if (line !== null) lines.push('  '.repeat(depth) + line)
     if (!node.ignored && WHOLE.has(role)) return
@@ -48,7 +45,7 @@ export async function readAloud(session: CDPSession): Promise<string[]> {
 }
 
 function lineOf({ name: named, properties = [] }: Node, role: string): string | null {
-  const name = String(named?.value ?? '').trim()
+  const name = (named?.value ?? '').trim()
   if (role === 'StaticText') return name === '' ? null : name
   // An empty place for what will be said later.
   if (role === 'status' && name === '') return null
