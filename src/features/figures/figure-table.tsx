@@ -24,14 +24,12 @@ export function FigureTable({ table }: { table: Table }) {
             往左滑，后面还有几列
           </View>
         ) : null}
-        <ScrollView
-          className="figure-scroll"
-          scrollX
-          enableFlex
-          showScrollbar={false}
-          {...scrolledByKeys()}
-        >
-          <View className="figure-table number" {...aria({ role: 'table', label: title })}>
+        <ScrollView className="figure-scroll" scrollX enableFlex showScrollbar={false}>
+          <View
+            className="figure-table number"
+            {...aria({ role: 'table', label: title })}
+            {...scrolledByKeys()}
+          >
             <View className="figure-row figure-head" {...aria({ role: 'row' })}>
               {[of, ...columns].map((column, at) => (
                 <View

@@ -18,8 +18,8 @@ export interface WeappInJsdomOptions {
   persona?: string
   entry?: string
   scene?: number
-  /** Nothing that is asked of the cloud ever comes back. */
-  unanswered?: boolean
+  /** Nothing that is asked of the cloud comes back before this. */
+  answersAfter?: Promise<void>
   /** How old phones run what follows a promise: each as a task of its own. */
   promisesAsTasks?: boolean
 }
@@ -30,7 +30,7 @@ export class WeappInJsdom {
   private readonly miniProgram: MiniProgram
 
   private constructor(options: WeappInJsdomOptions) {
-    const { bundle, host, persona, entry, scene, unanswered, promisesAsTasks } = options
+    const { bundle, host, persona, entry, scene, answersAfter, promisesAsTasks } = options
     this.miniProgram = new MiniProgram({
       app: bundle.json['app.json'] as AppJson,
       readModule: (path) => bundle.modules[path],
@@ -42,7 +42,7 @@ export class WeappInJsdom {
       cloud: async (_name, data) => {
         const record: CallRecord = { request: data as CallRecord['request'] }
         this.calls.push(record)
-        if (unanswered) return new Promise(() => undefined)
+        await answersAfter
         record.answer = await postCall(host, persona, record.request)
         return record.answer
       },
