@@ -26,8 +26,9 @@ export async function everyPage(host: DemoHost): Promise<Record<string, Visit>> 
   const say = <Value>(persona: string, operation: string, input: object) =>
     tell<Value>(url, persona, operation, input)
   await say(RESIDENT, 'me.update', { nickname: '示例居民' })
-  const [booked] = await bookables(url)
-  const { activityId, poolId } = booked!
+  const soon = await bookables(url)
+  // The same thing whatever the day: what is read aloud of it is kept.
+  const { activityId, poolId } = soon.find(({ title }) => title === '社区大讲堂') ?? soon[0]!
   const course = { activityId, poolId }
   const { bookingId } = await say<Output<'seats.book'>>(RESIDENT, 'seats.book', { poolId })
   const [childrens] = await childrensClasses(url)
