@@ -14,6 +14,7 @@ const sources = [
   // Written for newer phones than the oldest that we support.
   path.join(root, 'node_modules', '@noble'),
   path.join(root, 'node_modules', 'otpauth'),
+  path.join(root, 'node_modules', 'uqr'),
   // Its sources, see config/calendar.
   path.join(root, 'config', 'calendar'),
   path.join(root, 'node_modules', 'chinese-days'),

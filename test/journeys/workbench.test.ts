@@ -62,7 +62,7 @@ it('shows today and marks, books and prints by the keyboard alone', async () => 
   // The first stop jumps over the way there, the arrows walk through the lessons.
   await tabTo(page, page.getByRole('link', { name: '跳到内容' }))
   await page.keyboard.press('Enter')
-  await tabTo(page, page.getByRole('list', { name: '接下来' }).getByRole('button').first())
+  await tabTo(page, page.getByRole('group', { name: '接下来' }).getByRole('button').first())
   for (let pressed = 0; pressed < 8 && !(await isFocused(row)); pressed++) {
     await page.keyboard.press('ArrowDown')
   }

@@ -7,24 +7,19 @@
 import '../support/weapp/jsdom/text-encoder'
 import { type Bookable, bookables, heldBy } from '../support/programme'
 import { type DemoHost, startDemoHost } from '../support/demo-host'
-import { alwaysOpen, type ListedStation } from '../support/riders'
 import { readBundle } from '../support/weapp/bundle'
 import { WeappInJsdom } from '../support/weapp/jsdom/weapp-in-jsdom'
-import { type AppJson, routesOf } from '../support/weapp/platform/app-json'
 import { logicRequire } from '../support/weapp/platform/logic-scope'
 
 jest.setTimeout(60_000)
 
 const bundle = readBundle()
-const app = bundle.json['app.json'] as AppJson
 let host: DemoHost
 let bookable: Bookable
-let station: ListedStation
 
 beforeAll(async () => {
   host = await startDemoHost()
   bookable = (await bookables(host.url))[0]!
-  station = (await alwaysOpen(host.url))[0]!
 }, 120_000)
 afterAll(() => host.end())
 beforeEach(() => {
@@ -33,23 +28,6 @@ beforeEach(() => {
 })
 
 describe('the bundle under WeChat’s compiler', () => {
-  it.each(routesOf(app))('draws %s within the limits of WeChat’s audits', async (route) => {
-    const queries = [
-      { of: /activity/, query: `?activityId=${bookable.activityId}` },
-      { of: /station\/station/, query: `?stationId=${station.stationId}` },
-    ]
-    const query = queries.find(({ of }) => of.test(route))?.query ?? ''
-    const weapp = await WeappInJsdom.open({
-      ...{ bundle, host: host.url, persona: '看一看', entry: `${route}${query}` },
-    })
-    await weapp.until('drawn', () => weapp.text().length > 20 || weapp.figures().nodes > 12)
-    const figures = weapp.figures()
-    expect(figures.nodes).toBeLessThan(1000)
-    expect(figures.depth).toBeLessThan(30)
-    expect(figures.mostChildren).toBeLessThanOrEqual(60)
-    expect(figures.largestSetDataBytes).toBeLessThanOrEqual(256 * 1024)
-  })
-
   it('hides what an older server does not have, and takes a newer version at the next start', async () => {
     const lacks = ['attendance.mine']
     const me = { ...{ bundle, host: host.url, persona: '先来的', lacks }, entry: 'pages/me/me' }
@@ -69,10 +47,15 @@ describe('the bundle under WeChat’s compiler', () => {
     expect(later.shows('没来的记录')).toBe(false)
   })
 
-  it('books a seat and gives it back by taps alone', async () => {
-    const persona = '点一遍'
+  it.each([
+    ['as the language says', false],
+    ['as tasks, as on old phones', true],
+  ])('books a seat and gives it back, with promises %s', async (_, promisesAsTasks) => {
+    const persona = promisesAsTasks ? '旧手机点一遍' : '点一遍'
     const { activityId, poolId, title } = bookable
-    const weapp = await WeappInJsdom.open({ bundle, host: host.url, persona })
+    const weapp = await WeappInJsdom.open({
+      ...{ bundle, host: host.url, persona, promisesAsTasks },
+    })
     await weapp.until('at home', () => weapp.text().includes('今天在中心'))
     await weapp.navigateTo(
       `pages/activity/activity/activity?activityId=${activityId}&poolId=${poolId}`,

@@ -6,6 +6,7 @@ import { MINUTE } from '@/domain/time/instant'
 import { aria } from '@/ui/aria'
 import { Paper } from '@/ui/print/paper'
 import { pageSquare } from '../page-square'
+import { spokenImage } from '@/ui/picture/spoken-image'
 import './poster-sheet.css'
 
 type Poster = NonNullable<Output<'attendance.poster'>['poster']>
@@ -29,7 +30,7 @@ export function PosterSheet({ poster, centreName }: PosterSheetProps) {
           className="poster-code"
           src={source}
           showMenuByLongpress
-          {...aria({ role: 'img', label: `${centreName}的签到码` })}
+          {...spokenImage(`${centreName}的签到码`)}
         />
       ) : (
         <View className="poster-none">小程序上线以后，这里是小程序码；现在用下面六位。</View>

@@ -28,7 +28,7 @@ export function timesInWords(weight: number): string {
 /** The published rule, in three sentences. */
 export const RULE: readonly string[] = [
   `报了名没来，记 1 次；过了能退的时间才退，座位还来得及给别人，只记${timesInWords(STRIKE_WEIGHT['late-cancel'])}。`,
-  `一个学期记满 ${times(DELAYING_WEIGHT)} 次，之后开放的报名要晚一点才能报，最多晚 ${STRIKE_DELAY / HOUR} 小时。不会不让您报，学期结束就清零。`,
+  `一个学期记满 ${times(DELAYING_WEIGHT)} 次，再开放的课要晚一点报。最多晚 ${STRIKE_DELAY / HOUR} 小时，不会不让您报。学期结束就清零。`,
   `记错了，或者有难处，点“有话说”就行，不用写理由。工作人员看之前，先不算。`,
 ]
 

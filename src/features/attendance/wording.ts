@@ -8,7 +8,7 @@ const NO_LESSON = (): Sentence => ({
   title: '没找到这一课',
   next: '可能已经撤下了，回去看看今天的课。',
 })
-const NO_STRIKE = (): Sentence => ({ title: '没找到这条记录', next: '下拉刷新一下再看。' })
+const NO_STRIKE = (): Sentence => ({ title: '没找到这条记录', next: '往下拉一下再看。' })
 
 /** What can only be done around a lesson. */
 const AROUND: Pick<Wording<'attendance.mark'>, 'TOO_EARLY' | 'OVER'> = {

@@ -80,7 +80,7 @@ export function CheckView({ ballot, mine, now }: CheckViewProps) {
               <View className="check-long number">{`公开数字 ${numberInWords(number)}`}</View>
             )}
             <View className="note check-how">
-              把整份凭据存成 proof.json，在电脑上运行 node index.js proof.json。这个 index.js
+              把整份凭据存成 proof.json。在电脑上运行 node index.js proof.json。这个 index.js
               在常来公开的代码里，一个文件，叫 verify-ballot。
             </View>
             <View className="check-acts">

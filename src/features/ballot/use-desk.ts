@@ -40,7 +40,7 @@ const HOLDING: OutsideWording = {
   ...CHANGING,
   INVALID_INPUT: ({ path }) =>
     path === 'number'
-      ? { title: '数字不对', next: '照公布的原文录，6 到 60 位数字，中间可以有空格和加号。' }
+      ? { title: '数字不对', next: '照公布的原文录，6 到 60 位数字。中间可以有空格和加号。' }
       : CHANGING.INVALID_INPUT({ path, reason: '' }),
   UNAVAILABLE: () => ({ title: '还没等到回音', next: '再点一次，不会办两遍。' }),
   UNREACHABLE: () => ({ title: '还没等到回音', next: '看看网络，再点一次，不会办两遍。' }),

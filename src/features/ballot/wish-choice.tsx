@@ -19,7 +19,7 @@ export function WishChoice({ pools, wishes, now, onToggle }: WishChoiceProps) {
   const full = wishes.length >= MOST_WISHES
   return (
     <Section title="想要哪一班" note="按先后点，先点的先给">
-      <View className="wishes" {...aria({ role: 'list', label: '想要哪一班' })}>
+      <View className="wishes" {...aria({ role: 'group', label: '想要哪一班' })}>
         {pools.map((pool) => {
           const place = wishes.indexOf(pool.poolId) + 1
           const on = place > 0

@@ -70,7 +70,7 @@ export const leaveWords: Wording<'ballot.leave'> = {
     title: '登记已经截止，不能撤回',
     next: `${momentInWords(parseInstant(closesAt), now)} 截止的。中签了不想要，不确认就行，席位会给下一位。`,
   }),
-  NOT_FOUND: () => ({ title: '没有您的登记', next: '可能已经撤回了，下拉刷新一下。' }),
+  NOT_FOUND: () => ({ title: '没有您的登记', next: '可能已经撤回了，往下拉一下。' }),
 }
 
 export const mineWords: Wording<'ballot.mine'> = {}

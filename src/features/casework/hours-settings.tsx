@@ -73,7 +73,7 @@ function Line({ label, many, children }: LineProps) {
       <View className="hours-line-label" {...aria({ hidden: true })}>
         {label}
       </View>
-      <View className="hours-line-chips" {...aria({ role: many ? 'list' : 'radiogroup', label })}>
+      <View className="hours-line-chips" {...aria({ role: many ? 'group' : 'radiogroup', label })}>
         {children}
       </View>
     </View>

@@ -31,7 +31,7 @@ export function ReviewPart(props: ReviewPartProps) {
         <Facts items={factsOf(props)} />
       </Card>
       <LockNote>
-        {`写下的话和附件加密保存，只有接待您的${who}和您自己能看，中心的人也看不到。每次打开都有记录，您能看见。结束 180 天后销毁。`}
+        {`写下的话和附件加密保存。只有接待您的${who}和您自己能看，中心的人也看不到。每次打开都有记录，您能看见。结束 180 天后销毁。`}
       </LockNote>
       <Tick
         on={draft.agreed === CONFIDENTIALITY_RULES}

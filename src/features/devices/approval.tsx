@@ -81,7 +81,7 @@ export function ApprovalCard({ approval, now, onAgain, onMine, onHome }: Approva
         ))}
       </View>
       <View className="note approval-care">
-        面前没有电脑，码是别人发来的，或者没有您看到的数字：点“不是我”。
+        面前没有电脑，码是别人发来的，数字对不上？点“不是我”。
       </View>
       <View className="approval-acts">
         <Button

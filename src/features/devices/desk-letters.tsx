@@ -27,7 +27,7 @@ export function DeskLetters({ onCode }: { onCode: (code: string) => void }) {
         </Button>
       ) : null}
       <View className="desk-letters-act">
-        在电脑的浏览器里打开常来，点“在电脑上登录”，会出现一个码，下面有六位字母和数字。
+        在电脑的浏览器里打开常来，点“在电脑上登录”。会出现一个码，下面有六位字母和数字。
       </View>
       <TextField
         label="电脑上的六位"

@@ -39,7 +39,7 @@ export function MyDevices({ sessions, now, busy, onEnd, onApprove }: MyDevicesPr
           <Empty
             seal="booked"
             title="没有电脑登录着"
-            note="想在大屏幕上用：在电脑的浏览器里打开常来，点“在电脑上登录”，再用手机扫一扫。"
+            note="想在大屏幕上用：在电脑的浏览器里打开常来。点“在电脑上登录”，再用手机扫一扫。"
           />
         </Card>
       ) : (

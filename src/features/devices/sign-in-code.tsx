@@ -7,6 +7,7 @@ import { Skeleton } from '@/ui/skeleton/skeleton'
 import { pageSquare } from '../page-square'
 import { useNow } from '../use-now'
 import type { Begun, SignIn } from './use-sign-in'
+import { spokenImage } from '@/ui/picture/spoken-image'
 import './sign-in-code.css'
 
 /** The code for the phone, the number to tell, how long there is, and how it stands. */
@@ -62,7 +63,7 @@ function Square({ begun, dimmed }: { begun: Begun; dimmed: boolean }) {
     <Image
       className={dimmed ? 'sign-in-square sign-in-dimmed' : 'sign-in-square'}
       src={source}
-      {...aria({ role: 'img', label: '登录的码，用手机扫' })}
+      {...spokenImage('登录的码，用手机扫')}
     />
   ) : null
 }

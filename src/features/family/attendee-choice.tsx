@@ -53,7 +53,7 @@ export function AttendeeChoice(props: AttendeeChoiceProps) {
 
 function AttendeeChips({ candidates, chosen, onToggle, onAdd, deed }: AttendeeChoiceProps) {
   return (
-    <View className="attendees" {...aria({ role: 'list', label: deed.title })}>
+    <View className="attendees" {...aria({ role: 'group', label: deed.title })}>
       {candidates.map((one) => {
         const { attendeeId, name, age, why } = one
         const on = chosen.includes(one)

@@ -17,7 +17,7 @@ interface MemberRowsProps {
 /** The family: who, how old. */
 export function MemberRows({ members, today, onOpen }: MemberRowsProps) {
   return (
-    <View className="members" {...aria({ role: 'list', label: '家里人' })}>
+    <View className="members" {...aria({ role: 'group', label: '家里人' })}>
       {members.map((member) => {
         const line = memberLine(member, today)
         return (

@@ -21,7 +21,7 @@ const PATHS = [
 /** Who is to be added: the first of the questions. */
 export function PathChoice({ onChoose }: { onChoose: (path: Path) => void }) {
   return (
-    <View className="members" {...aria({ role: 'list', label: '添谁' })}>
+    <View className="members" {...aria({ role: 'group', label: '添谁' })}>
       {PATHS.map(({ path, kind, seal, title, note }) => (
         <Tap key={path} className="member" label={`${title}，${note}`} onTap={() => onChoose(path)}>
           <NameSeal member={{ kind, name: seal }} />

@@ -2,6 +2,7 @@ import { ScrollView, View } from '@tarojs/components'
 import { aria } from '@/ui/aria'
 import { Card } from '@/ui/card/card'
 import { Chart } from '@/ui/chart/chart'
+import { scrolledByKeys } from '@/ui/keys/scrolled-by-keys'
 import { Section } from '@/ui/section/section'
 import type { Table } from './tables'
 import './figure-table.css'
@@ -24,7 +25,11 @@ export function FigureTable({ table }: { table: Table }) {
           </View>
         ) : null}
         <ScrollView className="figure-scroll" scrollX enableFlex showScrollbar={false}>
-          <View className="figure-table number" {...aria({ role: 'table', label: title })}>
+          <View
+            className="figure-table number"
+            {...aria({ role: 'table', label: title })}
+            {...scrolledByKeys()}
+          >
             <View className="figure-row figure-head" {...aria({ role: 'row' })}>
               {[of, ...columns].map((column, at) => (
                 <View

@@ -4,8 +4,8 @@ import type { Sentence, Wording } from '../refusal-words'
 
 const NOT_FOUND = ({ what }: { what: string }): Sentence =>
   what === 'occurrence'
-    ? { title: '没找到这一课', next: '下拉刷新一下“我的”再看。' }
-    : { title: '没找到这次报名', next: '可能已经退了，下拉刷新一下“我的”再看。' }
+    ? { title: '没找到这一课', next: '往下拉一下“我的”再看。' }
+    : { title: '没找到这次报名', next: '可能已经退了，往下拉一下“我的”再看。' }
 const NOT_A_COURSE = () => ({ title: '这不是一门课', next: '只有这一次，来不了就直接退掉。' })
 const ALREADY_BEGAN = ({ startsAt }: { startsAt: string }, now: number) => ({
   title: '这一课已经开始了',

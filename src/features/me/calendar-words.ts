@@ -23,7 +23,7 @@ export const PHONES: readonly { value: Phone; label: string }[] = [
 export const STEPS: Record<Phone, readonly string[]> = {
   apple: [
     '点上面的“复制地址”。',
-    '打开手机的“日历”，点下面的“日历”，再点“添加日历”，选“添加订阅日历”。',
+    '打开手机的“日历”，点下面的“日历”。再点“添加日历”，选“添加订阅日历”。',
     '把地址粘贴进去，点“订阅”，再点“添加”。',
   ],
   android: [

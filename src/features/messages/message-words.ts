@@ -7,7 +7,7 @@ export function reachInWords({ people, sentToday, mostADay }: Preview): string {
   if (people === 0) return '现在没有人报名，发了也没有人看。'
   const left = Math.max(0, mostADay - sentToday)
   return (
-    `${people} 个人会在“通知”里看到：报了名的，和自己有常来的家里人，每人一条。` +
+    `${people} 个人会在“通知”里看到。报了名的，和自己有常来的家里人，每人一条。` +
     `今天还能发 ${left} 条，谁发的会记下来。`
   )
 }

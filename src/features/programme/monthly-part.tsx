@@ -51,7 +51,7 @@ export function MonthlyPart({ when, onChange }: MonthlyPartProps) {
           />
         </>
       ) : (
-        <View className="month-days" {...aria({ role: 'list', label: '几号' })}>
+        <View className="month-days" {...aria({ role: 'group', label: '几号' })}>
           {MONTH_DAYS.map((day) => {
             const on = monthDays.includes(day)
             return (

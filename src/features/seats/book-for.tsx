@@ -51,7 +51,7 @@ export function BookFor({ poolId, title, label = '替人报名', onBooked }: Boo
         ) : (
           <>
             <View className="note book-for-how">
-              请对方打开“我的”里的“家里人”，点“让家里人替我报名”，把口令念给您。一个口令报一次。
+              请对方打开“我的”里的“家里人”，点“让家里人替我报名”。把口令念给您。一个口令报一次。
             </View>
             <SpokenCodeField
               value={code}

@@ -12,7 +12,7 @@ export const cancelWords: Wording<'seats.cancel'> = {
   }),
   ALREADY_CANCELLED: () => ({ title: '这一席已经退了', next: '不用再退一次。' }),
   THROUGH_CONSULTATION: () => ({ title: '预约不在这儿退', next: '打开那次预约，再改时间或撤回。' }),
-  NOT_FOUND: () => ({ title: '没找到这次报名', next: '下拉刷新一下“我的”再看。' }),
+  NOT_FOUND: () => ({ title: '没找到这次报名', next: '往下拉一下“我的”再看。' }),
 }
 
 export const mineWords: Wording<'seats.mine'> = {}

@@ -4,7 +4,6 @@ import type { Output } from '@/contract'
 import { call } from '@/gateway/call/call'
 import { serverNow } from '@/gateway/clock'
 import { pageAddress } from '@/gateway/device/page-address'
-import { aria } from '@/ui/aria'
 import { Button } from '@/ui/button/button'
 import { qrDataUri } from '@/ui/check-in-code/qr'
 import { Section } from '@/ui/section/section'
@@ -12,6 +11,7 @@ import { Sheet } from '@/ui/sheet/sheet'
 import { READING, type Sentence, sentenceFor } from '../refusal-words'
 import { SaidNote } from './said-note'
 import { doorSignWords } from './wording'
+import { spokenImage } from '@/ui/picture/spoken-image'
 import './door-sign.css'
 
 type Sign = Output<'stations.doorSign'>
@@ -60,7 +60,7 @@ function Picture({ sign, name }: { sign: Sign; name: string }) {
             className="door-sign-code"
             src={source}
             showMenuByLongpress
-            {...aria({ role: 'img', label: `${name}门口的码` })}
+            {...spokenImage(`${name}门口的码`)}
           />
         </View>
       ) : null}

@@ -26,7 +26,7 @@ export const importWords: Wording<'stations.import'> = {
   }),
   ROWS_WRONG: ({ wrong }) => ({
     title: '名单里还有错',
-    next: `有 ${wrong} 行有错，不能撤下名单里没有的：出错的也会被当成没有。先改好再传。`,
+    next: `有 ${wrong} 行看不懂，先别撤下名单里没有的。看不懂的那几行，也会被当成没有。先改好再传。`,
   }),
 }
 

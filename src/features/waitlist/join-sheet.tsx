@@ -120,7 +120,7 @@ function Done({ joined, onClose, onMine }: JoinSheetProps & { joined: Joined }) 
     <View {...aria({ role: 'status' })}>
       <View className="join-position number">{`排第 ${position} 位`}</View>
       <View className="join-next number">
-        {`${wish.names}，等 ${wish.attendeeIds.length} 席。轮到了，席位先给您留着，“我的”里会写留到几点，点“要，报上”就行。`}
+        {`${wish.names}，等 ${wish.attendeeIds.length} 席。轮到了，席位先给您留着。“我的”里会写留到几点，点“要，报上”就行。`}
       </View>
       <View className="join-acts">
         <Button

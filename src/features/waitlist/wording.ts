@@ -10,7 +10,7 @@ import {
 import { limitInWords, oneOfFamily } from '../limit-words'
 import type { Wording } from '../refusal-words'
 
-const GONE = () => ({ title: '没找到这份候补', next: '下拉刷新一下“我的候补”再看。' })
+const GONE = () => ({ title: '没找到这份候补', next: '往下拉一下“我的候补”再看。' })
 
 /** What became of an entry that has ended, as the reason why nothing more can be done with it. */
 const ENDED: Wording<'waitlist.leave'>['ENTRY_ENDED'] = ({ state }) => {

@@ -30,7 +30,7 @@ export function Check({ label, note, checked, disabled = false, onChange }: Chec
 /** Several of a few, all of them in sight. */
 export function Checks({ label, children }: { label: string; children?: ReactNode }) {
   return (
-    <View className="checks" {...aria({ role: 'list', label })}>
+    <View className="checks" {...aria({ role: 'group', label })}>
       {children}
     </View>
   )

@@ -39,7 +39,7 @@ interface ChipRowProps {
 export function ChipRow({ label, many, children }: ChipRowProps) {
   return (
     <ScrollView className="chip-row" scrollX enableFlex showScrollbar={false}>
-      <View className="chips" {...aria({ role: many ? 'list' : 'radiogroup', label })}>
+      <View className="chips" {...aria({ role: many ? 'group' : 'radiogroup', label })}>
         {children}
       </View>
     </ScrollView>

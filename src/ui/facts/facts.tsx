@@ -31,14 +31,14 @@ function FactBody({ icon, title, note, onTap }: Fact) {
 /** What there is to know, one line each: when, where, what to bring. */
 export function Facts({ items }: { items: Fact[] }) {
   return (
-    <View className="facts" {...aria({ role: 'list' })}>
+    <View className="facts" {...aria({ role: 'group' })}>
       {items.map((fact, index) =>
         fact.onTap ? (
           <Tap key={index} className="fact" label={fact.label} onTap={fact.onTap}>
             <FactBody {...fact} />
           </Tap>
         ) : (
-          <View key={index} className="fact" {...aria({ role: 'listitem' })}>
+          <View key={index} className="fact">
             <FactBody {...fact} />
           </View>
         ),

@@ -98,21 +98,31 @@ export function MonthGrid(props: MonthGridProps) {
         {...swipe}
         {...arrows}
       >
-        {cells.map((cell) => (
-          <DayCell
-            key={cell.date}
-            cell={cell}
-            mark={days[cell.date]}
-            categories={dots[cell.date]}
-            today={today}
-            selected={chosen ? chosen.has(cell.date) : cell.date === selected}
-            stop={cell.date === stop}
-            onTap={choose}
-          />
+        {weeksOf(cells).map((week) => (
+          <View key={week[0]!.date} className="month-week" {...aria({ role: 'row' })}>
+            {week.map((cell) => (
+              <DayCell
+                key={cell.date}
+                cell={cell}
+                mark={days[cell.date]}
+                categories={dots[cell.date]}
+                today={today}
+                selected={chosen ? chosen.has(cell.date) : cell.date === selected}
+                stop={cell.date === stop}
+                onTap={choose}
+              />
+            ))}
+          </View>
         ))}
       </View>
     </View>
   )
+}
+
+function weeksOf(cells: readonly MonthCell[]): MonthCell[][] {
+  const weeks: MonthCell[][] = []
+  for (let at = 0; at < cells.length; at += 7) weeks.push(cells.slice(at, at + 7))
+  return weeks
 }
 
 /** What the dots mean, for under the grid. */

@@ -36,7 +36,7 @@ export function WeekList(props: MonthGridProps) {
         onStep={(weeks) => walk(addDays(selected, 7 * weeks))}
         today={selected === today ? undefined : () => walk(today)}
       />
-      <View className="week-days" {...aria({ role: 'list' })}>
+      <View className="week-days" {...aria({ role: 'group' })}>
         {cells.map(({ date, day }) => {
           const mark = days[date]
           const count = dots[date]?.length ?? 0

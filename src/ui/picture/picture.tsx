@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect, useState } from 'react'
 import { Image, View } from '@tarojs/components'
-import { aria } from '../aria'
+import { spokenImage } from './spoken-image'
 import './picture.css'
 
 interface PictureProps {
@@ -48,7 +48,7 @@ export function Picture({ address, label, ratio, find, onMissing, children }: Pi
           src={source}
           onLoad={() => setDrawn(true)}
           onError={onMissing}
-          {...aria({ role: 'img', label })}
+          {...spokenImage(label)}
         />
       )}
     </View>

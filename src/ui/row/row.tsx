@@ -43,7 +43,10 @@ export function Row(props: RowProps) {
   const className = `row${props.seal ? ' row-sealed' : ''}${props.selected ? ' row-on' : ''}`
   if (!props.onTap) {
     return (
-      <View className={className} {...aria({ role: 'listitem', label: props.label })}>
+      <View
+        className={className}
+        {...aria(props.label ? { role: 'group', label: props.label } : {})}
+      >
         <RowBody {...props} />
       </View>
     )
@@ -58,7 +61,7 @@ export function Row(props: RowProps) {
 /** Rows on one card, a hairline between them. */
 export function Rows({ label, children }: { label?: string; children?: ReactNode }) {
   return (
-    <View className="rows" {...aria({ role: 'list', label })} {...arrowKeys('.row')}>
+    <View className="rows" {...aria({ role: 'group', label })} {...arrowKeys('.row')}>
       {children}
     </View>
   )

@@ -72,7 +72,7 @@ export function WeekGrid({ label, rows, timeOf, isOn, begun, onTap }: WeekGridPr
       </View>
       <View {...aria({ role: 'grid', label })} {...arrowKeys(stop, rows, setStop)}>
         {rows.map((minutes) => (
-          <View key={minutes} className="week-grid-row">
+          <View key={minutes} className="week-grid-row" {...aria({ role: 'row' })}>
             <View className="week-grid-time" {...aria({ hidden: true })}>
               {minutes % 60 === 0 ? timeOf(minutes) : ''}
             </View>

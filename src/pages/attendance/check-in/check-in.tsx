@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { useRouter } from '@tarojs/taro'
+import { Unread } from '@/features/answer-states'
 import { CheckIn } from '@/features/attendance/check-in'
 import { lessonsNow } from '@/features/attendance/lessons-now'
 import { PosterLetters } from '@/features/attendance/poster-letters'
@@ -10,6 +11,7 @@ import {
   scanPoster,
 } from '@/features/attendance/scan-poster'
 import { useCheckIn } from '@/features/attendance/use-check-in'
+import { listWords } from '@/features/centres/wording'
 import { useCentre } from '@/features/centres/use-centre'
 import { go } from '@/features/navigation/routes'
 import { PersonaSheet } from '@/features/persona/persona-sheet'
@@ -18,13 +20,15 @@ import { useNow } from '@/features/use-now'
 import { Card } from '@/ui/card/card'
 import { Empty } from '@/ui/empty/empty'
 import { Screen } from '@/ui/screen/screen'
+import { Skeleton } from '@/ui/skeleton/skeleton'
 
 /** 签到: opened by the code on a centre's wall; nothing happens before the tap. */
 export default function CheckInPage() {
   const { scene = '' } = useRouter().params
   const now = useNow()
   const mine = useMine()
-  const { centre, centres } = useCentre()
+  const known = useCentre()
+  const { centre, centres } = known
   const [posterId, setPosterId] = useState(() => posterIdOfScene(scene))
   const [signing, setSigning] = useState(false)
   const desk = useCheckIn(posterId)
@@ -60,7 +64,11 @@ export default function CheckInPage() {
           onScan={canScan ? () => void scan() : null}
           onPoster={setPosterId}
         />
-      ) : null}
+      ) : known.failure ? (
+        <Unread answer={known} words={listWords} now={now} />
+      ) : (
+        <Skeleton kind="list" />
+      )}
       <PersonaSheet open={signing} onClose={() => setSigning(false)} />
     </Screen>
   )

@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { useRouter } from '@tarojs/taro'
 import { Copied, Unread } from '@/features/answer-states'
 import { AddMember, AddMemberFoot } from '@/features/family/add-member'
@@ -6,6 +7,7 @@ import { useAdding } from '@/features/family/use-adding'
 import { useFamily } from '@/features/family/use-family'
 import { listFamilyWords } from '@/features/family/wording'
 import { goFamily } from '@/features/navigation/family-routes'
+import { PersonaSheet } from '@/features/persona/persona-sheet'
 import { useToday } from '@/features/use-now'
 import { Empty } from '@/ui/empty/empty'
 import { notice } from '@/ui/notice/notice'
@@ -35,11 +37,19 @@ function New() {
 function Known({ memberId }: { memberId: string }) {
   const { now } = useToday()
   const family = useFamily()
+  const [signing, setSigning] = useState(false)
   const member = family.value?.members.find((one) => one.memberId === memberId)
   return (
     <Screen back title="家里人">
       <Copied answer={family} now={now} />
-      {member ? (
+      {family.visitor ? (
+        <Empty
+          seal="booked"
+          title="还没选身份"
+          note="选一个身份，就能看家里人"
+          action={{ label: '选身份', onTap: () => setSigning(true) }}
+        />
+      ) : member ? (
         <MemberDetail
           member={member}
           now={now}
@@ -58,6 +68,7 @@ function Known({ memberId }: { memberId: string }) {
           action={{ label: '回去看看', onTap: goFamily.back }}
         />
       )}
+      <PersonaSheet open={signing} onClose={() => setSigning(false)} />
     </Screen>
   )
 }

@@ -20,6 +20,10 @@ export interface WeappInJsdomOptions {
   scene?: number
   /** What the server, of an older release, does not know. */
   lacks?: string[]
+  /** Nothing that is asked of the cloud comes back before this. */
+  answersAfter?: Promise<void>
+  /** How old phones run what follows a promise: each as a task of its own. */
+  promisesAsTasks?: boolean
 }
 
 /** The mini-program under jest: miniprogram-simulate with WeChat's own compiler, in jsdom. */
@@ -28,7 +32,8 @@ export class WeappInJsdom {
   private readonly miniProgram: MiniProgram
 
   private constructor(options: WeappInJsdomOptions) {
-    const { bundle, host, persona, entry, scene, lacks = [] } = options
+    const { bundle, host, persona, entry, scene } = options
+    const { lacks = [], answersAfter, promisesAsTasks } = options
     this.miniProgram = new MiniProgram({
       app: bundle.json['app.json'] as AppJson,
       readModule: (path) => bundle.modules[path],
@@ -40,6 +45,7 @@ export class WeappInJsdom {
       cloud: async (_name, data) => {
         const record: CallRecord = { request: data as CallRecord['request'] }
         this.calls.push(record)
+        await answersAfter
         record.answer = lacks.includes(record.request.operation)
           ? { ok: false, code: 'NOT_FOUND', facts: { what: 'operation' }, traceId: '' }
           : await postCall(host, persona, record.request)
@@ -47,6 +53,7 @@ export class WeappInJsdom {
       },
       ...(entry !== undefined && { entry }),
       ...(scene !== undefined && { scene }),
+      ...(promisesAsTasks && { logic: { Promise: PromiseOfTasks } }),
       stage: {
         mount: (page) => {
           const frame = document.createElement('div')
@@ -136,6 +143,20 @@ export class WeappInJsdom {
       if (Date.now() > deadline) throw new Error(`not ${what}: ${this.route} shows ${this.text()}`)
       await new Promise((resolve) => setTimeout(resolve, 25))
     }
+  }
+}
+
+/** iOS up to 15: what follows a promise waits for its turn among the timers. */
+class PromiseOfTasks<T> extends Promise<T> {
+  override then<A = T, B = never>(
+    fulfilled?: ((value: T) => A | PromiseLike<A>) | null,
+    rejected?: ((reason: unknown) => B | PromiseLike<B>) | null,
+  ): Promise<A | B> {
+    const later =
+      <I, O>(work: (input: I) => O | PromiseLike<O>) =>
+      (input: I): Promise<O> =>
+        new Promise((resolve) => setTimeout(resolve, 0)).then(() => work(input))
+    return super.then(fulfilled && later(fulfilled), rejected && later(rejected))
   }
 }
 

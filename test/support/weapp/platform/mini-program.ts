@@ -33,6 +33,8 @@ export interface Surroundings {
   stage: Stage
   /** Makes the renderer, given what registers a component and what runs a page's code. */
   renderer: (logic: Logic) => Renderer
+  /** What the logic layer has in the place of the language's own, by name. */
+  logic?: Record<string, unknown>
   /** Functions of wx besides those of the platform here. */
   wx?: Record<string, unknown>
 }
@@ -83,6 +85,7 @@ export class MiniProgram {
         options: { ...definition.options, classPrefix: '' },
       })
     const require = logicRequire(around.readModule, {
+      ...around.logic,
       wx: this.wx,
       App: (definition: AppInstance) => Object.assign(this.app, definition),
       getApp: () => this.app,
