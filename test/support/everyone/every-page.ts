@@ -79,6 +79,7 @@ export async function everyPage(host: DemoHost): Promise<Record<string, Visit>> 
     'pages/me-more/settings/settings': by('staff'),
     'pages/me-more/about/about': mine(),
     'pages/me-more/calendar/calendar': mine(),
+    'pages/me-more/data/data': mine(),
     'pages/consultation/form/form': by('parent'),
     'pages/consultation/rules/rules': mine(),
     'pages/consultation/sent/sent': mine(matter),
