@@ -8,6 +8,12 @@ import { STEPS, STEPS_TAKEN_BACK } from '../step-taken-back'
 const LONGEST_MS = 14_000
 
 /**
+ * Steps that change several tables and a booking may wait for each other: PostgreSQL undoes one of them
+ * within a second, and a phone whose booking it was asks again by itself. That may befall a few.
+ */
+const MOST_UNDONE = 6
+
+/**
  * The newest steps of the schema are taken while hosts serve that know them and hosts' people book: by
  * `npm run migrate`, or by a host that starts. Meanwhile somebody holds a table for longer than the
  * step may wait for it, so that it has to stand back and come again.
@@ -37,7 +43,7 @@ export const migration: Fault = {
       did: { by, heldMs, tookMs, answeredMeanwhile },
       wrong: [
         ...(complaint === null ? [] : [complaint]),
-        ...(later === 0 ? [] : [`${later} were asked to come back though nothing was away`]),
+        ...(later <= MOST_UNDONE ? [] : [`${later} were asked to come back though nothing was away`]),
         ...(ledger.longestMs() > LONGEST_MS ? [`${ledger.longestMs()} ms for an answer`] : []),
         ...((await isTaken(scene)) ? [] : ['the steps were not taken']),
       ],
