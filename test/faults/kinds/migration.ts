@@ -43,7 +43,9 @@ export const migration: Fault = {
       did: { by, heldMs, tookMs, answeredMeanwhile },
       wrong: [
         ...(complaint === null ? [] : [complaint]),
-        ...(later <= MOST_UNDONE ? [] : [`${later} were asked to come back though nothing was away`]),
+        ...(later <= MOST_UNDONE
+          ? []
+          : [`${later} were asked to come back though nothing was away`]),
         ...(ledger.longestMs() > LONGEST_MS ? [`${ledger.longestMs()} ms for an answer`] : []),
         ...((await isTaken(scene)) ? [] : ['the steps were not taken']),
       ],
