@@ -120,7 +120,7 @@ export const DATA_GROUPS: Readonly<Record<DataGroupKey, DataGroup>> = {
     erased: '马上删除',
   },
   answers: {
-    title: '重发的请求',
+    title: '刚办的事',
     holds: '最近办的事的答复',
     why: '网断了重发，不会办两次',
     kept: '两天',
