@@ -265,6 +265,7 @@ describe('a session at a desk', () => {
       (operation) => PERMISSIONS[operation].onPhone,
     )
     expect(phoneOnly.sort()).toEqual([
+      'alerts.accept',
       'casework.attachment',
       'casework.open',
       'consultation.attachment',
@@ -272,6 +273,8 @@ describe('a session at a desk', () => {
       'devices.approve',
       'devices.look',
       'devices.refuse',
+      'me.erase',
+      'me.export',
     ])
     const token = await aDeskOf(host(), someone())
     const { code } = await beginAt(host())
