@@ -8,8 +8,8 @@ import { STEPS, STEPS_TAKEN_BACK } from '../step-taken-back'
 const LONGEST_MS = 14_000
 
 /**
- * Steps that change several tables and a booking may wait for each other: PostgreSQL undoes one of them
- * within a second, and a phone whose booking it was asks again by itself. That may befall a few.
+ * Where steps change several tables, one or two of hundreds were told to ask again, which phones do by
+ * themselves; probably a booking and a step waited for each other and PostgreSQL undid the booking.
  */
 const MOST_UNDONE = 6
 

@@ -9,7 +9,7 @@ import { alertsOfFunction } from '../alerts-of'
 import { codeLabel, MAX_REQUEST_BYTES, newTraceId, operationLabel } from '../answered-call'
 import { refusal } from '../refusal'
 import { answerWithOpenConnection, type InvocationContext, requestIn } from './invocation'
-import { functionLog, keepRuntime } from './runtime'
+import { functionLog, keepRuntime, type Runtime } from './runtime'
 
 const log = functionLog('api')
 const ready = keepRuntime(log)
@@ -48,17 +48,23 @@ async function answerTo(request: unknown, context: unknown, traceId: string): Pr
       return refusal('INVALID_INPUT', { path: '', reason: 'TOO_LARGE' }, traceId)
     }
     const identity = await callerFor(request, context)
-    const { store, clock, sealing, publicUrl } = await ready()
-    const drawMiniProgramCode = createDrawMiniProgramCode(log)
-    const cloudFiles = createCloudFiles(log)
-    const alerts = alertsOfFunction(process.env, log)
-    const platform = { drawMiniProgramCode, cloudFiles, ...(alerts && { alerts }) }
-    dispatch ??= createDispatch({ store, clock, log, sealing, publicUrl, pace, ...platform })
+    // At every call: whatever connection was lost while the instance was frozen is let go.
+    const runtime = await ready()
+    dispatch ??= dispatchFor(runtime)
     return (await dispatch({ request, identity, traceId })).answer
   } catch (error) {
     log.error({ traceId, err: error }, 'the function failed')
     return refusal('UNAVAILABLE', {}, traceId)
   }
+}
+
+/** What this instance answers with from its first call on. */
+function dispatchFor({ store, clock, sealing, publicUrl }: Runtime): Dispatch {
+  const drawMiniProgramCode = createDrawMiniProgramCode(log)
+  const cloudFiles = createCloudFiles(log)
+  const alerts = alertsOfFunction(process.env, log)
+  const platform = { drawMiniProgramCode, cloudFiles, ...(alerts && { alerts }) }
+  return createDispatch({ store, clock, log, sealing, publicUrl, pace, ...platform })
 }
 
 /** Who calls, where the operation asks for it: what is open to everybody need not wait for the SDK. */

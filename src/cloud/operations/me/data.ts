@@ -1,8 +1,9 @@
 import type { Handler } from '@/cloud/handler'
-import { SECTIONS, countOf } from '@/cloud/store/queries/erasure/exported'
+import { countOf } from '@/cloud/store/queries/erasure/exported'
 import { caseCountOf } from '@/cloud/store/queries/erasure/cases'
 import { endsWith } from '@/cloud/store/queries/erasure/ends'
 import { keptAfter } from '@/cloud/store/queries/erasure/kept'
+import { SECTIONS } from '@/cloud/store/queries/erasure/sections'
 import { type DataGroupKey, DATA_GROUP_KEYS } from '@/domain/retention/kept-after'
 import { personOf } from '../person'
 

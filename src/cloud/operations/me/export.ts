@@ -1,6 +1,7 @@
 import { toldCases } from '@/cloud/erasure/told-cases'
 import type { Handler } from '@/cloud/handler'
-import { SECTIONS, thingsOf } from '@/cloud/store/queries/erasure/exported'
+import { thingsOf } from '@/cloud/store/queries/erasure/exported'
+import { SECTIONS } from '@/cloud/store/queries/erasure/sections'
 import { DATA_GROUPS } from '@/domain/retention/groups'
 import type { DataGroupKey } from '@/domain/retention/kept-after'
 import { WRONG_CURSOR, readCursor, writeCursor } from '../cursor'
