@@ -245,7 +245,7 @@ describe('the controls, where a guard is taken away', () => {
   })
 
   test('Without the mark of a person’s turn, two bookings at once do not see their clash', async () => {
-    const guard = 'and person.booking_turn = marks.mark'
+    const guard = 'and locked.booking_turn = marks.mark'
     const door = await serve(without(database.store, 'seats.take', guard))
     try {
       await door.send('one-person', 'me.get', {})

@@ -11,7 +11,7 @@ const FAMILIES = 90
 /** No more than there are families of one: a seat can only be left over when none of them was refused. */
 const CAPACITY = 30
 const COUNT_GUARD = 'where queue.upto <= counted.capacity - counted.taken'
-const TURN_GUARD = 'and person.booking_turn = marks.mark'
+const TURN_GUARD = 'and locked.booking_turn = marks.mark'
 const ORDER_GUARD = 'order by person.person_id'
 
 let database: TestDatabase
@@ -273,15 +273,16 @@ describe('two relatives of one elder', () => {
 })
 
 /**
- * Two relatives of the same two elders book for both at once, in opposite orders, when both elders are
- * let go at one instant; gives how often each code was answered.
+ * Two relatives of the same two elders book for both at once, in opposite orders, when one elder is let
+ * go, and the other once whoever has the one waits for the other; gives how often each code was answered.
  */
 async function crosswise(send: Send): Promise<Record<string, number>> {
   const elders = [aName('elder'), aName('elder')]
   const [daughter, son] = await twoRelatives(send, ...elders)
   son.members.reverse()
   const pools = await Promise.all(Array.from({ length: 12 }, () => aPoolNow(5)))
-  const held = { rows: PERSONS, values: [elders], waiting: pools.length }
+  const [one, other] = elders.map((elder) => [[elder]])
+  const held = { rows: PERSONS, values: one!, heldLonger: other!, waiting: pools.length }
   const replies = await whileHeld(database, held, () =>
     Promise.all(
       pools.map((poolId, index) => {

@@ -48,28 +48,43 @@ export function interrupted(
   })
 }
 
+interface Held {
+  rows: string
+  values: unknown[]
+  waiting: number
+}
+
 /**
  * Does something while rows are held that it has to lock, until so many wait for them: each of these
  * has looked at what stood before any of them went on. `rows` selects them, as the schema's owner.
+ * What is `heldLonger` is let go once so many wait again: whoever got the others waits for it.
  */
 export async function whileHeld<Result>(
   database: TestDatabase,
-  { rows, values, waiting }: { rows: string; values: unknown[]; waiting: number },
+  { heldLonger, ...held }: Held & { heldLonger?: unknown[] },
   work: () => Promise<Result>,
 ): Promise<Result> {
-  const holder = new pg.Client(database.ownerUrl)
-  await holder.connect()
+  const holders = [await hold(database, held)]
   try {
-    await holder.query('begin')
-    const { rowCount } = await holder.query(`${rows} for no key update`, values)
-    if (!rowCount) throw new Error('nothing is held')
+    if (heldLonger) holders.push(await hold(database, { ...held, values: heldLonger }))
     const working = work()
-    await doneOrWaiting(database, working, waiting)
-    await holder.query('commit')
+    for (const holder of holders) {
+      await doneOrWaiting(database, working, held.waiting)
+      await holder.query('commit')
+    }
     return await working
   } finally {
-    await holder.end()
+    for (const holder of holders) await holder.end()
   }
+}
+
+async function hold({ ownerUrl }: TestDatabase, { rows, values }: Held): Promise<pg.Client> {
+  const holder = new pg.Client(ownerUrl)
+  await holder.connect()
+  await holder.query('begin')
+  const { rowCount } = await holder.query(`${rows} for no key update`, values)
+  if (!rowCount) throw new Error('nothing is held')
+  return holder
 }
 
 /** Comes once something is done or failed, or so many sessions of the database wait for a row. */
@@ -96,4 +111,5 @@ async function doneOrWaiting(
 
 const WAITING = `
 select count(*) as waiting from pg_stat_activity
-where datname = current_database() and wait_event in ('transactionid', 'tuple')`
+where datname = current_database() and wait_event in ('transactionid', 'tuple')
+  and cardinality(pg_blocking_pids(pid)) > 0`

@@ -12,7 +12,7 @@ import { inPlaceOf, without } from './weakened'
 const MOST = 2
 const COURSES = 8
 const ROUNDS = 2
-const TURN_GUARD = 'and person.booking_turn = marks.mark'
+const TURN_GUARD = 'and locked.booking_turn = marks.mark'
 const MOVES_ON = 'set booking_turn = person.booking_turn + 1'
 
 let database: TestDatabase

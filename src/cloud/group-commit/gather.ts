@@ -58,12 +58,19 @@ export class Gather<Item, Result> {
   }
 
   private async leave(): Promise<void> {
+    let tell: (() => void) | null = null
     while (this.queue.length > 0) {
       const group = this.nextGroup()
-      const again = group.length > 0 ? await this.send(group) : []
+      const answers: (() => void)[] = []
+      const sending = group.length > 0 ? this.send(group, answers) : []
+      // The database has the next group before anybody of this one goes on.
+      if (tell) setImmediate(tell)
+      const again = await sending
       if (again.length > 0) this.queue.unshift(...again)
+      tell = () => answers.forEach((answer) => answer())
     }
     this.underWay = false
+    tell?.()
   }
 
   /** Those who waited longest; whoever need no longer be asked for has an answer and leaves the queue. */
@@ -81,28 +88,31 @@ export class Gather<Item, Result> {
     return group
   }
 
-  /** Sends a group and gives those of it that are to be asked again. */
-  private async send(group: Waiting<Item, Result>[]): Promise<Waiting<Item, Result>[]> {
+  /** Sends a group and gives those of it that are to be asked again; what the others are to be told is added to `answers`. */
+  private async send(
+    group: Waiting<Item, Result>[],
+    answers: (() => void)[],
+  ): Promise<Waiting<Item, Result>[]> {
     let results: readonly (Result | typeof AGAIN)[]
     try {
       results = await this.run(group.map(({ item }) => item))
     } catch (error) {
       if (group.length === 1 || (isDatabaseAway(error) && !wasUndone(error))) {
-        for (const one of group) one.reject(error)
+        for (const one of group) answers.push(() => one.reject(error))
         return []
       }
       const half = group.length >> 1
-      const again = await this.send(group.slice(0, half))
+      const again = await this.send(group.slice(0, half), answers)
       const rest = group.slice(half)
       // Who is to be asked again goes before the rest, which came later.
-      return again.length > 0 ? [...again, ...rest] : this.send(rest)
+      return again.length > 0 ? [...again, ...rest] : this.send(rest, answers)
     }
     const again: Waiting<Item, Result>[] = []
     for (const [index, one] of group.entries()) {
       const result = results[index]!
-      if (result !== AGAIN) one.resolve(result)
+      if (result !== AGAIN) answers.push(() => one.resolve(result))
       else if (++one.rounds < ROUNDS) again.push(one)
-      else one.resolve(this.givenUp)
+      else answers.push(() => one.resolve(this.givenUp))
     }
     return again
   }

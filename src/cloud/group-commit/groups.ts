@@ -101,7 +101,7 @@ async function takeAndLearn(
 function learning({ pool }: Store, soldOut: SoldOutPools, log: Log): Learn {
   let underWay = false
   return (learnt, mark) => {
-    if (underWay) return
+    if (underWay || !soldOut.hears) return
     underWay = true
     peopleOfPools(pool, [...learnt.keys()])
       .then((people) => {

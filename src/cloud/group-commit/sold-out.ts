@@ -64,6 +64,11 @@ export class SoldOutPools {
     this.forgetAll()
   }
 
+  /** Whether anything can be learnt at all. */
+  get hears(): boolean {
+    return this.listening
+  }
+
   /** Before a question is asked: what its answer may be learnt by. */
   mark(): Mark {
     return { count: this.count, at: this.time() }

@@ -96,8 +96,10 @@ async function ours(store: Store, morning: Morning) {
     if (!('refusal' in outcome) || outcome.refusal.code !== 'SOLD_OUT') {
       throw new Error(`Neither booked nor sold out: ${JSON.stringify(outcome)}`)
     }
-    const answer = { ok: false, ...outcome.refusal }
-    await groups.settleAnswer({ intent, answer, now: clock.now() })
+    if (!('unwritten' in outcome)) {
+      const answer = { ok: false, ...outcome.refusal }
+      await groups.settleAnswer({ intent, answer, now: clock.now() })
+    }
     return 'sold out'
   }
   const decided = await decideAll(morning, AT_ONCE, decide)

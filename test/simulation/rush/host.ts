@@ -7,6 +7,7 @@ import type { Store } from '../../../src/cloud/store'
 import { silentLog } from '../../support/silent-log'
 import type { Chance } from './chance'
 import { nameOfSent, type Sent } from './model/statements'
+import type { Row } from './model/transactions'
 import { SimulatedPool } from './pool'
 import type { Run, Scheduler } from './scheduler'
 import type { Server } from './server'
@@ -73,6 +74,7 @@ export class Host {
       heard: (poolId) => ears.unheard.get(poolId)?.shift(),
       heardAnew: () => ears.unheard.clear(),
       sending: (sent) => this.expectInOrder(sent, asking),
+      sentBack: (sent, rows) => decided(sent, rows, asking),
     })
     const life: Life = { run, pool, ears, asking, told: new Set(), dispatch: null }
     this.life = life
@@ -184,4 +186,12 @@ export class Host {
       this.wrong('Somebody who came later was asked for before somebody who waits')
     }
   }
+}
+
+/** Whoever has an answer, or has to be asked about otherwise, waits no longer, though it is told later. */
+function decided(sent: Sent, rows: readonly Row[] | null, asking: Life['asking']): void {
+  if (nameOfSent(sent) !== 'seats.take') return
+  const notNow = rows?.filter(({ value, soldOut }) => !value && !soldOut).map(({ at }) => at)
+  const bookings = (sent.values as string[][])[5]!
+  bookings.forEach((bookingId, index) => notNow?.includes(index + 1) || asking.delete(bookingId))
 }

@@ -1,6 +1,7 @@
 import type { Notification, Pool, PoolClient } from 'pg'
 import type { Chance } from './chance'
 import type { Sent } from './model/statements'
+import type { Row } from './model/transactions'
 import type { Run, Scheduler } from './scheduler'
 import type { Connection, Server } from './server'
 
@@ -13,6 +14,8 @@ export interface PoolEvents {
   /** The connection that listens is known to be lost, or listens anew. */
   heardAnew(): void
   sending(sent: Sent): void
+  /** The rows that came back, or null where the connection was lost and nothing will. */
+  sentBack(sent: Sent, rows: readonly Row[] | null): void
 }
 
 /** One connection, as the driver has it. */
@@ -37,7 +40,10 @@ class Client implements Connection {
     events.sending(sent)
     return new Promise((resolve, reject) => {
       if (this.isLost) return reject(new Error('Client has encountered a connection error'))
-      this.failing = reject
+      this.failing = (error) => {
+        events.sentBack(sent, null)
+        reject(error)
+      }
       scheduler.after(chance.delay(usual), null, `${this.run.name} asks the database`, () =>
         server.soon('reads what is asked', () =>
           server.receive(this, sent, (result) =>
@@ -46,7 +52,10 @@ class Client implements Connection {
               this.failing = null
               if (this.listens && sent.text.startsWith('listen ')) events.heardAnew()
               if ('error' in result) reject(result.error)
-              else resolve(result)
+              else {
+                events.sentBack(sent, result.rows)
+                resolve(result)
+              }
             }),
           ),
         ),

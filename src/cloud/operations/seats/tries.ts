@@ -17,9 +17,11 @@ const TRY_AGAIN = new Set([
 
 /** A key and a code for a booking in a pool, drawn anew for each try. */
 export function newBooking(poolId: string): Pick<SeatWish, 'bookingId' | 'checkInCode'> {
+  // Drawn at once: of a call to the generator most is the call.
+  const drawn = randomBytes(LOCAL_KEY_BYTES + CHECK_IN_CODE_BYTES)
   return {
-    bookingId: centreKey(centreOf(poolId), localKey(randomBytes(LOCAL_KEY_BYTES))),
-    checkInCode: checkInCode(randomBytes(CHECK_IN_CODE_BYTES)),
+    bookingId: centreKey(centreOf(poolId), localKey(drawn.subarray(0, LOCAL_KEY_BYTES))),
+    checkInCode: checkInCode(drawn.subarray(LOCAL_KEY_BYTES)),
   }
 }
 

@@ -185,12 +185,12 @@ function rowsOf(
   booked: readonly Wish[],
 ): Row[] {
   const taken = new Set(booked)
-  return wishes.flatMap((wish, index) => {
+  return wishes.flatMap((wish, index): Row[] => {
     const { fits, later, soldOut } = judged[index]!
     if (!fits && !later && !soldOut) return []
     const value = taken.has(wish) ? valueOf(wish, tables.pools.get(wish.poolId)!) : null
-    const nothing = { capacity: null, waiting: null, opensAt: null, closesAt: null }
-    return [{ at: wish.at, value, soldOut: soldOut !== null, ...(soldOut ?? nothing) }]
+    if (soldOut) return [{ at: null, value: null, soldOut: { at: [wish.at], ...soldOut } }]
+    return [{ at: wish.at, value, soldOut: null }]
   })
 }
 

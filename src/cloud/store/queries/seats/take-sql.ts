@@ -41,7 +41,8 @@ const NOT_ANSWERED = `(select true from changlai.answered_request
  *   many seats are asked for up to each wish; those that fit are taken.
  *
  * Gives a row a wish that took seats, with its answer; one for each that the snapshot allowed and that
- * took none, to be asked again; and one for each that is sold out and nothing more.
+ * took none, to be asked again; and one for each pool that is sold out, with the wishes to which
+ * that is all there is to say.
  */
 export const TAKE_SEATS = `
 with wish as materialized (
@@ -54,7 +55,7 @@ with wish as materialized (
   ) as wish (centre_id, pool_id, holder_id, now, even_if_clashes, booking_id, check_in_code,
     request_id, operation, input_hash, asker_id, through_intake, answers_itself, told_unwritten, seats,
     ordinal)
-), named as (
+), named as materialized (
 ${namedIn('$3', ['$16', '$17', '$18'])}
 ), party as materialized (
   select party.at, party.attendee_id, party.place, party.person_id,
@@ -127,19 +128,21 @@ ${namedIn('$3', ['$16', '$17', '$18'])}
   where judged.fits
   limit cardinality($16::integer[])
 ), locked as materialized (
-  select person.person_id
+  select person.person_id, person.booking_turn
   from changlai.person
-  where person.person_id in (select marks.person_id from marks)
+  where person.person_id = any (array(select marks.person_id from marks))
   order by person.person_id
   for no key update
+), unmoved as materialized (
+  select marks.at, marks.person_id
+  from locked join marks on marks.person_id = locked.person_id
+    and locked.booking_turn = marks.mark
 ), turn as (
   update changlai.person
   set booking_turn = person.booking_turn + 1
-  from locked join marks on marks.person_id = locked.person_id
-  where person.person_id = locked.person_id and person.booking_turn = marks.mark
-  returning marks.at
+  where person.person_id = any (array(select unmoved.person_id from unmoved))
 ), turns as (
-  select at, count(*) as had from turn group by at
+  select at, count(*) as had from unmoved group by at
 ), ready as materialized (
   select judged.* from judged left join turns on turns.at = judged.at
   where case when turns.had = judged.seats then true else false end
@@ -215,10 +218,17 @@ ${namedIn('$3', ['$16', '$17', '$18'])}
   from answer
   where not answers_itself
 )
-select judged.at, answer.value, judged.sold_out as "soldOut",
-  case when judged.sold_out then judged.capacity end as capacity,
-  case when judged.sold_out then judged.waiting end as waiting,
-  case when judged.sold_out then judged.opens_at end as "opensAt",
-  case when judged.sold_out then judged.closes_at end as "closesAt"
+select judged.at, answer.value, null::json as "soldOut"
 from judged left join answer on answer.at = judged.at
-where judged.fits or judged.later or judged.sold_out`
+where judged.fits or judged.later
+union all
+select null, null, json_build_object(
+  'at', json_agg(judged.at),
+  'capacity', judged.capacity,
+  'waiting', judged.waiting,
+  'opensAt', round(extract(epoch from judged.opens_at) * 1000),
+  'closesAt', round(extract(epoch from judged.closes_at) * 1000))
+from judged
+where judged.sold_out
+group by judged.centre_id, judged.pool_id, judged.capacity, judged.waiting,
+  judged.opens_at, judged.closes_at`

@@ -16,11 +16,8 @@ export const NOT_NOW = Symbol('not now')
 /** What became of a wish; null when it took nothing for a reason that is to be asked for. */
 export type Taken = { answer: Answer } | { soldOut: SoldOut } | typeof NOT_NOW | null
 
-interface TakenRow extends Partial<SoldOut> {
-  at: number
-  value: Answer | null
-  soldOut: boolean
-}
+type TakenRow =
+  { at: number; value: Answer | null; soldOut: null } | { soldOut: SoldOut & { at: number[] } }
 
 /**
  * Takes a seat for each attendee of each wish, or none at all for that wish: raises the pools' counts,
@@ -42,14 +39,13 @@ export async function takeSeats(
     values: valuesOf(wishes),
   })
   const results = wishes.map((): Taken => null)
-  for (const row of rows) results[row.at - 1] = takenBy(row)
+  for (const row of rows) {
+    if (row.soldOut) {
+      const { at, ...soldOut } = row.soldOut
+      for (const one of at) results[one - 1] = { soldOut }
+    } else results[row.at - 1] = row.value ? { answer: row.value } : NOT_NOW
+  }
   return results
-}
-
-function takenBy({ value, soldOut, capacity, waiting, opensAt, closesAt }: TakenRow): Taken {
-  if (value) return { answer: value }
-  if (!soldOut) return NOT_NOW
-  return { soldOut: { capacity, waiting, opensAt, closesAt } as SoldOut }
 }
 
 /** The same for one wish; null when it took nothing, for any reason. */
