@@ -24,9 +24,10 @@ const RETRY_AFTER_MS = 2_000
 
 /**
  * Sends what arrives together as one group (group commit): while one group is under way the next one
- * gathers, and it leaves when the one before it has come back. There is no timer: whoever comes alone
- * goes at once. `run` gives a result for each item, in their order, or AGAIN; the order of arrival is
- * kept, also by those that are asked again.
+ * gathers, and it leaves when the one before it has come back, before the answers of that are told, so
+ * that the database need not wait for them. There is no timer: whoever comes alone goes at once.
+ * `run` gives a result for each item, in their order, or AGAIN; the order of arrival is kept, also by
+ * those that are asked again.
  *
  * A group that the database refuses is halved until the items that it refuses stand alone, so that
  * nobody fails for another's sake; whatever was refused has had no effect. Where the database is away
@@ -88,7 +89,7 @@ export class Gather<Item, Result> {
     return group
   }
 
-  /** Sends a group and gives those of it that are to be asked again; what the others are to be told is added to `answers`. */
+  /** Sends a group and gives those of it that are to be asked again; `answers` tells the others. */
   private async send(
     group: Waiting<Item, Result>[],
     answers: (() => void)[],

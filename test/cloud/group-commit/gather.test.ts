@@ -45,6 +45,19 @@ it('sends who comes alone at once, and what arrives meanwhile together, in its o
   expect(await later).toBe('answer 7')
 })
 
+it('sends the next group before anybody of the last one goes on', async () => {
+  const { gather, groups, returnOne } = held()
+  const sentBefore: number[] = []
+  const first = gather.ask(1).then(() => sentBefore.push(groups.length))
+  await turn()
+  const second = gather.ask(2).then(() => sentBefore.push(groups.length))
+  await returnOne()
+  await first
+  await returnOne()
+  await second
+  expect(sentBefore).toEqual([2, 2])
+})
+
 it('lets no more wait than it may, and begins nothing of what it refuses', async () => {
   const { gather, groups, returnOne } = held()
   const taken = [1, 2, 3, 4, 5, 6].map((item) => gather.ask(item))
