@@ -8,7 +8,7 @@ import { readArguments } from './runner/arguments'
 import { runJest } from './runner/jest-step'
 import { Ledger } from './runner/ledger'
 import { buildsFor, COMPUTING, type JestPart, LINT, TYPECHECK, UNIT, WAITING } from './runner/plan'
-import { prepareBrowser } from './runner/prerequisites'
+import { prepareMachine } from './runner/prerequisites'
 import { runStep, type Step } from './runner/step'
 import { FIGURES } from './support/figures'
 
@@ -38,10 +38,7 @@ async function main(argv: string[]): Promise<0 | 1 | 2> {
     ledger.add(part.project, await runJest(part.project, { ...part, patterns }, ledger.say))
   }
 
-  if (parts.has('weapp') || parts.has('journeys') || parts.has('gates')) {
-    const missing = prepareBrowser(ledger.say)
-    if (missing !== null) ledger.fail('browser', missing)
-  }
+  for (const { name, lacks } of prepareMachine(parts, ledger.say)) ledger.fail(name, lacks)
   const built = steps(buildsFor(parts))
   const onBuilds = async (list: JestPart[]) => {
     if (!(await built)) return

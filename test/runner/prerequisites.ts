@@ -1,37 +1,83 @@
 import { spawnSync } from 'node:child_process'
 import { findChromium } from '../support/chromium'
+import { postgresqlTools } from '../support/postgresql-tools'
+import type { Part } from './arguments'
 
-const PACKAGES = ['chromium', 'fonts-noto-cjk']
+/** What some tests need of the machine beside Node and the packages. */
+interface Prerequisite {
+  name: string
+  neededBy: readonly Part[]
+  /** What of it is not there, in words. */
+  missing(): string[]
+  /** Debian's packages that bring it. */
+  packages: readonly string[]
+  /** Whose tests they are, and what else than those packages would do. */
+  sentence: { tests: string; otherwise: string }
+  /** Whether somebody named one, and wants no other. */
+  isNamed: boolean
+}
+
+const PREREQUISITES: readonly Prerequisite[] = [
+  {
+    name: 'browser',
+    neededBy: ['weapp', 'journeys', 'gates'],
+    missing: () => [
+      ...(findChromium() === null ? ['Chromium'] : []),
+      ...(hasChineseFont() ? [] : ['a Chinese font']),
+    ],
+    packages: ['chromium', 'fonts-noto-cjk'],
+    sentence: {
+      tests: 'The tests that look at screens need',
+      otherwise: 'or point CHROMIUM_PATH at a browser',
+    },
+    isNamed: Boolean(process.env.CHROMIUM_PATH),
+  },
+  {
+    name: 'tools of PostgreSQL',
+    neededBy: ['cloud'],
+    missing: () => (postgresqlTools() === null ? ['pg_dump with its server'] : []),
+    packages: ['postgresql'],
+    sentence: {
+      tests: 'The test that restores a database needs',
+      otherwise: 'or have the pg_config of a whole PostgreSQL on the PATH',
+    },
+    isNamed: false,
+  },
+]
 
 /**
- * Finds a browser and Chinese fonts for the tests that look at screens, or installs Debian's where
- * that is allowed. Gives null when all is there, else a sentence that says what is missing.
+ * Finds what the tests of these parts need of the machine, or installs Debian's packages where that is
+ * allowed. Gives what is still missing, each with a sentence that says what and what to do about it.
  */
-export function prepareBrowser(say: (line: string) => void): string | null {
-  const missing = whatIsMissing()
-  if (missing.length === 0) return null
-  // Whoever names a browser wants that one.
-  const apt = process.env.CHROMIUM_PATH ? null : asAdministrator()
-  if (apt === null || !has('apt-get')) return sentence(missing)
-  say(`installing ${PACKAGES.join(' ')} with apt-get (missing: ${missing.join(', ')})`)
-  run([...apt, 'apt-get', 'update', '-qq'])
-  run([...apt, 'apt-get', 'install', '-y', '-qq', '--no-install-recommends', ...PACKAGES])
-  const still = whatIsMissing()
-  return still.length === 0 ? null : sentence(still)
-}
-
-function whatIsMissing(): string[] {
-  return [
-    ...(findChromium() === null ? ['Chromium'] : []),
-    ...(hasChineseFont() ? [] : ['a Chinese font']),
-  ]
-}
-
-function sentence(missing: string[]): string {
-  return (
-    `The tests that look at screens need ${missing.join(' and ')}. Install them ` +
-    `(Debian, Ubuntu: apt-get install ${PACKAGES.join(' ')}) or point CHROMIUM_PATH at a browser.`
+export function prepareMachine(
+  parts: ReadonlySet<Part>,
+  say: (line: string) => void,
+): { name: string; lacks: string }[] {
+  const needed = PREREQUISITES.filter(({ neededBy }) => neededBy.some((part) => parts.has(part)))
+  const lacking = needed.filter((one) => one.missing().length > 0)
+  install(
+    lacking.filter(({ isNamed }) => !isNamed),
+    say,
   )
+  return lacking.flatMap(({ name, missing, packages, sentence }) => {
+    const still = missing()
+    if (still.length === 0) return []
+    const { tests, otherwise } = sentence
+    const lacks =
+      `${tests} ${still.join(' and ')}. Install them ` +
+      `(Debian, Ubuntu: apt-get install ${packages.join(' ')}) ${otherwise}.`
+    return [{ name, lacks }]
+  })
+}
+
+function install(lacking: readonly Prerequisite[], say: (line: string) => void): void {
+  const packages = lacking.flatMap((one) => one.packages)
+  const apt = packages.length > 0 ? asAdministrator() : null
+  if (apt === null || !has('apt-get')) return
+  const missing = lacking.flatMap((one) => one.missing())
+  say(`installing ${packages.join(' ')} with apt-get (missing: ${missing.join(', ')})`)
+  run([...apt, 'apt-get', 'update', '-qq'])
+  run([...apt, 'apt-get', 'install', '-y', '-qq', '--no-install-recommends', ...packages])
 }
 
 /** Without fontconfig's tool there is no way to ask; macOS and the like bring Chinese fonts. */

@@ -41,14 +41,23 @@ export function crashingStore(store: Store): Store & { crashAt(crash: Crash | nu
     if (cut('after')) throw new CutOff('cut off after a statement')
     return result
   }
+  /**
+   * What the server does when it loses a connection: nobody else has it before its work is undone. It is
+   * kept, because a new one would have all statements planned anew, which takes most of a history's time.
+   */
+  function undone(client: PoolClient): void {
+    client.query('rollback').then(
+      () => client.release(),
+      (broken: Error) => client.release(broken),
+    )
+  }
   function clientOf(client: PoolClient): PoolClient {
     let isCut = false
     return new Proxy(client, {
       get(target, property) {
         const own: unknown = Reflect.get(target, property, target)
         if (property === 'release') {
-          // A connection that was cut is not given to anybody else: the server undoes its work.
-          return (error?: Error) => target.release(isCut ? (error ?? true) : error)
+          return (error?: Error) => (isCut ? undone(target) : target.release(error))
         }
         if (property !== 'query') return typeof own === 'function' ? own.bind(target) : own
         return async (query: unknown, ...rest: unknown[]) => {

@@ -9,24 +9,18 @@ const NEEDED = ['initdb', 'pg_ctl', 'postgres', 'pg_dump', 'pg_restore', 'psql']
 const PLAIN = { uid: 65534, gid: 65534 }
 const isRoot = process.getuid?.() === 0
 
-/** Where a whole PostgreSQL of one release lies, installed where that is allowed; null for none. */
+/**
+ * The programs of a whole PostgreSQL of one release: of the newest of Debian's, else of the one whose
+ * `pg_config` is found (Homebrew's and the like). Null for none.
+ */
 export function postgresqlTools(): string | null {
-  const found = installed()
-  if (found || !isRoot || spawnSync('apt-get', ['--version']).status !== 0) return found
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
-  const install = ['install', '-y', '-qq', '--no-install-recommends', 'postgresql']
-  for (const args of [['update', '-qq'], install]) spawnSync('apt-get', args, { env })
-  return installed()
-}
-
-function installed(): string | null {
   const releases = existsSync(DEBIANS) ? readdirSync(DEBIANS).map(Number) : []
-  return (
-    releases
-      .sort((a, b) => b - a)
-      .map((release) => path.join(DEBIANS, String(release), 'bin'))
-      .find((bin) => NEEDED.every((name) => existsSync(path.join(bin, name)))) ?? null
-  )
+  const places = releases
+    .sort((one, other) => other - one)
+    .map((release) => path.join(DEBIANS, String(release), 'bin'))
+  const asked = spawnSync('pg_config', ['--bindir'], { encoding: 'utf8' })
+  if (asked.status === 0) places.push(asked.stdout.trim())
+  return places.find((bin) => NEEDED.every((name) => existsSync(path.join(bin, name)))) ?? null
 }
 
 /** A server of its own in `directory`, with a superuser `postgres`; gives a URL of a database of it. */

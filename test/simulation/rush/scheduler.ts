@@ -19,6 +19,10 @@ interface Event {
 const nextTurn = setImmediate
 const TOLD = 60
 
+/** An instant as two whole numbers: to write it in digits takes longer than many a step. */
+const instant = new Float64Array(1)
+const wordsOfInstant = new Uint32Array(instant.buffer)
+
 /**
  * Everything that takes time, in one row: an event happens, all code that it sets going runs until it
  * waits again, then the next event happens. Time is simulated; what is due at one instant happens in
@@ -33,7 +37,9 @@ export class Scheduler {
   private readonly heap: Event[] = []
   private order = 0
   private readonly trace = [0x811c9dc5, 0x9e3779b9]
-  private readonly last: { at: number; what: string }[] = []
+  /** What happened last, in a ring. */
+  private readonly last: Event[] = []
+  private readonly digests = new Map<string, number>()
 
   /** Arranges that something happens `delay` milliseconds from now, while `run` is alive. */
   after(delay: number, run: Run | null, what: string, happen: () => void): { cancel(): void } {
@@ -79,7 +85,10 @@ export class Scheduler {
 
   /** What happened last, in readable lines. */
   story(): string[] {
-    return this.last.map(({ at, what }) => `${at.toFixed(3)} ms  ${what}`)
+    const oldest = this.steps % TOLD
+    return [...this.last.slice(oldest), ...this.last.slice(0, oldest)].map(
+      ({ at, what, run }) => `${at.toFixed(3)} ms  ${run ? `${run.name}: ${what}` : what}`,
+    )
   }
 
   /** Names all that has happened, in its order. */
@@ -87,18 +96,32 @@ export class Scheduler {
     return this.trace.map((half) => (half >>> 0).toString(16).padStart(8, '0')).join('')
   }
 
-  private note({ at, what, run }: Event): void {
-    const line = run ? `${run.name}: ${what}` : what
-    this.last.push({ at, what: line })
-    if (this.last.length > TOLD) this.last.shift()
-    let [first, second] = this.trace as [number, number]
-    const text = `${at} ${line}`
-    for (let index = 0; index < text.length; index += 1) {
-      first = Math.imul(first ^ text.charCodeAt(index), 0x01000193)
-      second = Math.imul(second ^ (first >>> 13), 0x85ebca6b)
+  private note(event: Event): void {
+    this.last[(this.steps - 1) % TOLD] = event
+    instant[0] = event.at
+    this.mix(wordsOfInstant[0]!)
+    this.mix(wordsOfInstant[1]!)
+    if (event.run) this.mix(this.digestOf(event.run.name))
+    this.mix(this.digestOf(event.what))
+  }
+
+  private mix(word: number): void {
+    const { trace } = this
+    const first = Math.imul(trace[0]! ^ word, 0x01000193)
+    trace[0] = first ^ (first >>> 15)
+    trace[1] = Math.imul(trace[1]! ^ (first >>> 13), 0x85ebca6b)
+  }
+
+  /** A number for some words: there are few, which happen again and again. */
+  private digestOf(words: string): number {
+    const known = this.digests.get(words)
+    if (known !== undefined) return known
+    let digest = 0x811c9dc5
+    for (let index = 0; index < words.length; index += 1) {
+      digest = Math.imul(digest ^ words.charCodeAt(index), 0x01000193)
     }
-    this.trace[0] = first
-    this.trace[1] = second
+    this.digests.set(words, digest)
+    return digest
   }
 
   private push(event: Event): void {
