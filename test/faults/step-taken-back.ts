@@ -1,4 +1,4 @@
-export const STEPS = ['0024-personal-data', '0025-what-grows-old']
+export const STEPS = ['0024-personal-data', '0025-what-grows-old'] as const
 
 /** The database as the release before the newest steps left it. */
 export const STEPS_TAKEN_BACK = `

@@ -12,18 +12,16 @@ import pg from 'pg'
 import type { Connection } from './connection'
 import { MIGRATIONS } from './migrations'
 import { type Execute, ensureApplicationRole, protectSchema } from './roles'
+import { StoreError } from './store-error'
+import { KeptWaiting, takeTables } from './take-tables'
 
 /** Any number that no other advisory lock of the database uses. */
 const PREPARATION_LOCK = 20_240_401
 const TRIES = 5
 
-/**
- * A step waits no longer than this for a table: whoever comes after it waits behind it, with every
- * booking. Then it stands back, lets them pass, and comes again.
- */
-const LOCK_TIMEOUT_MS = 1_500
+/** How long it stands back for everybody else when it was kept waiting, and how often. */
 const STANDS_BACK_MS = 1_000
-const LOCK_TRIES = 60
+const LOCK_TRIES = 120
 
 export interface Preparation {
   /** The application role's password; undefined where the server asks for none. */
@@ -35,8 +33,9 @@ export interface Preparation {
 /**
  * Brings the schema `changlai` up to this code, as its owner: role, migrations, privileges, in one
  * transaction under an advisory lock, so that hosts which start at once wait for each other and one
- * that is killed leaves nothing half done. Hosts may serve meanwhile: nobody waits long for it. Gives whether the application's role exists. Throws what
- * PostgreSQL refuses.
+ * that is killed leaves nothing half done. Hosts may serve meanwhile: it gives way to them, and nobody
+ * waits long for it. Gives whether the application's role exists. Throws a StoreError where others held
+ * the tables all the time, and what PostgreSQL refuses.
  */
 export async function prepareSchema(owner: Connection, preparation: Preparation): Promise<boolean> {
   for (let attempt = 1, stoodBack = 0; ; attempt++) {
@@ -46,8 +45,10 @@ export async function prepareSchema(owner: Connection, preparation: Preparation)
       await client.connect()
       return await inOneTransaction(client, preparation)
     } catch (cause) {
-      if (isKeptWaiting(cause) && (stoodBack += 1) < LOCK_TRIES) await wait(STANDS_BACK_MS)
-      else if (attempt - stoodBack >= TRIES || !isCollision(cause)) throw cause
+      if (isKeptWaiting(cause)) {
+        if ((stoodBack += 1) === LOCK_TRIES) throw heldAllTheTime(cause)
+        await wait(STANDS_BACK_MS)
+      } else if (attempt - stoodBack >= TRIES || !isCollision(cause)) throw cause
     } finally {
       await client.end().catch(() => {})
     }
@@ -65,12 +66,13 @@ async function inOneTransaction(
   }
   await execute('begin')
   await execute(`select pg_advisory_xact_lock(${PREPARATION_LOCK})`)
-  await execute(
-    `set local client_min_messages = 'warning'; set local lock_timeout = ${LOCK_TIMEOUT_MS}`,
-  )
+  await execute(`set local client_min_messages = 'warning'`)
   const hasRole = await ensureApplicationRole(execute, password, setPassword)
   await execute('create schema if not exists changlai')
-  const { error } = await migrator(client).migrateToLatest()
+  const migrations = migrator(client)
+  const steps = await migrations.getMigrations()
+  if (steps.some(({ executedAt }) => executedAt === undefined)) await takeTables(execute)
+  const { error } = await migrations.migrateToLatest()
   if (error) throw error as Error
   await protectSchema(execute)
   await execute('commit')
@@ -84,9 +86,18 @@ function isCollision(cause: unknown): boolean {
   return code === 'XX000' && /tuple concurrently/.test(String(message))
 }
 
-/** Somebody has held what a step needs for longer than it may wait. */
+/** Somebody held what it needs, or waited for it in a circle: all is undone, and nobody has noticed. */
 function isKeptWaiting(cause: unknown): boolean {
-  return (cause as { code?: string }).code === '55P03'
+  const { code } = cause as { code?: string }
+  return cause instanceof KeptWaiting || code === '55P03' || code === '40P01'
+}
+
+function heldAllTheTime(cause: unknown): StoreError {
+  return new StoreError(
+    'Others held tables of the database for minutes (a backup, a long query, a vacuum), so that no ' +
+      'step of the schema could be taken. Nothing was changed: run `npm run migrate` again.',
+    { cause },
+  )
 }
 
 function migrator(client: pg.Client): Migrator {
