@@ -6,8 +6,10 @@ import { followNetwork } from '@/gateway/device/network'
 import { keepShell } from '@/gateway/device/offline-shell'
 import { onNewVersion } from '@/gateway/device/new-version'
 import { isSinglePage } from '@/gateway/device/sharing'
+import { goBack, onNotOpened } from '@/gateway/navigation'
 import { session } from '@/gateway/session/session'
 import { notice } from '@/ui/notice/notice'
+import { setWayBack } from '@/ui/screen/screen'
 import { followPrivacy } from './privacy'
 import { followUnanswered } from './seats/use-unanswered'
 import { startAppearance } from './settings/use-settings'
@@ -17,6 +19,8 @@ const ROSTERS = { prefix: 'attendance.roster ', ms: 2 * DAY }
 
 /** What happens once when the app starts: nothing is sent but what somebody had asked for before. */
 export function start(): void {
+  setWayBack(goBack)
+  onNotOpened(() => notice('没打开，请再点一下'))
   startAppearance()
   followNetwork()
   keepShell()

@@ -2,26 +2,68 @@ import Taro from '@tarojs/taro'
 
 export type Tab = 'home' | 'courses' | 'calendar' | 'stations' | 'me'
 
+const HOME: Tab = 'home'
+/** So many pages stand one above another in WeChat; it opens no more over them. */
+const MOST_PAGES = 10
+
 const ignore = (): void => undefined
+let told: () => void = ignore
+/** What was opened last; of a full pile it is the page on top. */
+let onTop = ''
+/** The pages that gave their place on a full pile to those that they opened, the last one last. */
+let gaveWay: string[] = []
+
+const pages = (): number => Taro.getCurrentPages().length
+const isFull = (): boolean => process.env.TARO_ENV !== 'h5' && pages() >= MOST_PAGES
+
+/** Called whenever a page could not be opened, as when its part of the app did not arrive. */
+export function onNotOpened(tell: () => void): void {
+  told = tell
+}
 
 /** Goes to one of the tabs. */
 export function goToTab(tab: Tab): void {
   void Taro.switchTab({ url: `/pages/${tab}/${tab}` }).catch(ignore)
 }
 
-/** Opens a page over the present one; `parameters` become its query. */
+/**
+ * Opens a page over the present one; `parameters` become its query. On a full pile it takes the place
+ * of the present one, which is opened again on the way back.
+ */
 export function openScreen(path: string, parameters: Record<string, string> = {}): void {
-  void Taro.navigateTo({ url: urlOf(path, parameters) }).catch(ignore)
+  const url = urlOf(path, parameters)
+  if (!isFull()) {
+    gaveWay = []
+    return opened(Taro.navigateTo({ url }), url)
+  }
+  const below = [...gaveWay, onTop]
+  opened(Taro.redirectTo({ url }), url, () => (gaveWay = below))
 }
 
 /** Puts a page in the place of the present one, so that going back skips what is done. */
 export function replaceScreen(path: string, parameters: Record<string, string> = {}): void {
-  void Taro.redirectTo({ url: urlOf(path, parameters) }).catch(ignore)
+  const url = urlOf(path, parameters)
+  opened(Taro.redirectTo({ url }), url)
 }
 
-/** Goes back to the page below. */
+/** Goes back to the page below; from a page that was opened alone to the first tab. */
 export function goBack(): void {
-  void Taro.navigateBack().catch(ignore)
+  if (!isFull()) gaveWay = []
+  const url = gaveWay[gaveWay.length - 1]
+  if (url !== undefined) {
+    const below = gaveWay.slice(0, -1)
+    return opened(Taro.redirectTo({ url }), url, () => (gaveWay = below))
+  }
+  if (pages() > 1) void Taro.navigateBack().catch(ignore)
+  else goToTab(HOME)
+}
+
+function opened(opening: Promise<unknown>, url: string, then: () => void = ignore): void {
+  const done = (): void => {
+    onTop = url
+    then()
+  }
+  void opening.then(done, () => told())
 }
 
 /**

@@ -39,9 +39,11 @@ function currentPage(): string {
   return Taro.getCurrentInstance().router?.path ?? ''
 }
 
-function goBack() {
-  if (Taro.getCurrentPages().length > 1) void Taro.navigateBack()
-  else void Taro.switchTab({ url: `/${HOME}` })
+let goBack = (): void => undefined
+
+/** Tells every screen what its way back does. */
+export function setWayBack(go: () => void): void {
+  goBack = go
 }
 
 function useSurroundings(tab: boolean, scheme: Scheme) {
@@ -81,7 +83,7 @@ export function Screen(props: ScreenProps) {
         title={props.title}
         onTitle={props.onTitle}
         back={props.back ?? wayHome}
-        onBack={goBack}
+        onBack={() => goBack()}
         large={scale === 'large'}
         roomy={roomy}
       />
