@@ -11,7 +11,9 @@ export default defineAppConfig({
     { root: 'pages/station', pages: ['station/station', 'map/map'] },
     {
       root: 'pages/me-more',
-      pages: ['settings/settings', 'about/about', 'calendar/calendar', 'data/data'],
+      pages: ['settings', 'about', 'calendar', 'data', 'help', 'more'].map(
+        (page) => `${page}/${page}`,
+      ),
     },
     {
       root: 'pages/consultation',
@@ -53,7 +55,7 @@ export default defineAppConfig({
   preloadRule: {
     'pages/home/home': {
       network: 'all',
-      packages: ['pages/activity', 'pages/booking', 'pages/consultation'],
+      packages: ['pages/activity', 'pages/booking', 'pages/consultation', 'pages/me-more'],
     },
     'pages/courses/courses': { network: 'all', packages: ['pages/activity'] },
     'pages/calendar/calendar': { network: 'all', packages: ['pages/activity'] },

@@ -1,4 +1,6 @@
 import type { Locator, Page } from 'playwright-core'
+import { dateOf, daysBetween } from '@/domain/time/date'
+import { dayInWords } from '@/domain/time/words'
 import { eventually } from './eventually'
 import type { Bookable } from './programme'
 
@@ -89,17 +91,22 @@ export class Visitor {
     }
     await this.isHome()
     const doors = {
-      ...{ 首页: null, 课程: /找课报名/, 日历: /今天有什么/ },
-      ...{ 驿站: /找驿站/, 我的: /我报的名/ },
+      ...{ 首页: [], 课程: [/^更多/, /^找课报名/], 日历: [/^今天有什么/] },
+      ...{ 驿站: [/^更多/, /^找驿站/], 我的: [/^我报的名/] },
     }
-    const door = doors[tab]
-    if (door) await this.touch(this.button(door))
+    for (const door of doors[tab]) await this.touch(this.button(door))
+  }
+
+  /** Opens a line of 设置 under 我的; in 大字 under 更多. */
+  async opensOwn(line: string): Promise<void> {
+    await this.goTo(this.scale === 'large' ? '首页' : '我的')
+    if (this.scale === 'large') await this.touch(this.button(/^更多/))
+    await this.touch(this.button(line))
   }
 
   /** From a tab's screen through 工作台 to a part of the work: a row, or at a desk a link beside everything. */
   async goesToWork(part: string): Promise<void> {
-    await this.goTo('我的')
-    await this.touch(this.button('改称呼和常去的中心'))
+    await this.opensOwn('改称呼和常去的中心')
     await this.touch(this.button('工作台'))
     const beside = this.page.getByRole('link', { name: part, exact: true })
     await this.touch(this.button(part).or(beside).first())
@@ -109,23 +116,36 @@ export class Visitor {
   async opensFromCalendar(
     bookable: Pick<Bookable, 'title' | 'date' | 'dayInWords'>,
   ): Promise<void> {
-    const { dayInWords, title } = bookable
-    if (this.scale === 'large') {
-      const day = this.button(new RegExp(`^${dayInWords}`))
-      await this.turnsTo(day, '下一周')
-      await this.touch(day)
-    } else {
-      const month = `${Number(bookable.date.slice(0, 4))} 年 ${Number(bookable.date.slice(5, 7))} 月`
-      await this.turnsTo(this.page.getByRole('heading', { name: month }), '下个月')
-      await this.touch(this.page.getByRole('gridcell', { name: new RegExp(`^${dayInWords} `) }))
+    const { dayInWords: day, title, date } = bookable
+    if (this.scale === 'large') return this.opensFromDays(date, title)
+    const month = `${Number(date.slice(0, 4))} 年 ${Number(date.slice(5, 7))} 月`
+    await this.turnsTo(this.page.getByRole('heading', { name: month }), '下个月')
+    await this.touch(this.page.getByRole('gridcell', { name: new RegExp(`^${day} `) }))
+    await this.sees(new RegExp(`^${day}`))
+    await this.touch(this.button(named(title)).last())
+    await this.button('报名').waitFor()
+  }
+
+  /** In 大字: today, tomorrow, what comes after it, then week after week. */
+  private async opensFromDays(date: string, title: string): Promise<void> {
+    const ahead = daysBetween(dateOf(Date.now()), date)
+    await this.chooses((['今天', '明天'] as const)[ahead] ?? '后几天')
+    for (let week = 1; ahead >= 7 * week; week++) {
+      const head = this.page.getByRole('heading').first()
+      const before = await head.innerText()
+      await this.touch(this.button('看下一周'))
+      await eventually(
+        () => head.innerText(),
+        (now) => now !== before,
+      )
     }
-    await this.sees(new RegExp(`^${dayInWords}`))
-    await this.touch(this.button(new RegExp(title.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))).last())
+    const day = this.page.getByRole('group', { name: dayInWords(date, dateOf(Date.now())) })
+    await this.touch(day.getByRole('button', { name: named(title) }).last())
     await this.button('报名').waitFor()
   }
 
   /** Turns the pages of the calendar until something is there, and not for ever. */
-  private async turnsTo(wanted: Locator, next: '下一周' | '下个月'): Promise<void> {
+  private async turnsTo(wanted: Locator, next: '下个月'): Promise<void> {
     // A calendar that is not yet on the screen has nothing to turn: what is wanted may be first.
     await this.button(next).waitFor()
     for (let turn = 0; !(await wanted.isVisible()); turn++) {
@@ -140,6 +160,7 @@ export class Visitor {
   /** On the detail page: takes the seat and sees that it is taken. Gives the check-in code. */
   async books(): Promise<string> {
     await this.touch(this.button('报名'))
+    if (this.scale === 'large') await this.touch(this.button('报上'))
     return this.isConfirmed()
   }
 
@@ -161,6 +182,8 @@ export class Visitor {
     await this.sees('还没有要去的')
   }
 }
+
+const named = (title: string): RegExp => new RegExp(title.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
 
 /** Runs in the page: what lies under a bar that stays is pushed into the open, as a finger does. */
 function fromUnderTheFoot(element: Element): void {

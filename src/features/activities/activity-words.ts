@@ -4,6 +4,7 @@ import { BEFOREHAND_MS } from '@/domain/seats/first-try'
 import { seatsLeft } from '@/domain/seats/pool'
 import { dateOf } from '@/domain/time/date'
 import { parseInstant } from '@/domain/time/instant'
+import { spokenMoment } from '@/domain/time/spoken'
 import { dayInWords, timeRangeInWords, whenInWords } from '@/domain/time/words'
 
 export type Summary = Output<'activities.list'>['activities'][number]
@@ -75,6 +76,14 @@ export function poolWhen(pool: Pool, now: number): string {
   if (pool.occurrences.length === 1) return whenInWords(startsAt, endsAt, now)
   const day = dayInWords(dateOf(startsAt), dateOf(now))
   return `${day}起，${timeRangeInWords(startsAt, endsAt)}，${pool.occurrences.length} 课`
+}
+
+/** The same as people say it: 明天 下午 3 点, or 12月5日 周六 上午 9 点半起，共 8 课. */
+export function spokenPool({ occurrences }: Pool, now: number): string {
+  const [first] = occurrences
+  if (!first) return '时间待定'
+  const when = spokenMoment(parseInstant(first.startsAt), now)
+  return occurrences.length > 1 ? `${when}起，共 ${occurrences.length} 课` : when
 }
 
 /** How a pool stands in a few words, for choosing among several. */

@@ -19,15 +19,24 @@ interface PoolChoiceProps {
 const SHOWN = 4
 
 /** Which date or which time, where a seat is of one of several. */
-export function PoolChoice({ pools, selected, bookedPools, now, onSelect }: PoolChoiceProps) {
+export function PoolChoice(props: PoolChoiceProps) {
+  if (props.pools.length < 2) return null
+  return (
+    <Section title="选哪一场">
+      <PoolRows {...props} />
+    </Section>
+  )
+}
+
+/** The same without its heading, for a sheet of its own. */
+export function PoolRows({ pools, selected, bookedPools, now, onSelect }: PoolChoiceProps) {
   const [all, setAll] = useState(false)
-  if (pools.length < 2) return null
   const at = pools.findIndex(({ poolId }) => poolId === selected)
   // The chosen one is always in sight, with the one before it.
   const from = Math.max(0, Math.min(at - 1, pools.length - SHOWN))
   const shown = all ? pools : pools.slice(from, from + SHOWN)
   return (
-    <Section title="选哪一场">
+    <>
       <View className="pools">
         {shown.map((pool) => {
           const on = pool.poolId === selected
@@ -59,6 +68,6 @@ export function PoolChoice({ pools, selected, bookedPools, now, onSelect }: Pool
           </Button>
         </View>
       ) : null}
-    </Section>
+    </>
   )
 }

@@ -11,6 +11,8 @@ interface AttendeeSheetProps {
   chosen: readonly Candidate[]
   onToggle: (attendeeId: string) => void
   onClose: () => void
+  /** Those chosen are meant; where nothing is said, closing the sheet says the same. */
+  onDone?: (() => void) | undefined
   deed: Deed
 }
 
@@ -34,7 +36,7 @@ export function AttendeeSheet(props: AttendeeSheetProps) {
       </Checks>
       {together ? <View className="note attendees-note">{together}</View> : null}
       <View className="attendees-acts">
-        <Button block disabled={chosen.length === 0} onTap={onClose}>
+        <Button block disabled={chosen.length === 0} onTap={props.onDone ?? onClose}>
           选好了
         </Button>
       </View>

@@ -9,13 +9,16 @@ interface ForWhomProps {
   open: boolean
   onOpen: () => void
   onClose: () => void
+  /** Those chosen on the sheet are meant. */
+  onDone?: () => void
   onAdd: () => void
   /** What is done for them, where it is not booking. */
   deed?: Deed
 }
 
 /** For whom a seat is; nothing for a resident without family, who books for oneself. */
-export function ForWhom({ whom, open, onOpen, onClose, onAdd, deed = BOOKING }: ForWhomProps) {
+export function ForWhom({ whom, open, onOpen, onClose, onAdd, ...more }: ForWhomProps) {
+  const { deed = BOOKING, onDone } = more
   const { asks, candidates, chosen, toggle, adding } = whom
   if (!asks) return null
   const people = { candidates, chosen, onToggle: toggle, deed }
@@ -29,7 +32,7 @@ export function ForWhom({ whom, open, onOpen, onClose, onAdd, deed = BOOKING }: 
           onAdd()
         }}
       />
-      <AttendeeSheet {...people} open={open} onClose={onClose} />
+      <AttendeeSheet {...people} open={open} onClose={onClose} onDone={onDone} />
     </>
   )
 }

@@ -7,6 +7,8 @@ const SETTINGS = '/pages/me-more/settings/settings'
 const STATION = '/pages/station/station/station'
 const STATION_MAP = '/pages/station/map/map'
 const ABOUT = '/pages/me-more/about/about'
+const HELP = '/pages/me-more/help/help'
+const MORE = '/pages/me-more/more/more'
 const PHONE_CALENDAR = '/pages/me-more/calendar/calendar'
 const WAITLIST = '/pages/waitlist/mine/mine'
 const FAMILY = '/pages/family/family/family'
@@ -22,6 +24,9 @@ export const go = {
   tab: (tab: Tab): void => goToTab(tab),
   activity: (activityId: string, poolId?: string | null): void =>
     openScreen(ACTIVITY, poolId ? { activityId, poolId } : { activityId }),
+  /** All there is to know of it, where 大字 shows first what is asked first. */
+  activityInFull: (activityId: string, poolId: string | null): void =>
+    openScreen(ACTIVITY, { activityId, ...(poolId && { poolId }), full: 'yes' }),
   /** In the place of the detail page: going back from here must not lead to booking again. */
   confirmed: (bookingId: string): void => replaceScreen(CONFIRMED, { bookingId }),
   /** `giveBack` asks at once which seats to give back. */
@@ -34,6 +39,9 @@ export const go = {
   attendance: (): void => openScreen('/pages/attendance/mine/mine'),
   ballots: (): void => openScreen('/pages/ballot/mine/mine'),
   settings: (): void => openScreen(SETTINGS),
+  /** 找人帮我, and what 大字 keeps out of the way. */
+  help: (): void => openScreen(HELP),
+  more: (): void => openScreen(MORE),
   about: (): void => openScreen(ABOUT),
   phoneCalendar: (): void => openScreen(PHONE_CALENDAR),
   stationList: (): void => openScreen(STATION_LIST),

@@ -20,6 +20,8 @@ interface BookingFootProps {
   onTicket: (bookingId: string) => void
   /** Asks for whom, where nobody is chosen yet. */
   onChoose: () => void
+  /** Takes seats for those chosen, or asks once more before it. */
+  onBook: () => void
   /** Puts those chosen on the waiting list, and shows where one stands on it. */
   onWait: () => void
   onWaiting: () => void
@@ -37,7 +39,7 @@ export function BookingFoot(props: BookingFootProps) {
   const act = () => {
     if (held) onTicket(bookingId)
     else if (offer.kind === 'choose') props.onChoose()
-    else if (offer.kind === 'book' || offer.kind === 'beforehand') desk.ask()
+    else if (offer.kind === 'book' || offer.kind === 'beforehand') props.onBook()
     else if (offer.kind === 'wait') props.onWait()
     else if (offer.kind === 'waiting') props.onWaiting()
   }

@@ -1,5 +1,6 @@
 import { occurrenceTitle } from '@/domain/calendar/occurrence-title'
 import { parseInstant } from '@/domain/time/instant'
+import { spokenMoment } from '@/domain/time/spoken'
 import { whenInWords } from '@/domain/time/words'
 import type { Booking } from './booking'
 
@@ -66,6 +67,11 @@ export function bookingTitle(booking: Booking, now: number): string {
 /** 今晚 19:00–20:30 */
 export function visitWhen({ occurrence }: Visit, now: number): string {
   return whenInWords(parseInstant(occurrence.startsAt), parseInstant(occurrence.endsAt), now)
+}
+
+/** 今天 晚上 7 点, as people say it. */
+export function spokenWhen({ occurrence }: Visit, now: number): string {
+  return spokenMoment(parseInstant(occurrence.startsAt), now)
 }
 
 /** How the booking of somebody ended, for the list of earlier ones. */

@@ -2,19 +2,16 @@ import { View } from '@tarojs/components'
 import { Unread } from '@/features/answer-states'
 import { stillToday } from '@/features/calendar/today-words'
 import { listWords } from '@/features/calendar/wording'
-import type { Centre } from '@/features/centres/current-centre'
-import { callCentre } from '@/features/centres/use-centre'
 import { go } from '@/features/navigation/routes'
 import { whoInWords } from '@/features/seats/attending'
-import { visitsOf, visitTitle, visitWhen } from '@/features/seats/my-bookings'
+import { spokenWhen, visitsOf, visitTitle } from '@/features/seats/my-bookings'
 import { Button } from '@/ui/button/button'
 import { Door, Doors } from '@/ui/door/door'
 import type { HomeBodyProps } from './home-body'
 import { HomeHead } from './home-head'
-import { LawyerDoor } from './lawyer-door'
-import { StationDoor } from './station-door'
+import './home-large.css'
 
-/** 首页 in 大字: the next visit, four things and the telephone. */
+/** 首页 in 大字: the next visit, what an elder comes for, and quietly the rest; the call is its foot. */
 export function HomeLarge({ centre, week, mine, today, now }: HomeBodyProps) {
   const visits = visitsOf(mine.bookings ?? [], now)
   const [visit] = visits
@@ -28,7 +25,7 @@ export function HomeLarge({ centre, week, mine, today, now }: HomeBodyProps) {
             first
             seal="walk"
             title={visitTitle(visit)}
-            note={[visitWhen(visit, now), visit.occurrence.place, whoInWords(visit.booking)]
+            note={[spokenWhen(visit, now), visit.occurrence.place, whoInWords(visit.booking)]
               .filter(Boolean)
               .join('，')}
             onTap={() => go.ticket(visit.booking.bookingId)}
@@ -43,30 +40,17 @@ export function HomeLarge({ centre, week, mine, today, now }: HomeBodyProps) {
         <Door
           seal="booked"
           title="我报的名"
-          note={visits.length > 0 ? `${visits.length} 个` : '还没有，字的大小也在这里调'}
+          note={mine.bookings && (visits.length > 0 ? `${visits.length} 个` : '还没有')}
           onTap={() => go.tab('me')}
         />
-        <Door
-          seal="courses"
-          title="找课报名"
-          note="讲座、夜校、孩子的课"
-          onTap={() => go.tab('courses')}
-        />
-        <StationDoor centre={centre} now={now} />
-        <LawyerDoor week={week} today={today} />
+        <Door seal="help" title="找人帮我" note="家里人，或者中心的人" onTap={go.help} />
       </Doors>
       {week.value ? null : <Unread answer={week} words={listWords} now={now} />}
+      <View className="home-more">
+        <Button kind="quiet" block label="更多：找课、驿站、问律师、设置" onTap={go.more}>
+          更多
+        </Button>
+      </View>
     </>
-  )
-}
-
-/** The one button that always helps. */
-export function CallFooter({ centre }: { centre: Centre }) {
-  return (
-    <View className="call-centre">
-      <Button kind="call" block icon="phone" onTap={() => callCentre(centre)}>
-        打电话给中心
-      </Button>
-    </View>
   )
 }

@@ -2,15 +2,15 @@ import { Unread } from '@/features/answer-states'
 import { TodayProgramme } from '@/features/calendar/today-programme'
 import { listWords } from '@/features/calendar/wording'
 import { callCentre, showWayTo } from '@/features/centres/use-centre'
+import { LawyerDoor } from '@/features/lawyer-door'
 import { go } from '@/features/navigation/routes'
+import { NearestDoor } from '@/features/nearest-door'
 import { bookedPools, visitsOf } from '@/features/seats/my-bookings'
 import { NextTicket } from '@/features/seats/next-ticket'
 import { Door, Doors } from '@/ui/door/door'
 import { Section } from '@/ui/section/section'
 import type { HomeBodyProps } from './home-body'
 import { HomeHead } from './home-head'
-import { LawyerDoor } from './lawyer-door'
-import { StationDoor } from './station-door'
 
 /** 首页 in 标准. */
 export function HomeStandard({ centre, week, mine, today, now, onWay }: HomeBodyProps) {
@@ -42,7 +42,7 @@ export function HomeStandard({ centre, week, mine, today, now, onWay }: HomeBody
       <Section title="要帮忙">
         <Doors>
           <LawyerDoor week={week} today={today} />
-          <StationDoor centre={centre} now={now} />
+          <NearestDoor centre={centre} now={now} />
         </Doors>
       </Section>
       <Section title="找中心">

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { CallFoot } from '@/features/centres/call-foot'
 import { CentreSheet } from '@/features/centres/centre-sheet'
 import { placeOf, useCentre } from '@/features/centres/use-centre'
 import { listWords as centreWords } from '@/features/centres/wording'
@@ -12,7 +13,7 @@ import { WaySheet } from '@/features/way-sheet'
 import { Screen } from '@/ui/screen/screen'
 import { Skeleton } from '@/ui/skeleton/skeleton'
 import { useAppearance } from '@/ui/appearance'
-import { CallFooter, HomeLarge } from './home-large'
+import { HomeLarge } from './home-large'
 import { HomeStandard } from './home-standard'
 
 /** 首页: what day it is, what I hold, what is on. */
@@ -33,7 +34,7 @@ export default function Home() {
       label="首页"
       title={centre?.shortName ?? '常来'}
       onTitle={centres.length > 1 ? () => setChoosing(true) : undefined}
-      footer={large && centre ? <CallFooter centre={centre} /> : undefined}
+      footer={large && centre ? <CallFoot centre={centre} /> : undefined}
       onRefresh={() => Promise.all([week.refresh(), mine.refresh()])}
     >
       {centre === null ? (

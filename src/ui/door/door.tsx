@@ -10,7 +10,7 @@ interface DoorProps {
   seal: SealName
   tone?: Tone
   title: string
-  note?: string
+  note?: string | null | undefined
   /** The one that matters most now: brick all over (大字). */
   first?: boolean
   onTap: () => void

@@ -24,7 +24,7 @@ export function ScreenBar({ metrics, title, onTitle, back, onBack, large, roomy 
     <View className="screen-bar" style={{ paddingTop: `${metrics.statusBar}px` }}>
       <View
         className="screen-bar-row"
-        style={{ height: `${height}px`, paddingRight: `${metrics.right + 16}px` }}
+        style={{ minHeight: `${height}px`, paddingRight: `${metrics.right + 16}px` }}
       >
         {back ? (
           <Tap

@@ -75,19 +75,27 @@ export function Screen(props: ScreenProps) {
   usePullDownRefresh(() => {
     void Promise.resolve(onRefresh?.()).finally(() => Taro.stopPullDownRefresh())
   })
-  const wayHome = tab && scale === 'large' && !page.includes(HOME)
+  const large = scale === 'large'
+  const back = props.back ?? (tab && large && !page.includes(HOME))
+  // Beside the way back there is no room for large words: they stand below it.
+  const below = large && back !== false && !props.onTitle
   return (
     <View className={`screen ${scheme} scale-${scale}${roomy ? ' roomy' : ''}`}>
       <ScreenBar
         metrics={barMetrics()}
-        title={props.title}
+        title={below ? undefined : props.title}
         onTitle={props.onTitle}
-        back={props.back ?? wayHome}
+        back={back}
         onBack={() => goBack()}
-        large={scale === 'large'}
+        large={large}
         roomy={roomy}
       />
       <View className="screen-body" {...aria({ role: 'main', label: props.label })}>
+        {below && props.title ? (
+          <View className="title screen-heading" {...aria({ role: 'heading' })}>
+            {props.title}
+          </View>
+        ) : null}
         {props.children}
       </View>
       {footer ? <View className="screen-footer">{footer}</View> : null}

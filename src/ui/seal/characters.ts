@@ -13,6 +13,8 @@ export type SealName =
   | 'walk'
   | 'courses'
   | 'way'
+  | 'help'
+  | 'family'
   | 'seek'
   | 'empty'
   | 'network'
@@ -42,6 +44,8 @@ export const seals: Record<SealName, SealFace> = {
   walk: { character: '走', tone: 'brick' },
   courses: { character: '课', tone: 'brick' },
   way: { character: '路', tone: 'slate' },
+  help: { character: '帮', tone: 'ochre' },
+  family: { character: '家', tone: 'slate' },
   seek: { character: '找', tone: 'ochre' },
   empty: { character: '空', tone: 'ochre' },
   network: { character: '网', tone: 'slate' },

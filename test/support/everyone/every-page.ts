@@ -80,6 +80,8 @@ export async function everyPage(host: DemoHost): Promise<Record<string, Visit>> 
     'pages/me-more/about/about': mine(),
     'pages/me-more/calendar/calendar': mine(),
     'pages/me-more/data/data': mine(),
+    'pages/me-more/help/help': mine(),
+    'pages/me-more/more/more': mine(),
     'pages/consultation/form/form': by('parent'),
     'pages/consultation/rules/rules': mine(),
     'pages/consultation/sent/sent': mine(matter),

@@ -25,13 +25,14 @@ export const MODES: Mode[] = [
 const SETTLING_MS = 150
 const LIGHTS = { light: 'day', dark: 'night' } as const
 
-const SYSTEM = {
-  top: PHONE.statusBarHeight,
-  bottom: PHONE.bottomInset,
-  capsule: {
-    left: PHONE.capsule.right - PHONE.capsule.width,
-    bottom: PHONE.capsule.top + PHONE.capsule.height,
-  },
+/** What a phone keeps for itself: bars and the capsule. */
+function systemOf(device: Partial<Device> = {}) {
+  const { statusBarHeight, bottomInset, capsule } = { ...PHONE, ...device }
+  return {
+    top: statusBarHeight,
+    bottom: bottomInset,
+    capsule: { left: capsule.right - capsule.width, bottom: capsule.top + capsule.height },
+  }
 }
 
 /** What was seen of the screens of one mode. */
@@ -70,7 +71,7 @@ export class Looks {
       within: 'wx-page',
       minTarget: this.minTarget,
       minText: scale === 'large' ? 18 : 0,
-      system: SYSTEM,
+      system: systemOf(this.mode.device),
     })
   }
 

@@ -7,33 +7,29 @@ import { addOccurrences } from '@/features/activities/add-to-calendar'
 import type { Activity } from '@/features/activities/activity-words'
 import { PoolChoice } from '@/features/activities/pool-choice'
 import type { Centre } from '@/features/centres/current-centre'
-import { placeOf, showWayTo } from '@/features/centres/use-centre'
+import { showWayTo } from '@/features/centres/use-centre'
 import { ForWhom } from '@/features/family/for-whom'
 import { goFamily } from '@/features/navigation/family-routes'
 import { goLessons } from '@/features/navigation/lesson-routes'
 import { goWaitlist } from '@/features/navigation/waitlist-routes'
-import { go } from '@/features/navigation/routes'
-import { PersonaSheet } from '@/features/persona/persona-sheet'
 import type { Booking } from '@/features/seats/booking'
-import { BookingObstacle } from '@/features/seats/booking-foot'
 import { bookedPools } from '@/features/seats/my-bookings'
 import { canBook } from '@/features/seats/offer'
 import { OpeningNote } from '@/features/seats/opening-note'
 import { isSinglePage } from '@/features/sharing'
-import { JoinSheet } from '@/features/waitlist/join-sheet'
 import type { Entry } from '@/features/waitlist/offers'
 import { hasList } from '@/features/waitlist/standing'
-import { WaySheet } from '@/features/way-sheet'
 import { Screen } from '@/ui/screen/screen'
 import { ActivityAbout } from './activity-about'
 import { ActivityFoot } from './activity-foot'
 import { ActivitySeats } from './activity-seats'
+import { ActivitySheets } from './activity-sheets'
 import { BookForOthers } from './book-for-others'
 import { ForStaff } from './for-staff'
 import { useSeatDesk } from './use-seat-desk'
 import './activity-detail.css'
 
-interface ActivityDetailProps {
+export interface ActivityDetailProps {
   activity: Activity
   /** Null while the centres are not known. */
   centre: Centre | null
@@ -53,6 +49,7 @@ interface ActivityDetailProps {
   note: ReactNode
 }
 
+/** All there is to know of it, and the way to a seat. */
 export function ActivityDetail(props: ActivityDetailProps) {
   const { activity, centre, now, onChanged } = props
   const { activityId, centreId } = activity
@@ -123,24 +120,7 @@ export function ActivityDetail(props: ActivityDetailProps) {
           onChange={() => goLessons.change(activityId, pool.poolId)}
         />
       ) : null}
-      {centre ? (
-        <WaySheet open={asking} place={placeOf(centre)} onClose={() => setAsking(false)} />
-      ) : null}
-      <PersonaSheet open={desk.signing} onClose={desk.stopSigning} onChosen={desk.goOn} />
-      {pool ? (
-        <JoinSheet
-          pool={pool}
-          names={desk.names}
-          seats={whom.chosen.length}
-          open={desk.joiningOpen}
-          joining={desk.joining}
-          now={now}
-          onClose={() => desk.openJoining(false)}
-          onMine={go.waitlist}
-          onTicket={go.ticket}
-        />
-      ) : null}
-      <BookingObstacle desk={desk.booking} onTicket={go.ticket} onStrikes={go.attendance} />
+      <ActivitySheets {...{ desk, centre, now, asking }} onAsked={() => setAsking(false)} />
     </Screen>
   )
 }

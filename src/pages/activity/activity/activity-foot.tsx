@@ -14,6 +14,8 @@ interface ActivityFootProps {
   lookOnly: boolean
   /** Asks for whom, where nobody is chosen yet. */
   onChoose: () => void
+  /** Asks once more before seats are taken (大字); else they are taken. */
+  onBook?: () => void
 }
 
 /** How it stands and the one button, by the way in which the pool gives its seats. */
@@ -48,6 +50,7 @@ export function ActivityFoot(props: ActivityFootProps) {
       bookingId={desk.bookingId}
       onTicket={go.ticket}
       onChoose={props.onChoose}
+      onBook={props.onBook ?? desk.booking.ask}
       onWait={() => desk.openJoining(true)}
       onWaiting={go.waitlist}
       lookOnly={lookOnly}

@@ -17,7 +17,7 @@ interface ActivitySeatsProps {
 
 /** The seats of the pool, how they were or will be drawn, and where I wait for them. */
 export function ActivitySeats({ activity, desk, now, onChanged }: ActivitySeatsProps) {
-  const { pool, entries } = desk
+  const { pool } = desk
   // Which half hours of a professional are taken is nobody's business; the form shows those that are free.
   if (pool === null || pool.intake) return null
   if (pool.mode === 'ballot') return <BallotCard pool={pool} now={now} onVerify={goBallot.verify} />
@@ -26,6 +26,16 @@ export function ActivitySeats({ activity, desk, now, onChanged }: ActivitySeatsP
     <>
       <PoolSeats pool={pool} now={now} whoMayBook={activity.whoMayBook} />
       {ballotId ? <DrawnNote onVerify={() => goBallot.verify(ballotId)} /> : null}
+      <ActivityWaits {...{ desk, now, onChanged }} />
+    </>
+  )
+}
+
+/** Where I wait for seats of it, and what is held for me. */
+export function ActivityWaits({ desk, now, onChanged }: Omit<ActivitySeatsProps, 'activity'>) {
+  const { entries } = desk
+  return (
+    <>
       <WaitingHere
         entries={entries}
         now={now}

@@ -13,11 +13,13 @@ import { useLiveEntries } from '@/features/waitlist/live-entries'
 import { useNow } from '@/features/use-now'
 import { Screen } from '@/ui/screen/screen'
 import { Skeleton } from '@/ui/skeleton/skeleton'
+import { useAppearance } from '@/ui/appearance'
 import { ActivityDetail } from './activity-detail'
+import { ActivityLarge } from './activity-large'
 
 /** One activity: when, where, for whom, seats left, and the way to one of them. */
 export default function ActivityPage() {
-  const { params } = useRouter<{ activityId: string; poolId?: string }>()
+  const { params } = useRouter<{ activityId: string; poolId?: string; full?: string }>()
   const activityId = params.activityId ?? ''
   const [poolId, choosePool] = useState(params.poolId ?? null)
   const answer = useActivity(activityId)
@@ -25,6 +27,8 @@ export default function ActivityPage() {
   const mine = useMine()
   const waits = useLiveEntries(mine)
   const { centres } = useCentre()
+  // A page opened alone from Moments leads nowhere: it shows all there is.
+  const first = useAppearance(({ scale }) => scale) === 'large' && !params.full && !isSinglePage()
   // Nobody asks anew at the opening: everybody would, at once.
   const value = answer.value && {
     ...answer.value,
@@ -55,8 +59,9 @@ export default function ActivityPage() {
       </Screen>
     )
   }
+  const Detail = first ? ActivityLarge : ActivityDetail
   return (
-    <ActivityDetail
+    <Detail
       activity={value}
       centre={centres.find(({ centreId }) => centreId === value.centreId) ?? null}
       bookings={mine.bookings ?? []}

@@ -1,17 +1,17 @@
-import type { Centre } from '@/features/centres/current-centre'
-import { go } from '@/features/navigation/routes'
-import { useNearest } from '@/features/stations/use-nearest'
-import { useOrigin } from '@/features/stations/use-origin'
 import { Door } from '@/ui/door/door'
+import type { Centre } from './centres/current-centre'
+import { go } from './navigation/routes'
+import { useNearest } from './stations/use-nearest'
+import { useOrigin } from './stations/use-origin'
 
-interface StationDoorProps {
+interface NearestDoorProps {
   centre: Centre
   /** Milliseconds since the epoch. */
   now: number
 }
 
 /** 找驿站, and how far the nearest open one is when this phone knows. */
-export function StationDoor({ centre, now }: StationDoorProps) {
+export function NearestDoor({ centre, now }: NearestDoorProps) {
   const nearest = useNearest(useOrigin([centre], centre), now)
   return (
     <Door
