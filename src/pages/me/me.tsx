@@ -82,7 +82,7 @@ export default function MePage() {
         ) : (
           <Card>
             <Empty
-              seal="booked"
+              scene={mine.visitor ? 'gate' : 'ticket'}
               title={mine.visitor ? '还没选身份' : '还没有要去的'}
               note={mine.visitor ? '选一个身份，就能报名' : '讲座、夜校、孩子的课，都能在这里报'}
               action={

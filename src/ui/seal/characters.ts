@@ -14,8 +14,6 @@ export type SealName =
   | 'courses'
   | 'way'
   | 'seek'
-  | 'empty'
-  | 'network'
 
 interface SealFace {
   character: string
@@ -43,8 +41,6 @@ export const seals: Record<SealName, SealFace> = {
   courses: { character: '课', tone: 'brick' },
   way: { character: '路', tone: 'slate' },
   seek: { character: '找', tone: 'ochre' },
-  empty: { character: '空', tone: 'ochre' },
-  network: { character: '网', tone: 'slate' },
 }
 
 /** What a stamp can say. */
