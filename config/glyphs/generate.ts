@@ -2,7 +2,14 @@ import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 import * as fontkit from 'fontkit'
 import { drawnCharacters, glyphClass } from '../../src/ui/seal/characters'
-import { faviconSvg, glyphStyleSheet, iconNameModule, iconStyleSheet } from './style-sheets'
+import {
+  faviconSvg,
+  glyphStyleSheet,
+  iconNameModule,
+  iconStyleSheet,
+  sceneNameModule,
+  sceneStyleSheet,
+} from './style-sheets'
 
 /** Debian's fonts-noto-cjk; the outlines are under the SIL Open Font License (src/ui/seal/LICENSE). */
 const FONT = process.env.SERIF_FONT ?? '/usr/share/fonts/opentype/noto/NotoSerifCJK-Bold.ttc'
@@ -56,3 +63,5 @@ writeFileSync(path.join(ui, 'seal/glyphs.css'), glyphStyleSheet(outlines, FIELD)
 writeFileSync(path.join(ui, 'seal/favicon.svg'), faviconSvg(outline(font, '常'), FIELD))
 writeFileSync(path.join(ui, 'icon/icons.css'), iconStyleSheet())
 writeFileSync(path.join(ui, 'icon/icon-name.ts'), iconNameModule())
+writeFileSync(path.join(ui, 'scene/scenes.css'), sceneStyleSheet())
+writeFileSync(path.join(ui, 'scene/scene-name.ts'), sceneNameModule())

@@ -1,4 +1,5 @@
 import { icons } from './icons'
+import { scenes } from './scenes'
 
 function dataUri(svg: string): string {
   const encoded = svg.replace(/"/g, "'").replace(/[<>#%{}]/g, (sign) => encodeURIComponent(sign))
@@ -29,6 +30,26 @@ export function iconStyleSheet(): string {
 export function iconNameModule(): string {
   const names = Object.keys(icons).map((name) => `  | '${name}'`)
   return `${GENERATED}export type IconName =\n${names.join('\n')}\n`
+}
+
+const SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 120 96"'
+const LINES =
+  ' fill="none" stroke="#000" stroke-width="2" stroke-linecap="round" stroke-linejoin="round"'
+
+/** The style sheet of the drawings for where nothing is: three masks each, of three colours. */
+export function sceneStyleSheet(): string {
+  const rules = Object.entries(scenes).flatMap(([name, { wash, line, seal }]) => [
+    mask(`scene-${name} .scene-wash`, `${SVG}>${wash}</svg>`),
+    mask(`scene-${name} .scene-line`, `${SVG}${LINES}>${line}</svg>`),
+    mask(`scene-${name} .scene-seal`, `${SVG}>${seal}</svg>`),
+  ])
+  return GENERATED + rules.join('')
+}
+
+/** The names of the drawings as a type, for the phone's code. */
+export function sceneNameModule(): string {
+  const names = Object.keys(scenes).map((name) => `  | '${name}'`)
+  return `${GENERATED}export type SceneName =\n${names.join('\n')}\n`
 }
 
 /** The style sheet that draws characters; each outline lies on a field of `size` × `size`. */

@@ -23,7 +23,7 @@ export function Unread<N extends OperationName>(props: UnreadProps<N>) {
   const { title, next } = sentenceFor(words, outside, answer.failure, now)
   const { code } = answer.failure
   if (gone && (code === 'NOT_FOUND' || code === 'INVALID_INPUT')) {
-    return <Empty seal="seek" title={title} note={next} action={gone} />
+    return <Empty scene="glass" title={title} note={next} action={gone} />
   }
   return (
     <Failure title={title} safe={next} busy={answer.busy} onRetry={() => void answer.refresh()} />

@@ -52,7 +52,7 @@ export function CentreDesk({ here, whom, now, beside, children }: CentreDeskProp
     return me.failure ? <Unread answer={me} words={getWords} now={now} /> : <Skeleton kind="list" />
   }
   if (centre === null) {
-    return <Empty seal="seek" title={`这里给${whom}用`} note={`请用${whom}的身份打开。`} />
+    return <Empty scene="gate" title={`这里给${whom}用`} note={`请用${whom}的身份打开。`} />
   }
   const places = [
     ...centres.map((one) => ({ value: one.centreId, label: one.shortName })),

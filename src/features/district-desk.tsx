@@ -13,7 +13,7 @@ export function DistrictDesk({ now, children }: { now: number; children: ReactNo
     return me.failure ? <Unread answer={me} words={getWords} now={now} /> : <Skeleton kind="list" />
   }
   if (!keepsDistrict(me.value)) {
-    return <Empty seal="seek" title="这里给区里用" note="请用区里的身份打开。" />
+    return <Empty scene="gate" title="这里给区里用" note="请用区里的身份打开。" />
   }
   return <>{children}</>
 }

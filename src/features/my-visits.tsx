@@ -53,7 +53,7 @@ export function MyVisits({ mine, now, card, find }: MyVisitsProps) {
       ) : (
         <Card>
           <Empty
-            seal="booked"
+            scene={mine.visitor ? 'gate' : 'ticket'}
             title={mine.visitor ? '还没选身份' : '还没有要去的'}
             note={mine.visitor ? '选一个身份，就能报名' : find.note}
             action={mine.visitor ? { label: '选身份', onTap: () => setSwitching(true) } : find}

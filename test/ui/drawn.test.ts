@@ -5,7 +5,12 @@ import { SEALS } from '@/domain/calendar/seal'
 import { qrDataUri } from '@/ui/check-in-code/qr'
 import { drawnCharacters, glyphClass, seals } from '@/ui/seal/characters'
 import { TAB_COLOURS, tabs } from '@/ui/tab-bar/tabs'
-import { iconNameModule, iconStyleSheet } from '../../config/glyphs/style-sheets'
+import {
+  iconNameModule,
+  iconStyleSheet,
+  sceneNameModule,
+  sceneStyleSheet,
+} from '../../config/glyphs/style-sheets'
 
 const read = (file: string) => readFileSync(path.join(__dirname, '../../src', file), 'utf8')
 
@@ -25,6 +30,12 @@ test('every character of a seal or a stamp has an outline, and no outline lies u
 test('the style sheet and the names of the icons are those that their source gives', () => {
   expect(read('ui/icon/icons.css')).toBe(iconStyleSheet())
   expect(read('ui/icon/icon-name.ts')).toBe(iconNameModule())
+})
+
+test('the drawings for where nothing is are those that their source gives, and small', () => {
+  expect(read('ui/scene/scenes.css')).toBe(sceneStyleSheet())
+  expect(read('ui/scene/scene-name.ts')).toBe(sceneNameModule())
+  expect(Buffer.byteLength(sceneStyleSheet())).toBeLessThan(8 * 1024)
 })
 
 test('the theme of the native tab bar has the colours and bitmaps of the tabs', () => {

@@ -34,7 +34,7 @@ export function ContestedDesk({ centreId, now }: ContestedDeskProps) {
       </View>
       {strikes.length === 0 ? (
         <Card>
-          <Empty seal="booked" title="没有要看的" note="有人说记错了，这里就会有。" />
+          <Empty scene="bench" title="没有要看的" note="有人说记错了，这里就会有。" />
         </Card>
       ) : (
         <View className="desk-columns">

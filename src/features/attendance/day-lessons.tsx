@@ -46,7 +46,7 @@ export function DayLessons(props: DayLessonsProps) {
       ) : lessons.length === 0 ? (
         <Card>
           <Empty
-            seal="today"
+            scene="tea"
             title={`${dayInWords(day, today)}没有要点名的课`}
             note="有人报名的课会在这里。翻翻前一天、后一天。"
           />

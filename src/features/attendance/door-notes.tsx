@@ -33,7 +33,7 @@ export function DoorNotes({ listed = [], now }: DoorNotesProps) {
     <>
       {waiting > 0 ? (
         <View className="door-note door-kept" {...aria({ role: 'status', live: 'polite' })}>
-          <Icon name={offline ? 'cloud-off' : 'refresh'} size={18} />
+          <Icon name={offline ? 'cloud-off' : 'refresh'} size={16} />
           <View className="door-words number">
             {offline
               ? `没有网络，${waiting} 条记在手机里，连上网自己送。`

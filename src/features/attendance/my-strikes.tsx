@@ -36,7 +36,7 @@ export function MyStrikes({ mine, visitor, now, onSignIn }: MyStrikesProps) {
       {visitor ? (
         <Card>
           <Empty
-            seal="booked"
+            scene="gate"
             title="还没选身份"
             note="选一个身份，就能看到自己的记录"
             action={{ label: '选身份', onTap: onSignIn }}
@@ -73,7 +73,7 @@ function Known({ strikes, centres, mine, now }: KnownProps) {
   if (strikes.length === 0) {
     return (
       <Card>
-        <Empty seal="booked" title="一次也没有" note="报了名都来了，谢谢您把座位留给要用的人。" />
+        <Empty scene="sealed" title="一次也没有" note="报了名都来了，谢谢您把座位留给要用的人。" />
       </Card>
     )
   }

@@ -49,7 +49,7 @@ export function PosterDesk({ centreId, centreName, now }: PosterDeskProps) {
       ) : (
         <Card>
           <Empty
-            seal="booked"
+            scene="ticket"
             title="墙上还没有签到码"
             note="做一张贴在门口，居民扫一扫就签到，不用一个一个点名。"
           />

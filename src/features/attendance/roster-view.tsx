@@ -73,7 +73,7 @@ export function RosterView(props: RosterViewProps) {
       {why ? <View className="roster-why number">{why}</View> : null}
       {listed.length === 0 ? (
         <Card>
-          <Empty seal="booked" title="还没有人报" note="有人报了名，名单就在这里。" />
+          <Empty scene="bench" title="还没有人报" note="有人报了名，名单就在这里。" />
         </Card>
       ) : (
         <>
@@ -94,7 +94,7 @@ export function RosterView(props: RosterViewProps) {
           {rows.length === 0 ? (
             <Card>
               <Empty
-                seal="seek"
+                scene={typed ? 'glass' : 'sealed'}
                 title={typed ? '没找到' : '都点过了'}
                 note={
                   typed ? '换一个字，或者看对方签到码的最后四位。' : '迟到的来了，在“全部”里改。'

@@ -49,7 +49,7 @@ export function AnnounceForm({ centreId, now, onAnnounced }: AnnounceFormProps) 
   }
   const { pools } = answer.value
   if (pools.length === 0) {
-    return <Empty seal="booked" title="没有等着公布的" note="设成摇号的班，会在这里等您公布。" />
+    return <Empty scene="bench" title="没有等着公布的" note="设成摇号的班，会在这里等您公布。" />
   }
   const chosen = pools.filter(({ poolId }) => draft.poolIds.includes(poolId))
   const missing = missingOf(draft)

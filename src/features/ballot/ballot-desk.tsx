@@ -42,7 +42,7 @@ export function BallotDesk({ centreId, now, onAnnounce, onVerify }: BallotDeskPr
         <Section title="摇号" note="要录数字的，点开来录">
           {ballots.length === 0 ? (
             <Card>
-              <Empty seal="empty" title="还没有公布过摇号" note="公布一场，居民就能登记。" />
+              <Empty scene="ticket" title="还没有公布过摇号" note="公布一场，居民就能登记。" />
             </Card>
           ) : (
             <Rows label="摇号">
@@ -66,7 +66,7 @@ export function BallotDesk({ centreId, now, onAnnounce, onVerify }: BallotDeskPr
         <Section title="等着公布的" note={pools.length > 0 ? `${pools.length} 班` : undefined}>
           {pools.length === 0 ? (
             <Card>
-              <Empty seal="booked" title="没有等着的" note="设成摇号的班，会在这里等您公布。" />
+              <Empty scene="bench" title="没有等着的" note="设成摇号的班，会在这里等您公布。" />
             </Card>
           ) : (
             <>

@@ -24,7 +24,7 @@ export function CheckSteps({ steps }: { steps: readonly CheckStep[] }) {
               ))}
               {found ? (
                 <View className={found.good ? 'check-found' : 'check-found check-found-wrong'}>
-                  <Icon name={found.good ? 'check' : 'close'} size={18} />
+                  <Icon name={found.good ? 'check' : 'close'} />
                   <View>{found.text}</View>
                 </View>
               ) : null}

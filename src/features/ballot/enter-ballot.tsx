@@ -64,7 +64,7 @@ export function EnterBallot(props: EnterBallotProps) {
     return (
       <Screen back title="登记摇号">
         <Empty
-          seal="seek"
+          scene="glass"
           title="登记已经截止"
           note={`${at(ballot.closesAt, now)} 截止的。摇完有空席，可以候补。`}
           action={{ label: '看这次摇号', onTap: () => props.onVerify(ballot.ballotId) }}

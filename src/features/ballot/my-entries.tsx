@@ -42,7 +42,7 @@ export function MyEntries({ mine, now, onCourses, onVerify, onOffers }: MyEntrie
       {entries.length === 0 ? (
         <Card>
           <Empty
-            seal="empty"
+            scene="ticket"
             title="还没有登记过摇号"
             note="想来的人比座位多的班用摇号，谁先谁后都一样。"
             action={{ label: '找课', onTap: onCourses }}

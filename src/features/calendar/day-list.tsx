@@ -46,6 +46,7 @@ export function DayList({ value, near, today, now, onShow, ...rows }: DayListPro
       })}
       {days.length === 0 ? (
         <Empty
+          scene="tea"
           title={near === TODAY ? '今天没有了' : '这几天没有安排'}
           note="中心开着门，也可以来坐坐"
         />

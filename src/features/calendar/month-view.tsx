@@ -61,6 +61,7 @@ export function Agenda({ value, date, audience, ...rows }: AgendaProps) {
         <OccurrenceRows {...rows} label={title} occurrences={occurrences} />
       ) : (
         <Empty
+          scene="tea"
           title="这一天没有安排"
           note={audience === null ? '点有圆点的日子看看' : '换一类人看看，或者看全部'}
           action={whole}

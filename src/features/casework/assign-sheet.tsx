@@ -55,7 +55,7 @@ function Candidates({ consultationId, now, onAssigned }: CandidatesProps) {
   const { professionals } = answer.value
   if (professionals.length === 0) {
     return (
-      <Empty seal="seek" title="现在没有可以请的人" note="过些时候再看，或者请街道再派一位来。" />
+      <Empty scene="glass" title="现在没有可以请的人" note="过些时候再看，或者请街道再派一位来。" />
     )
   }
   const assign = async (): Promise<void> => {

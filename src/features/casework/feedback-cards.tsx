@@ -49,7 +49,7 @@ export function FeedbackCards({ centreId, now }: { centreId: string; now: number
         now={now}
         empty={
           items.length > 0 ? null : (
-            <Empty seal="booked" title="还没有人说" note="居民在“我的”里说的，会到这里。" />
+            <Empty scene="bench" title="还没有人说" note="居民在“我的”里说的，会到这里。" />
           )
         }
       >

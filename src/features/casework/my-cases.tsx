@@ -59,7 +59,7 @@ export function MyCases({ centreId, now, onOpen, onHours }: MyCasesProps) {
 
 const nothingOpen = (onHours: () => void) => (
   <Empty
-    seal="legal"
+    scene="tea"
     title="现在没有要办的"
     note="有人约了您的时间，或者中心请您，这里就会有。"
     action={{ label: '看我的时间', onTap: onHours }}
@@ -67,7 +67,7 @@ const nothingOpen = (onHours: () => void) => (
 )
 const NOTHING_CLOSED = (
   <Empty
-    seal="empty"
+    scene="tea"
     title="还没有办完的"
     note={`办完的在这里留 ${READABLE_DAYS} 天，以后只有居民自己能看。`}
   />

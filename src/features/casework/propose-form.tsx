@@ -34,7 +34,7 @@ export function ProposeForm({ centreId, service, now, poolId, onChoose }: Propos
   if (answers.some(({ value }) => value === null)) return <Skeleton kind="list" />
   const days = freeDaysOf(slotsOf(answers), now)
   if (days.length === 0) {
-    return <Empty seal="seek" title="没有空着的时间" note="先在“我的时间”里发布几段，再来提。" />
+    return <Empty scene="glass" title="没有空着的时间" note="先在“我的时间”里发布几段，再来提。" />
   }
   return <FreeTimes days={days} poolId={poolId} onChoose={onChoose} />
 }

@@ -24,7 +24,7 @@ export function WaitingRows({ centreId, now }: { centreId: string; now: number }
         now={now}
         empty={
           items.length > 0 ? null : (
-            <Empty seal="booked" title="没有等着的" note="来了新的，或者过了时限，这里就会有。" />
+            <Empty scene="bench" title="没有等着的" note="来了新的，或者过了时限，这里就会有。" />
           )
         }
       >

@@ -24,7 +24,7 @@ export function PrivateWords({ title, children }: PrivateWordsProps) {
         <Icon name="lock" />
         <View className="private-title">{title}</View>
         <View className="note">{open ? '收起' : '点一下才显示'}</View>
-        <Icon name={open ? 'chevron-down' : 'chevron-right'} size={18} />
+        <Icon name={open ? 'chevron-down' : 'chevron-right'} size={16} />
       </Tap>
       {open ? <View className="private-body">{children}</View> : null}
     </View>

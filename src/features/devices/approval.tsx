@@ -29,14 +29,14 @@ export function ApprovalCard({ approval, now, onAgain, onMine, onHome }: Approva
     const action = { label: '写电脑上的码', onTap: onAgain }
     return (
       <View {...aria({ role: 'alert' })}>
-        <Empty seal="booked" title={problem.title} note={problem.next} action={action} />
+        <Empty scene="gate" title={problem.title} note={problem.next} action={action} />
       </View>
     )
   }
   if (done === 'refused') {
     return (
       <Empty
-        seal="booked"
+        scene="gate"
         title="没有让它登录"
         note="谁也没有用上您的身份。码要是别人发来的，不用理他。"
         action={{ label: '回首页', onTap: onHome }}
@@ -46,7 +46,7 @@ export function ApprovalCard({ approval, now, onAgain, onMine, onHome }: Approva
   if (done === 'approved') {
     return (
       <Empty
-        seal="booked"
+        scene="sealed"
         title="好了，电脑登录上了"
         note="用完在电脑上点“退出这台电脑”；忘了的话，在“我的设备”里也能让它退出。"
         action={{ label: '看我的设备', onTap: onMine }}

@@ -37,7 +37,7 @@ export function MyDevices({ sessions, now, busy, onEnd, onApprove }: MyDevicesPr
       {sessions.length === 0 ? (
         <Card>
           <Empty
-            seal="booked"
+            scene="gate"
             title="没有电脑登录着"
             note="想在大屏幕上用：在电脑的浏览器里打开常来。点“在电脑上登录”，再用手机扫一扫。"
           />

@@ -83,7 +83,7 @@ function secondsTo(until: number): number[] {
 function Ended(props: { title: string; note: string; onAgain: () => void }) {
   return (
     <View className="sign-in-card" {...aria({ role: 'alert' })}>
-      <Empty seal="booked" title={props.title} note={props.note} />
+      <Empty scene="gate" title={props.title} note={props.note} />
       <Button icon="refresh" onTap={props.onAgain}>
         换一个新的码
       </Button>

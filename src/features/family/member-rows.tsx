@@ -32,7 +32,7 @@ export function MemberRows({ members, today, onOpen }: MemberRowsProps) {
               <View className="member-name">{member.name}</View>
               <View className="note number">{line}</View>
             </View>
-            <Icon name="chevron-right" size={18} />
+            <Icon name="chevron-right" size={16} />
           </Tap>
         )
       })}

@@ -29,7 +29,7 @@ export function PathChoice({ onChoose }: { onChoose: (path: Path) => void }) {
             <View className="member-name">{title}</View>
             <View className="note">{note}</View>
           </View>
-          <Icon name="chevron-right" size={18} />
+          <Icon name="chevron-right" size={16} />
         </Tap>
       ))}
     </View>

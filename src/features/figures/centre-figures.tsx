@@ -41,7 +41,7 @@ export function CentreFigures({ centreId, shortName, now }: CentreFiguresProps) 
     if (months.every(({ lessons }) => lessons.held + lessons.cancelled === 0)) {
       return (
         <Card>
-          <Empty seal="seek" title="这一段没有上过课" note="上过第一课，这里就有数字了。" />
+          <Empty scene="tea" title="这一段没有上过课" note="上过第一课，这里就有数字了。" />
         </Card>
       )
     }

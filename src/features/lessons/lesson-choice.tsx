@@ -22,7 +22,7 @@ export function LessonChoice({ lessons, chosen, now, onChoose }: LessonChoicePro
   if (lessons.length === 0) {
     return (
       <Card>
-        <Empty seal="seek" title="没有要上的课了" note="都上完了，没有可以改的。" />
+        <Empty scene="tea" title="没有要上的课了" note="都上完了，没有可以改的。" />
       </Card>
     )
   }

@@ -38,7 +38,7 @@ export function LimitsDesk({ centreId, now }: LimitsDeskProps) {
           {activities.length === 0 ? (
             <Card>
               <Empty
-                seal="seek"
+                scene="tea"
                 title="还没有要报名的活动"
                 note="排了要报名的活动，在这里设限制。"
               />

@@ -29,7 +29,9 @@ export function CalendarAddress(props: CalendarAddressProps) {
   const [asked, setAsked] = useState<'renew' | 'revoke' | null>(null)
   const { since } = known
   if (!known.offered && since === null) {
-    return <Empty title="这里还没有开通" note="报上名以后，点“加到手机日历”也能加进去" />
+    return (
+      <Empty scene="gate" title="这里还没有开通" note="报上名以后，点“加到手机日历”也能加进去" />
+    )
   }
   const renew = async (): Promise<void> => {
     await onMake()

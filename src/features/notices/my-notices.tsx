@@ -21,7 +21,7 @@ interface MyNoticesProps {
 export function MyNotices({ answer, visitor, now, onSignIn, onOpen }: MyNoticesProps) {
   if (visitor) {
     const action = { label: '选身份', onTap: onSignIn }
-    return <Empty seal="booked" title="还没选身份" note="选一个身份，就能看通知" action={action} />
+    return <Empty scene="gate" title="还没选身份" note="选一个身份，就能看通知" action={action} />
   }
   if (answer.value === null) {
     if (!answer.failure) return <Skeleton kind="list" />
@@ -32,7 +32,7 @@ export function MyNotices({ answer, visitor, now, onSignIn, onOpen }: MyNoticesP
     <>
       <Copied answer={answer} now={now} />
       {notices.length === 0 ? (
-        <Empty seal="booked" title="没有通知" note="您报的课改期、取消，老师有话说，都写在这里" />
+        <Empty scene="tea" title="没有通知" note="您报的课改期、取消，老师有话说，都写在这里" />
       ) : (
         <View className="notices">
           {notices.map((notice) =>

@@ -84,7 +84,7 @@ export function AuditDesk({ centreId, today, now, workerKey }: AuditDeskProps) {
         )
       ) : audit.entries.length === 0 ? (
         <Card>
-          <Empty seal="seek" title="没有找到" note="换一类、换一天，或者看所有人。" />
+          <Empty scene="glass" title="没有找到" note="换一类、换一天，或者看所有人。" />
         </Card>
       ) : (
         <>

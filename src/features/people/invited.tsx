@@ -67,7 +67,7 @@ export function Invited({ code, nameOf, now, onOther, onWork }: InvitedProps) {
     return (
       <Card>
         <Empty
-          seal="booked"
+          scene="sealed"
           title="接受好了"
           note={`您现在是${taken}。要做的事，在“设置”的“工作台”里。`}
           action={{ label: '去看看', onTap: onWork }}

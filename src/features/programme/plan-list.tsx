@@ -70,7 +70,7 @@ export function PlanList({ centreId, chosen, now, onChoose, onNew }: PlanListPro
       ) : activities.length === 0 ? (
         <Card>
           <Empty
-            seal="seek"
+            scene={narrowed ? 'glass' : 'tea'}
             title={narrowed ? '没找到' : '还没有排过活动'}
             note={narrowed ? '换个字，或者看全部。' : '点“新开一个”，一分钟就能发布一场讲座。'}
           />

@@ -53,7 +53,7 @@ export function CallDesk({ poolId, now }: CallDeskProps) {
         <Section title="所有的号" note={`${queue.numbers.length} 个，点一个可以改`}>
           {queue.numbers.length === 0 ? (
             <Card>
-              <Empty seal="clinic" title="还没有人报" note="有人报了，这里就有号。" />
+              <Empty scene="bench" title="还没有人报" note="有人报了，这里就有号。" />
             </Card>
           ) : (
             <Rows label="所有的号">

@@ -38,7 +38,7 @@ export function ClinicRows({ centreId, today, now, onOpen }: ClinicRowsProps) {
     <Section title="这几天的坐诊">
       {clinics.length === 0 ? (
         <Card>
-          <Empty seal="clinic" title="这几天没有坐诊" note="排好的坐诊，当天在这里叫号。" />
+          <Empty scene="tea" title="这几天没有坐诊" note="排好的坐诊，当天在这里叫号。" />
         </Card>
       ) : (
         <Rows label="这几天的坐诊">

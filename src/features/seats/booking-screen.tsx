@@ -39,7 +39,7 @@ export function BookingScreen(props: BookingScreenProps) {
         <Skeleton kind="ticket" />
       ) : (
         <Empty
-          seal="booked"
+          scene="glass"
           title="没找到这次报名"
           note="可能已经退了，或者已经结束"
           action={{ label: '看我报的名', onTap: props.onGone }}

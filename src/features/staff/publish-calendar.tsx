@@ -48,7 +48,7 @@ export function PublishCalendar({ looked, now }: { looked: Previewed; now: numbe
           ))}
         </Rows>
       ) : (
-        <Empty title="这一天没有课" note="点有圆点的日子看看" />
+        <Empty scene="tea" title="这一天没有课" note="点有圆点的日子看看" />
       )}
     </Section>
   )

@@ -12,7 +12,7 @@ export function FacilityList({ facilities }: { facilities: Facilities }) {
     <View className="facilities">
       {list.map(({ facility, state, name }) => (
         <View key={facility} className={`facility facility-${state}`}>
-          <Icon name={facility} size={18} />
+          <Icon name={facility} size={16} />
           <View className="facility-name">{name}</View>
           {state === 'working' ? null : <View>{STATE_WORDS[state]}</View>}
         </View>

@@ -15,7 +15,7 @@ export function NoStation({ finder, question, filter, onChange }: NoStationProps
   if (lift) {
     return (
       <Empty
-        seal="station"
+        scene="gate"
         title="没有合适的驿站"
         note={`不要求“${lift.label}”，就有了`}
         action={{ label: `去掉“${lift.label}”`, onTap: () => onChange(toggled(filter, lift.want)) }}
@@ -25,12 +25,12 @@ export function NoStation({ finder, question, filter, onChange }: NoStationProps
   const anything = filter.open !== null || filter.facilities.length > 0
   return anything ? (
     <Empty
-      seal="station"
+      scene="gate"
       title="没有合适的驿站"
       note="几样都放宽了再看"
       action={{ label: '看全部驿站', onTap: () => onChange({ open: null, facilities: [] }) }}
     />
   ) : (
-    <Empty seal="station" title="名单里还没有驿站" note="有了就会出现在这里，先问问附近的中心" />
+    <Empty scene="gate" title="名单里还没有驿站" note="有了就会出现在这里，先问问附近的中心" />
   )
 }

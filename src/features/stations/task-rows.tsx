@@ -32,7 +32,7 @@ export function TaskRows({ centreId, now, onOpen }: TaskRowsProps) {
         )
       ) : tasks.length === 0 ? (
         <Card>
-          <Empty seal="booked" title="没有要答复的" note="两个人说同一件事，这里就会有。" />
+          <Empty scene="bench" title="没有要答复的" note="两个人说同一件事，这里就会有。" />
         </Card>
       ) : (
         <Rows label="待办">

@@ -44,7 +44,7 @@ export function WantChips({ filter, onChange, onMap }: WantChipsProps) {
         </ChipRow>
         <Tap className="chip" label="在地图上看" onTap={onMap}>
           <View className="chip-face">
-            <Icon name="map" size={18} />
+            <Icon name="map" size={16} />
             地图
           </View>
         </Tap>

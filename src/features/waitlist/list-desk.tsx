@@ -35,7 +35,7 @@ export function ListDesk({ poolId, now }: ListDeskProps) {
       <Section title="名单" note={listInWords(answer.value)}>
         {entries.length === 0 ? (
           <Card>
-            <Empty seal="seek" title="没有人候补" note="报满以后有人候补，名单就在这里。" />
+            <Empty scene="bench" title="没有人候补" note="报满以后有人候补，名单就在这里。" />
           </Card>
         ) : (
           <>

@@ -40,7 +40,7 @@ export function ListsDesk({ centreId, now, selected = null, onOpen }: ListsDeskP
       <Section title="有人在等的" note={pools.length > 0 ? `${pools.length} 班` : undefined}>
         {pools.length === 0 ? (
           <Card>
-            <Empty seal="seek" title="没有人候补" note="报满以后有人候补，就列在这里。" />
+            <Empty scene="bench" title="没有人候补" note="报满以后有人候补，就列在这里。" />
           </Card>
         ) : (
           <Rows label="有人在等的">

@@ -35,7 +35,7 @@ export function MyEntries(props: MyEntriesProps) {
   const entries = mine.value?.entries ?? null
   if (props.visitor) {
     const action = { label: '选身份', onTap: props.onSignIn }
-    return <Empty seal="booked" title="还没选身份" note="选一个身份，就能候补" action={action} />
+    return <Empty scene="gate" title="还没选身份" note="选一个身份，就能候补" action={action} />
   }
   if (entries === null) {
     if (!mine.failure) return <Skeleton kind="list" />
@@ -71,7 +71,7 @@ export function MyEntries(props: MyEntriesProps) {
       ) : offers.length === 0 ? (
         <Card>
           <Empty
-            seal="booked"
+            scene="bench"
             title="没有在等的"
             note="报满了的班，在它的页面点“候补”"
             action={{ label: '找课报名', onTap: props.onCourses }}

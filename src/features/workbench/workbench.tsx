@@ -75,7 +75,7 @@ function Lessons({ day, lessons, now, doors }: LessonsProps) {
     >
       {lessons.lessons === 0 ? (
         <Card>
-          <Empty seal="today" title="今天没有课" note="有席位的课，当天在这里。" />
+          <Empty scene="tea" title="今天没有课" note="有席位的课，当天在这里。" />
         </Card>
       ) : (
         <>
@@ -150,7 +150,7 @@ function Nothing({ heading, title, note }: { heading: string; title: string; not
   return (
     <Section title={heading}>
       <Card>
-        <Empty seal="today" title={title} note={note} />
+        <Empty scene="tea" title={title} note={note} />
       </Card>
     </Section>
   )

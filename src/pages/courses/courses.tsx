@@ -63,7 +63,7 @@ export default function Courses() {
       <Copied answer={list} now={now} />
       {empty ? (
         <Empty
-          seal="seek"
+          scene="glass"
           title="没找到"
           note="换个词，或者看看全部"
           action={{ label: '看全部', onTap: () => setFilter(ALL) }}

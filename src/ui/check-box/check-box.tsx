@@ -13,5 +13,5 @@ interface CheckBoxProps {
 /** The square before something to tick; whatever holds it says what it is and is tapped. */
 export function CheckBox({ on, tone = 'usual', disabled = false }: CheckBoxProps) {
   const state = disabled ? ' check-box-off' : on ? ` check-box-${tone}` : ''
-  return <View className={`check-box${state}`}>{on ? <Icon name="check" size={18} /> : null}</View>
+  return <View className={`check-box${state}`}>{on ? <Icon name="check" size={16} /> : null}</View>
 }

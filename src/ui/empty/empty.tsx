@@ -1,11 +1,12 @@
 import { View } from '@tarojs/components'
 import { Button } from '../button/button'
-import { Seal } from '../seal/seal'
-import type { SealName } from '../seal/characters'
+import { Scene } from '../scene/scene'
+import type { SceneName } from '../scene/scene-name'
 import './empty.css'
 
 interface EmptyProps {
-  seal?: SealName
+  /** What stands above the words. */
+  scene: SceneName
   title: string
   /** What can be done next, in a sentence. */
   note?: string
@@ -13,10 +14,10 @@ interface EmptyProps {
 }
 
 /** Nothing here, and what to do next. */
-export function Empty({ seal = 'empty', title, note, action }: EmptyProps) {
+export function Empty({ scene, title, note, action }: EmptyProps) {
   return (
     <View className="empty">
-      <Seal category={seal} size={52} filled={false} />
+      <Scene name={scene} />
       <View className="empty-title">{title}</View>
       {note ? <View className="empty-note">{note}</View> : null}
       {action ? (

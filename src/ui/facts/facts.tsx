@@ -23,7 +23,7 @@ function FactBody({ icon, title, note, onTap }: Fact) {
         <View className="fact-title">{title}</View>
         {note ? <View className="fact-note">{note}</View> : null}
       </View>
-      {onTap ? <Icon name="chevron-right" size={18} /> : null}
+      {onTap ? <Icon name="chevron-right" size={16} /> : null}
     </>
   )
 }

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { aria } from '../aria'
 import { Button } from '../button/button'
-import { Seal } from '../seal/seal'
+import { Scene } from '../scene/scene'
 import '../empty/empty.css'
 
 interface FailureProps {
@@ -17,7 +17,7 @@ interface FailureProps {
 export function Failure({ title, safe, onRetry, busy }: FailureProps) {
   return (
     <View className="empty" {...aria({ role: 'alert' })}>
-      <Seal category="network" size={52} />
+      <Scene name="kite" />
       <View className="empty-title">{title}</View>
       <View className="empty-note">{safe}</View>
       <View className="empty-action">

@@ -39,7 +39,7 @@ export function ScreenBar({ metrics, title, onTitle, back, onBack, large, roomy 
         {onTitle ? (
           <Tap className="screen-title screen-title-tap" onTap={onTitle}>
             <Text className="screen-title-text">{title}</Text>
-            <Icon name="chevron-down" size={large ? 24 : 18} />
+            <Icon name="chevron-down" size={large ? 24 : 16} />
           </Tap>
         ) : (
           <View className="screen-title">{title}</View>

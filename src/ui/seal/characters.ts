@@ -16,8 +16,6 @@ export type SealName =
   | 'help'
   | 'family'
   | 'seek'
-  | 'empty'
-  | 'network'
 
 interface SealFace {
   character: string
@@ -47,8 +45,6 @@ export const seals: Record<SealName, SealFace> = {
   help: { character: '帮', tone: 'ochre' },
   family: { character: '家', tone: 'slate' },
   seek: { character: '找', tone: 'ochre' },
-  empty: { character: '空', tone: 'ochre' },
-  network: { character: '网', tone: 'slate' },
 }
 
 /** What a stamp can say. */

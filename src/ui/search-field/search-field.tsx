@@ -31,7 +31,7 @@ export function SearchField(props: SearchFieldProps) {
       />
       {value ? (
         <Tap className="search-clear" label="清空" onTap={() => onChange('')}>
-          <Icon name="close" size={18} />
+          <Icon name="close" size={16} />
         </Tap>
       ) : null}
     </View>

@@ -80,7 +80,7 @@ export function Sheet({ open, title, onClose, children }: SheetProps) {
             {title}
           </View>
           <Tap className="sheet-close" label="关上" onTap={onClose}>
-            <Icon name="close" size={22} />
+            <Icon name="close" size={24} />
           </Tap>
         </View>
         {children}

@@ -11,7 +11,7 @@ interface BlockProps {
   height?: number
 }
 
-const Line = ({ width = 60, height = 14 }: BlockProps) => (
+const Line = ({ width = 60, height = 16 }: BlockProps) => (
   <View className="bone" style={{ width: `${width}%`, height: `${height}px` }} />
 )
 
@@ -41,7 +41,7 @@ const shapes: Record<Kind, JSX.Element> = {
       <Line width={44} height={28} />
       <Line width={66} />
       <Block height={168} />
-      <Line width={32} height={18} />
+      <Line width={32} height={20} />
       <RowBones rows={3} />
     </>
   ),

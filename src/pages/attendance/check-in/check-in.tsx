@@ -42,7 +42,7 @@ export default function CheckInPage() {
       {mine.visitor ? (
         <Card>
           <Empty
-            seal="booked"
+            scene="gate"
             title="先选一个身份"
             note="选好再签到，不用填任何资料"
             action={{ label: '选身份', onTap: () => setSigning(true) }}

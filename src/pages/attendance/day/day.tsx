@@ -63,7 +63,7 @@ export default function AttendanceDay() {
               />
             ) : (
               <Card>
-                <Empty seal="today" title="选一课" note="左边点一课，名单就在这里。" />
+                <Empty scene="glass" title="选一课" note="左边点一课，名单就在这里。" />
               </Card>
             )}
           </View>

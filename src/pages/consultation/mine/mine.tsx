@@ -44,11 +44,7 @@ export default function Mine() {
               <Skeleton kind="list" />
             )
           ) : all.length === 0 ? (
-            <Empty
-              seal="empty"
-              title="还没有"
-              note="约过的、说过的，会在这里，办到哪一步都看得见"
-            />
+            <Empty scene="tea" title="还没有" note="约过的、说过的，会在这里，办到哪一步都看得见" />
           ) : null}
           {open!.length > 0 ? (
             <Section title="在办的">

@@ -25,7 +25,7 @@ export default function ApprovePage() {
       {visitor ? (
         <Card>
           <Empty
-            seal="booked"
+            scene="gate"
             title="先选一个身份"
             note="要知道那台电脑登录以后是谁"
             action={{ label: '选身份', onTap: () => setChoosing(true) }}

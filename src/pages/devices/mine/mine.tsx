@@ -17,7 +17,7 @@ export default function MyDevicesPage() {
     <Screen back title="我的设备" onRefresh={mine.refresh}>
       {mine.visitor ? (
         <Empty
-          seal="booked"
+          scene="gate"
           title="还没选身份"
           note="在“我的”里选一个身份，再回来"
           action={{ label: '去“我的”', onTap: () => go.tab('me') }}

@@ -12,7 +12,7 @@ export default function SignInPage() {
       {inBrowser ? (
         <SignInDesk onSignedIn={() => go.tab('me')} />
       ) : (
-        <Empty seal="booked" title="这一页在电脑上用" note="在手机上不用登录，直接就能用" />
+        <Empty scene="gate" title="这一页在电脑上用" note="在手机上不用登录，直接就能用" />
       )}
     </Screen>
   )

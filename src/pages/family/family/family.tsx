@@ -28,7 +28,7 @@ export default function FamilyPage() {
       <Copied answer={family} now={now} />
       {family.visitor ? (
         <Empty
-          seal="booked"
+          scene="gate"
           title="还没选身份"
           note="选一个身份，就能添家里人"
           action={{ label: '选身份', onTap: () => setSigning(true) }}
@@ -49,7 +49,7 @@ export default function FamilyPage() {
               <MemberRows members={value.members} today={today} onOpen={goFamily.member} />
             ) : (
               <Card>
-                <Empty seal="children" title="还没有家里人" note="添进来，报名时点一下名字就行" />
+                <Empty scene="bench" title="还没有家里人" note="添进来，报名时点一下名字就行" />
               </Card>
             )}
             <View className="family-acts">

@@ -44,7 +44,7 @@ function Known({ memberId }: { memberId: string }) {
       <Copied answer={family} now={now} />
       {family.visitor ? (
         <Empty
-          seal="booked"
+          scene="gate"
           title="还没选身份"
           note="选一个身份，就能看家里人"
           action={{ label: '选身份', onTap: () => setSigning(true) }}
@@ -62,7 +62,7 @@ function Known({ memberId }: { memberId: string }) {
         <Skeleton kind="detail" />
       ) : (
         <Empty
-          seal="seek"
+          scene="glass"
           title="已经不在家里人里了"
           note="可能在别的手机上去掉了"
           action={{ label: '回去看看', onTap: goFamily.back }}

@@ -40,7 +40,7 @@ export default function MyData() {
     <Screen back title={title} onRefresh={mine.refresh}>
       {visitor ? (
         <Empty
-          seal="booked"
+          scene="gate"
           title="还没选身份"
           note="在“我的”里选一个身份，再回来"
           action={{ label: '去“我的”', onTap: () => go.tab('me') }}

@@ -25,7 +25,7 @@ export default function InvitedPage() {
       {me.visitor ? (
         <Card>
           <Empty
-            seal="booked"
+            scene="gate"
             title="先选一个身份"
             note="选好再看邀请，不用填任何资料"
             action={{ label: '选身份', onTap: () => setSigning(true) }}

@@ -32,7 +32,7 @@ export default function ProgrammePage() {
             chosen === null || !chosen.startsWith(`${centreId}.`) ? (
               <Card>
                 <Empty
-                  seal="courses"
+                  scene="glass"
                   title="点一个看看"
                   note="在左边点一个，这里能改、延期、取消。"
                 />

@@ -52,7 +52,7 @@ export default function StationPage() {
     <Screen back roomy scheme={scheme} label="驿站">
       {!answer.named ? (
         <Empty
-          seal="station"
+          scene="glass"
           title="没找到这个驿站"
           note="门码可能没有扫全，再扫一次"
           action={OTHERS}

@@ -47,7 +47,7 @@ export default function WaitlistsDesk() {
               </View>
             ) : (
               <Card>
-                <Empty seal="seek" title="选一班" note="左边点一班，谁在等就在这里。" />
+                <Empty scene="glass" title="选一班" note="左边点一班，谁在等就在这里。" />
               </Card>
             )}
           </View>
