@@ -43,6 +43,7 @@ module.exports = {
   maxWorkers: 2,
   // A limit for what hangs, on machines that are slow or busy; no speed is held by it.
   testTimeout: 90_000,
+  testSequencer: '<rootDir>/test/runner/dearest-first.cjs',
   projects: [
     project('unit', ['domain', 'contract', 'gateway', 'features', 'ui', 'runner']),
     project('cloud', ['cloud', 'simulation'], withDatabase('cloud')),

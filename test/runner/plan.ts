@@ -16,7 +16,16 @@ export const TYPECHECK: Step[] = [
 ]
 
 export const LINT: Step[] = [
-  { name: 'eslint', command: node('eslint/bin/eslint.js', '.'), timeoutMinutes: 5 },
+  // A fifth of its time goes into throwing away what is new; with more room for that it is a little less.
+  {
+    name: 'eslint',
+    command: [
+      process.execPath,
+      '--max-semi-space-size=64',
+      ...['node_modules/eslint/bin/eslint.js', '.'],
+    ],
+    timeoutMinutes: 5,
+  },
   {
     name: 'prettier',
     command: node('prettier/bin/prettier.cjs', '--check', '.'),
@@ -76,11 +85,12 @@ export const COMPUTING: JestPart[] = [{ project: 'cloud', workers: 2, timeoutMin
 
 /**
  * What mostly waits there, for screens to settle, for a network that fails and for locks; it runs
- * beside the other.
+ * beside the other. What has one worker is first, beside what has one as well: at the end it could be
+ * alone, and half of the machine would have nothing to do.
  */
 export const WAITING: JestPart[] = [
+  { project: 'race', workers: 1, timeoutMinutes: 14 },
   { project: 'weapp', workers: 2, timeoutMinutes: 25 },
   { project: 'journeys', workers: 2, timeoutMinutes: 20 },
   { project: 'gates', workers: 2, timeoutMinutes: 10 },
-  { project: 'race', workers: 1, timeoutMinutes: 14 },
 ]

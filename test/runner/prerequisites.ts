@@ -8,7 +8,7 @@ interface Prerequisite {
   name: string
   neededBy: readonly Part[]
   /** What of it is not there, in words. */
-  missing(): string[]
+  missing: () => string[]
   /** Debian's packages that bring it. */
   packages: readonly string[]
   /** Whose tests they are, and what else than those packages would do. */

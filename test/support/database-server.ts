@@ -9,7 +9,6 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import pg from 'pg'
 import {
   type EmbeddedServer,
   type ServerAddress,
@@ -45,7 +44,6 @@ export async function startTestServer(durable: boolean): Promise<TestServer> {
   const server = await startEmbeddedServer({ dataDir, log: silentLog, durable })
   const owner = await ensureDatabase(server.address, TEMPLATE)
   await prepareSchema(owner, { password: applicationPassword(owner), setPassword: false })
-  if (!durable) await planOnce(server.address)
   return {
     server,
     stop: async () => {
@@ -54,19 +52,6 @@ export async function startTestServer(durable: boolean): Promise<TestServer> {
       removeServer(directory)
     },
   }
-}
-
-/**
- * Has a prepared statement planned once on each connection, for whatever it is asked with, and not for
- * its first five questions each: tests have many connections of which each is asked little, and planning
- * takes longer than the little that there is to read. What comes of it is the same.
- */
-async function planOnce(address: ServerAddress): Promise<void> {
-  const superuser = new pg.Client(address)
-  await superuser.connect()
-  await superuser.query('alter system set plan_cache_mode = force_generic_plan')
-  await superuser.query('select pg_reload_conf()')
-  await superuser.end()
 }
 
 /** A connection URL over a Unix socket. */

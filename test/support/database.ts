@@ -42,14 +42,6 @@ export async function testDatabase(options: { poolSize?: number } = {}): Promise
   }
 }
 
-/**
- * Lets PostgreSQL plan statements when it wants to, as in service, for tests of plans; what is connected
- * already goes on as it began.
- */
-export async function planAsInService({ name }: TestDatabase): Promise<void> {
-  await asSuperuser(`alter database ${name} set plan_cache_mode = auto`)
-}
-
 /** A database without a schema, by its name; to be dropped with `dropDatabase`. */
 export async function createDatabase(template = 'template0'): Promise<string> {
   const name = `test_${randomBytes(6).toString('hex')}`

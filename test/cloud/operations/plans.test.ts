@@ -8,7 +8,7 @@ import { callerOf, valueOf } from '../../support/builders/caller'
 import { testSealing } from '../../support/builders/consultation'
 import { GROWING, layOutGrownCity } from '../../support/builders/grown-city'
 import { NOW } from '../../support/builders/programme'
-import { type TestDatabase, asOwner, planAsInService, testDatabase } from '../../support/database'
+import { type TestDatabase, asOwner, testDatabase } from '../../support/database'
 import { watchPlans } from '../../support/plans'
 import { silentLog } from '../../support/silent-log'
 
@@ -16,7 +16,6 @@ let database: TestDatabase
 
 beforeAll(async () => {
   database = await testDatabase()
-  await planAsInService(database)
   await layOutGrownCity(database.ownerUrl)
   await asOwner(
     database,

@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { isDeepStrictEqual } from 'node:util'
 import { fixedClock } from '../../../src/cloud/clock'
 import { type Dispatch, createDispatch } from '../../../src/cloud/dispatch'
 import { calendarObject } from '../../../src/cloud/feed/calendar-object'
@@ -30,7 +31,7 @@ const WORDS = {
 const CONTENT = Buffer.from('%PDF-1.7 示例私语庚内容，很长的一段')
 const PRIVATE = [...Object.values(WORDS), CONTENT.toString('base64').slice(0, 24)]
 
-/** Draws of an input for each operation: what is left out or filled in differs. */
+/** Draws of an input for each operation, of which those count that differ in what is left out or filled in. */
 const DRAWS = 6
 
 let database: TestDatabase
@@ -137,7 +138,11 @@ function drawInputs(operation: OperationName): object[] {
     return [name, isOptional ? fc.option(known, { nil: undefined }) : known] as const
   })
   const drawn = fc.record(Object.fromEntries(fields))
-  return fc.sample(drawn, { seed: 20261122, numRuns: DRAWS }).map(withoutUndefined)
+  const inputs = fc.sample(drawn, { seed: 20261122, numRuns: DRAWS }).map(withoutUndefined)
+  // Where all of an input is known there is one.
+  return inputs.filter(
+    (one, at) => inputs.findIndex((other) => isDeepStrictEqual(one, other)) === at,
+  )
 }
 
 function withoutUndefined(input: object): object {
@@ -153,6 +158,12 @@ async function answerTo(subject: string | null, operation: string, input: object
 }
 
 const found = (text: string) => PRIVATE.filter((word) => text.includes(word))
+
+function expectNoWordIn(answer: string, operation: OperationName, input: object): void {
+  const words = found(answer)
+  // Ten thousand times: what is dear is asked only where something is wrong.
+  if (words.length > 0) expect({ operation, input, words }).toEqual({ operation, input, words: [] })
+}
 
 test('The resident and their lawyer read every word, so that what is looked for can be found', async () => {
   const { consultationId, attachmentId } = keys
@@ -181,19 +192,21 @@ const OTHERS = [
 test.each(OTHERS)(
   '%s gets no word of it by any operation, whatever they ask with',
   async (other) => {
+    let asked = 0
     let answered = 0
     for (const operation of ASKED) {
       for (const input of inputsOf(operation)) {
+        asked += 1
         const answer = await answerTo(other, operation, input)
-        expect({ operation, input, found: found(answer) }).toEqual({ operation, input, found: [] })
+        expectNoWordIn(answer, operation, input)
         // Whose consultation it is, and that there is one, is known to the staff alone.
         const seesLists = other !== null && /^(staff|district)-(here|everywhere)$/.test(other)
         if (!seesLists) expect(answer).not.toContain(keys['consultationId'])
         if (!answer.includes('INVALID_INPUT')) answered += 1
       }
     }
-    // Most draws are inputs that the operation takes.
-    expect(answered).toBeGreaterThan((ASKED.length * DRAWS) / 2)
+    // Most are inputs that the operation takes.
+    expect(answered).toBeGreaterThan(asked / 2)
     const { consultationId } = keys as { consultationId: string }
     const still = valueOf(await as(resident)('consultation.get', { consultationId }))
     expect(still).toMatchObject({ state: 'assigned', entries: { length: 3 } })
@@ -206,7 +219,7 @@ test('Nor does anybody when it is overdue and staff see it in their list', async
     for (const operation of ASKED) {
       if (operation === 'casework.assign') continue
       for (const input of inputsOf(operation)) {
-        expect(found(await answerTo(other, operation, input))).toEqual([])
+        expectNoWordIn(await answerTo(other, operation, input), operation, input)
       }
     }
   }

@@ -1,5 +1,5 @@
 import pg from 'pg'
-import { planAsInService, testDatabase, type TestDatabase } from '../../support/database'
+import { testDatabase, type TestDatabase } from '../../support/database'
 import { MEASURED, WAYS, callIn, type Measured } from '../../bench/growth/calls'
 import { layOut } from '../../bench/growth/lay-out'
 import { townOf } from '../../bench/growth/measure'
@@ -15,7 +15,6 @@ let owner: pg.Client
 
 beforeAll(async () => {
   database = await testDatabase()
-  await planAsInService(database)
   owner = new pg.Client(database.ownerUrl)
   await owner.connect()
   await layOut(owner, CITY)
