@@ -26,7 +26,7 @@ const base = {
  * programme for those whose tests look at screens (test/support/demo-host.ts).
  */
 const withDatabase = (testServer, { demo = false } = {}) => ({
-  ...(demo && { testEnvironment: '<rootDir>/test/support/told-of-failures.ts' }),
+  ...(demo && { testEnvironment: '<rootDir>/test/support/screens-environment.ts' }),
   globalSetup: '<rootDir>/test/support/database-server-start.ts',
   globalTeardown: '<rootDir>/test/support/database-server-stop.ts',
   globals: { testServer, demo },

@@ -1,39 +1,18 @@
 import { mkdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { type Browser, chromium, type Page } from 'playwright-core'
-import { findChromium } from './chromium'
+import type { Browser, Page } from 'playwright-core'
 
 /** Where the tests leave pictures of what they saw; git ignores it. */
 export const SCREENSHOTS = '.artifacts/screenshots'
+/** As sharp as a phone's screen where somebody wants to look closely; nobody does at most runs. */
+const SCALE = process.env['SHARP_PICTURES'] ? 'device' : 'css'
 
 /**
- * What Chromium is to leave: first what the driver of the browser turns off anyway, because the last
- * list counts; then the address bar's own pages, two of which it would load for each phone, at a second
- * of the processor.
+ * A headless Chromium that speaks to nobody by itself; to be closed, which closes what was opened in it.
+ * Only in the jest projects that look at screens (test/jest.config.js).
  */
-const LEFT_OUT = [
-  ...['AvoidUnnecessaryBeforeUnloadCheckSync', 'DestroyProfileOnBrowserClose', 'HttpsUpgrades'],
-  ...['HttpsFirstBalancedModeAutoEnable', 'LensOverlay', 'MediaRouter', 'PaintHolding'],
-  ...['ThirdPartyStoragePartitioning', 'AvoidCorsURLLoaderRestartOnRedirect', 'AimEnabled'],
-  ...['OptimizationHints', 'NetworkTimeServiceQuerying', 'PreconnectToSearch'],
-  ...['WebUIOmniboxPopup', 'WebUIOmniboxAimPopup', 'WebUIOmniboxFullPopup'],
-]
-
-/** Starts a headless Chromium that speaks to nobody by itself. */
-export async function launchBrowser(): Promise<Browser> {
-  const executablePath = findChromium()
-  if (executablePath === null) {
-    throw new Error('no Chromium found; install chromium or set CHROMIUM_PATH')
-  }
-  return chromium.launch({
-    executablePath,
-    args: [
-      ...['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-sync'],
-      ...['--disable-background-networking', '--disable-component-update'],
-      `--disable-features=${LEFT_OUT.join(',')}`,
-      ...['--font-render-hinting=none', '--force-color-profile=srgb', '--lang=zh-CN'],
-    ],
-  })
+export function launchBrowser(): Promise<Browser> {
+  return lendBrowser()
 }
 
 /** Collects what a page reports as wrong: exceptions, console errors, unanswered requests. */
@@ -52,12 +31,13 @@ export function watchErrors(page: Page): string[] {
 export async function screenshot(page: Page, name: string): Promise<void> {
   const path = join(SCREENSHOTS, `${name}.png`)
   mkdirSync(dirname(path), { recursive: true })
-  await page.screenshot({ path, animations: 'disabled', caret: 'hide' })
+  await page.screenshot({ path, animations: 'disabled', caret: 'hide', scale: SCALE })
 }
 
 declare global {
-  // As test/support/told-of-failures.ts keeps it.
+  // As test/support/screens-environment.ts gives them.
   var testFailed: boolean | undefined
+  var lendBrowser: () => Promise<Browser>
 }
 
 /** Where a test ended says most about why it failed: leaves a picture of each page of one that did. */

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join, posix } from 'node:path'
 import { wxmlToJs } from 'miniprogram-compiler'
+import { keptInWorker } from '../kept-in-worker'
 import { filesUnder } from './packages'
 import { wxssToCss } from './wxss'
 
@@ -23,18 +24,21 @@ export function readBundle(folder = WEAPP): Bundle {
   if (!existsSync(join(folder, 'app.json'))) {
     throw new Error(`${folder} is not built; run npm run build:weapp`)
   }
+  const wxml = keptInWorker(`wxml of ${folder}`, () => wxmlToJs(folder))
   const bundle: Bundle = {
     folder,
     ...{ modules: {}, json: {}, styles: {}, assets: {} },
-    wxml: `window.__webview_engine_version__ = 0.02;window.wxml = (function () {${wxmlToJs(folder)}})()`,
+    wxml: `window.__webview_engine_version__ = 0.02;window.wxml = (function () {${wxml}})()`,
   }
   for (const file of filesUnder(folder)) {
     const content = readFileSync(join(folder, file))
     if (file.endsWith('.js')) bundle.modules[file] = content.toString('utf8')
     else if (file.endsWith('.json'))
       bundle.json[file] = JSON.parse(content.toString('utf8')) as object
-    else if (file.endsWith('.wxss')) bundle.styles[file] = wxssToCss(withImports(folder, file))
-    else if (!/\.(wxml|wxs|map|txt)$/.test(file)) bundle.assets[file] = content
+    else if (file.endsWith('.wxss')) {
+      const style = join(folder, file)
+      bundle.styles[file] = keptInWorker(style, () => wxssToCss(withImports(folder, file)))
+    } else if (!/\.(wxml|wxs|map|txt)$/.test(file)) bundle.assets[file] = content
   }
   return bundle
 }

@@ -2,6 +2,7 @@
 export const PAGE = `<!doctype html>
 <html lang="zh-CN">
 <meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'self' data: blob: 'unsafe-inline' 'unsafe-eval'">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>weapp</title>
 <style>
@@ -41,6 +42,7 @@ wx-button::after { content: ' '; width: 200%; height: 200%; position: absolute; 
 <div id="pages"></div>
 <div id="tab-bar" role="tablist" hidden></div>
 <script src="/given.js"></script>
+<script src="/phone.js"></script>
 <script src="/wxml.js"></script>
 <script src="/main.js"></script>
 </html>

@@ -1,6 +1,4 @@
-import { join } from 'node:path'
-import { build } from 'esbuild'
-import type { Browser, BrowserContext, Page, Route } from 'playwright-core'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { watchErrors } from '../../browser'
 import type { Bundle } from '../bundle'
 import type { Theme } from '../platform/app-json'
@@ -8,12 +6,11 @@ import { type Device, PHONE } from '../platform/device'
 import type { PageFigures } from '../platform/figures'
 import { CloudFiles } from '../cloud-files'
 import { type CallRecord, type Fault, postCall, type Refusal } from '../cloud-line'
-import type { Controls, Given } from './main'
-import { PAGE } from './page.html'
+import type { Controls } from './main'
+import { ServedBundle } from './served-bundle'
 
 /** 扫描小程序码. */
 const SCENE_OF_CODES = 1047
-const ORIGIN = 'http://weapp.invalid'
 
 export interface WeappOptions {
   bundle: Bundle
@@ -42,6 +39,7 @@ export class WeappInChromium {
   readonly calls: CallRecord[] = []
   readonly errors: string[]
   private readonly cloudFiles: CloudFiles
+  private served: ServedBundle | undefined
   private online = true
   private readonly faults: { operation: string; fault: Fault }[] = []
   private readonly refusals: { operation: string; refusal: Refusal }[] = []
@@ -147,45 +145,28 @@ export class WeappInChromium {
 
   async close(): Promise<void> {
     await this.context.close()
+    await this.served?.close()
   }
 
   private async start(): Promise<void> {
-    await this.page.goto(`${ORIGIN}/`)
+    await this.page.goto(this.served!.url)
     await this.page.waitForFunction(() => window.miniProgram?.stack().length > 0)
   }
 
   private async serve(device: Device): Promise<void> {
     const { bundle, scene } = this.options
-    const given = (): Given => ({
-      ...{ modules: bundle.modules, json: bundle.json, styles: bundle.styles, device },
+    this.served = await ServedBundle.start(bundle, () => ({
+      device,
       ...(this.options.entry !== undefined && { entry: this.options.entry }),
       ...(scene !== undefined && { scene }),
       online: this.online,
-    })
-    const platform = await platformScript()
-    const scripts: Record<string, () => string> = {
-      '/given.js': () => `window.given = ${JSON.stringify(given())}`,
-      '/wxml.js': () => bundle.wxml,
-      '/main.js': () => platform,
-    }
+    }))
     await this.page.exposeFunction('callCloud', (_name: string, data: CallRecord['request']) =>
       this.call(data),
     )
     await this.page.exposeFunction('putCloudFile', (cloudPath: string, content: string) =>
       this.cloudFiles.put(cloudPath, content),
     )
-    await this.page.route('**/*', async (route: Route) => {
-      const { pathname, origin } = new URL(route.request().url())
-      const asset = bundle.assets[pathname.slice(1)]
-      if (origin !== ORIGIN) return route.abort()
-      if (pathname === '/') return route.fulfill({ contentType: 'text/html', body: PAGE })
-      const script = scripts[pathname]
-      if (script) {
-        return route.fulfill({ contentType: 'text/javascript; charset=utf-8', body: script() })
-      }
-      if (asset) return route.fulfill({ body: asset })
-      return route.fulfill({ status: pathname === '/favicon.ico' ? 204 : 404, body: '' })
-    })
     // The inset of the home indicator, as env(safe-area-inset-bottom) tells it.
     const session = await this.context.newCDPSession(this.page)
     await session.send(
@@ -218,21 +199,6 @@ export class WeappInChromium {
     if (fault === 'silence') return new Promise(() => undefined)
     return { result: record.answer }
   }
-}
-
-let built: Promise<string> | undefined
-
-function platformScript(): Promise<string> {
-  built ??= build({
-    entryPoints: [join(__dirname, 'main.ts')],
-    bundle: true,
-    write: false,
-    format: 'iife',
-    platform: 'browser',
-    define: { global: 'window' },
-    logLevel: 'warning',
-  }).then((result) => result.outputFiles[0]!.text)
-  return built
 }
 
 /** Runs in the page before anything else: a phone whose clock is wrong. */
