@@ -1,9 +1,10 @@
 /**
  * One round of each fault, with the seed that stands here (`npm run faults` plays any number), and
- * a control: what is not true is found out.
+ * controls: what is not true is found out, and a PostgreSQL that forgets.
  */
 import { currentCloudBundles } from '../support/cloud-bundles'
 import type { Fault } from './fault'
+import { forgetful } from './forgetful'
 import { FAULTS } from './kinds'
 import { playRound } from './round'
 import { type Stage, openStage } from './stage'
@@ -42,6 +43,11 @@ test('The control: a seat that is gone after it was confirmed is lost', async ()
   })
   expect(round).toMatchObject({ lost: 1, duplicates: 0, oversold: 1 })
   expect(round.open).toBe(0)
+})
+
+test('The control: seats are lost that were confirmed before they were written down', async () => {
+  const { lost } = await playRound(stage, forgetful, { round: 1, seed: SEED })
+  expect(lost).toBeGreaterThan(0)
 })
 
 const ONE_SEAT_GONE = `

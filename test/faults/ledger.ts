@@ -48,6 +48,11 @@ export class Ledger {
     return this.asked.filter(({ heard }) => heard.length === 0)
   }
 
+  /** How often somebody had to ask once more, or heard nothing. */
+  notAtOnce(): number {
+    return this.asked.reduce((sum, { later, unanswered }) => sum + later + unanswered, 0)
+  }
+
   longestMs(): number {
     return Math.round(this.latencies.reduce((longest, one) => Math.max(longest, one), 0))
   }

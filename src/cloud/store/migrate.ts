@@ -37,13 +37,17 @@ export interface Preparation {
  * waits long for it. Gives whether the application's role exists. Throws a StoreError where others held
  * the tables all the time, and what PostgreSQL refuses.
  */
-export async function prepareSchema(owner: Connection, preparation: Preparation): Promise<boolean> {
+export async function prepareSchema(
+  owner: Connection,
+  preparation: Preparation,
+  steps: Record<string, Migration> = MIGRATIONS,
+): Promise<boolean> {
   for (let attempt = 1, stoodBack = 0; ; attempt++) {
     const client = new pg.Client({ ...owner, application_name: 'changlai migration' })
     client.on('error', () => {})
     try {
       await client.connect()
-      return await inOneTransaction(client, preparation)
+      return await inOneTransaction(client, preparation, steps)
     } catch (cause) {
       if (isKeptWaiting(cause)) {
         if ((stoodBack += 1) === LOCK_TRIES) throw heldAllTheTime(cause)
@@ -58,6 +62,7 @@ export async function prepareSchema(owner: Connection, preparation: Preparation)
 async function inOneTransaction(
   client: pg.Client,
   { password, setPassword }: Preparation,
+  steps: Record<string, Migration>,
 ): Promise<boolean> {
   const execute: Execute = async (text) => {
     // Several statements give several results, of which nobody reads a row.
@@ -69,9 +74,9 @@ async function inOneTransaction(
   await execute(`set local client_min_messages = 'warning'`)
   const hasRole = await ensureApplicationRole(execute, password, setPassword)
   await execute('create schema if not exists changlai')
-  const migrations = migrator(client)
-  const steps = await migrations.getMigrations()
-  if (steps.some(({ executedAt }) => executedAt === undefined)) await takeTables(execute)
+  const migrations = migrator(client, steps)
+  const known = await migrations.getMigrations()
+  if (known.some(({ executedAt }) => executedAt === undefined)) await takeTables(execute)
   const { error } = await migrations.migrateToLatest()
   if (error) throw error as Error
   await protectSchema(execute)
@@ -100,18 +105,18 @@ function heldAllTheTime(cause: unknown): StoreError {
   )
 }
 
-function migrator(client: pg.Client): Migrator {
+function migrator(client: pg.Client, steps: Record<string, Migration>): Migrator {
   return new Migrator({
     db: new Kysely<unknown>({ dialect: new OneConnectionDialect(client) }),
-    provider: { getMigrations: () => Promise.resolve(protectedMigrations()) },
+    provider: { getMigrations: () => Promise.resolve(protectedSteps(steps)) },
     migrationTableSchema: 'changlai',
     disableTransactions: true,
   })
 }
 
 /** No table exists for an instant without its protection. */
-function protectedMigrations(): Record<string, Migration> {
-  const steps = Object.entries(MIGRATIONS).map(([name, step]): [string, Migration] => [
+function protectedSteps(steps: Record<string, Migration>): Record<string, Migration> {
+  const guarded = Object.entries(steps).map(([name, step]): [string, Migration] => [
     name,
     {
       up: async (db: Kysely<unknown>) => {
@@ -122,7 +127,7 @@ function protectedMigrations(): Record<string, Migration> {
       },
     },
   ])
-  return Object.fromEntries(steps)
+  return Object.fromEntries(guarded)
 }
 
 /** All that the migrator does goes over the connection whose transaction holds the lock. */

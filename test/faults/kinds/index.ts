@@ -5,6 +5,7 @@ import { diskFull } from './disk-full'
 import { killHost } from './kill-host'
 import { killPostgres } from './kill-postgres'
 import { migration } from './migration'
+import { newerSchema } from './newer-schema'
 import { poolExhaustion } from './pool-exhaustion'
 import { slowDatabase } from './slow-database'
 
@@ -17,5 +18,6 @@ export const FAULTS: readonly Fault[] = [
   slowDatabase,
   poolExhaustion,
   migration,
+  newerSchema,
   diskFull,
 ]

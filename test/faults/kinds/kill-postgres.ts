@@ -34,6 +34,13 @@ export function killServer(cluster: string, killed: Killed): void {
   if (killed === 'everything') children.forEach(end)
 }
 
+/** Has the process stand still that writes down later what was committed without waiting for it. */
+export function pauseWriter(cluster: string): void {
+  const postmaster = runningPostmaster(cluster)
+  if (postmaster === null) throw new Error('no server runs that could be paused')
+  for (const pid of childrenOf(postmaster, 'walwriter')) process.kill(pid, 'SIGSTOP')
+}
+
 function end(pid: number): void {
   try {
     process.kill(pid, 'SIGKILL')

@@ -32,7 +32,7 @@ export const migration: Fault = {
     const tookMs = Math.round(performance.now() - since)
     const answeredMeanwhile = ledger.latencies.length
     await rushOver
-    const later = ledger.asked.reduce((sum, one) => sum + one.later + one.unanswered, 0)
+    const later = ledger.notAtOnce()
     return {
       did: { by, heldMs, tookMs, answeredMeanwhile },
       wrong: [
