@@ -8,8 +8,6 @@ const MOST_PAGES = 10
 
 const ignore = (): void => undefined
 let told: () => void = ignore
-/** What was opened last; of a full pile it is the page on top. */
-let onTop = ''
 /** The pages that gave their place on a full pile to those that they opened, the last one last. */
 let gaveWay: string[] = []
 
@@ -34,16 +32,15 @@ export function openScreen(path: string, parameters: Record<string, string> = {}
   const url = urlOf(path, parameters)
   if (!isFull()) {
     gaveWay = []
-    return opened(Taro.navigateTo({ url }), url)
+    return opened(Taro.navigateTo({ url }))
   }
-  const below = [...gaveWay, onTop]
-  opened(Taro.redirectTo({ url }), url, () => (gaveWay = below))
+  const below = [...gaveWay, addressOnTop()]
+  opened(Taro.redirectTo({ url }), () => (gaveWay = below))
 }
 
 /** Puts a page in the place of the present one, so that going back skips what is done. */
 export function replaceScreen(path: string, parameters: Record<string, string> = {}): void {
-  const url = urlOf(path, parameters)
-  opened(Taro.redirectTo({ url }), url)
+  opened(Taro.redirectTo({ url: urlOf(path, parameters) }))
 }
 
 /** Goes back to the page below; from a page that was opened alone to the first tab. */
@@ -52,18 +49,25 @@ export function goBack(): void {
   const url = gaveWay[gaveWay.length - 1]
   if (url !== undefined) {
     const below = gaveWay.slice(0, -1)
-    return opened(Taro.redirectTo({ url }), url, () => (gaveWay = below))
+    return opened(Taro.redirectTo({ url }), () => (gaveWay = below))
   }
   if (pages() > 1) void Taro.navigateBack().catch(ignore)
   else goToTab(HOME)
 }
 
-function opened(opening: Promise<unknown>, url: string, then: () => void = ignore): void {
-  const done = (): void => {
-    onTop = url
-    then()
+function opened(opening: Promise<unknown>, then: () => void = ignore): void {
+  void opening.then(then, () => told())
+}
+
+/** The page on top with its query, which the platform hands over as it was written. */
+function addressOnTop(): string {
+  const all = Taro.getCurrentPages()
+  const { route = '', options = {} } = all[all.length - 1] as {
+    route?: string
+    options?: Record<string, string>
   }
-  void opening.then(done, () => told())
+  const query = Object.entries(options).map(([name, value]) => `${name}=${value}`)
+  return `/${route}${query.length === 0 ? '' : `?${query.join('&')}`}`
 }
 
 /**

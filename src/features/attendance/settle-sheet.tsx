@@ -1,9 +1,9 @@
-import { useEffect, useState } from 'react'
 import { View } from '@tarojs/components'
 import { aria } from '@/ui/aria'
 import { Button } from '@/ui/button/button'
 import { Sheet } from '@/ui/sheet/sheet'
 import { TextArea } from '@/ui/text-area/text-area'
+import { useTyped } from '../use-typed'
 import { type Contested, plainReason, REASON } from './contested-words'
 import type { useContested, Verdict } from './use-contested'
 import './contested-desk.css'
@@ -22,9 +22,8 @@ const WORDS: Readonly<Record<Verdict, { title: string; usual: string; yes: strin
 
 /** Takes a strike back or lets it stand, with a sentence that the resident reads. */
 export function SettleSheet({ asked, desk, onClose }: SettleSheetProps) {
-  const [text, setText] = useState('')
   const key = asked ? `${asked.strike.strikeId} ${asked.state}` : ''
-  useEffect(() => setText(''), [key])
+  const [text, setText, dropText] = useTyped(`settle ${key}`, '')
   const words = WORDS[asked?.state ?? 'waived']
   const reason = plainReason(text)
   const ready = reason.length >= REASON.least
@@ -33,7 +32,9 @@ export function SettleSheet({ asked, desk, onClose }: SettleSheetProps) {
     onClose()
   }
   const settle = async (): Promise<void> => {
-    if (asked && (await desk.settle(asked.strike.strikeId, asked.state, reason))) close()
+    if (!asked || !(await desk.settle(asked.strike.strikeId, asked.state, reason))) return
+    dropText()
+    close()
   }
   return (
     <Sheet open={asked !== null} title={words.title} onClose={close}>

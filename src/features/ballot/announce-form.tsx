@@ -12,6 +12,7 @@ import { Skeleton } from '@/ui/skeleton/skeleton'
 import { TextField } from '@/ui/text-field/text-field'
 import { Tiles } from '@/ui/tile/tile'
 import { Unread } from '../answer-states'
+import { useTyped } from '../use-typed'
 import {
   daysFor,
   EMPTY_ANNOUNCEMENT,
@@ -37,7 +38,7 @@ interface AnnounceFormProps {
 /** 公布一场摇号, for staff: which classes, and by which number they will be drawn. */
 export function AnnounceForm({ centreId, now, onAnnounced }: AnnounceFormProps) {
   const answer = usePoolsToDraw(centreId)
-  const [draft, setDraft] = useState(EMPTY_ANNOUNCEMENT)
+  const [draft, setDraft, dropDraft] = useTyped(`announce ${centreId}`, EMPTY_ANNOUNCEMENT)
   const [asked, setAsked] = useState(false)
   const { send, busy, problem } = useDeskCommand('ballot.announce', announceWords)
   if (answer.value === null) {
@@ -62,6 +63,7 @@ export function AnnounceForm({ centreId, now, onAnnounced }: AnnounceFormProps) 
     })
     setAsked(false)
     if (!done) return
+    dropDraft()
     notice('公布了，居民可以登记了')
     onAnnounced()
   }

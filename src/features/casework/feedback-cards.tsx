@@ -11,6 +11,7 @@ import { TextArea } from '@/ui/text-area/text-area'
 import { AskedList } from './asked-list'
 import { type Feedback, feedbackHead } from './feedback-words'
 import { plainText } from '../plain-text'
+import { useTyped } from '../use-typed'
 import { type Told, ToldNote } from './told-note'
 import { type Question, useAsked } from './use-asked'
 import { useActing } from './use-case'
@@ -21,12 +22,10 @@ import './feedback-cards.css'
 export function FeedbackCards({ centreId, now }: { centreId: string; now: number }) {
   const list = useAsked(feedbackOf(centreId))
   const [asked, setAsked] = useState<Feedback | null>(null)
-  /** What was begun and not sent, by feedback, for as long as the screen is there. */
-  const [drafts, setDrafts] = useState<Readonly<Record<string, string>>>({})
   const [told, setTold] = useState<Told | null>(null)
   const { act, busy, problem, forget } = useActing()
   const items = list.value?.feedback ?? []
-  const draft = asked ? (drafts[asked.consultationId] ?? '') : ''
+  const [draft, setDraft, dropDraft] = useTyped(`answer ${asked?.consultationId}`, '')
 
   const send = async (): Promise<void> => {
     const text = plainText(draft)
@@ -34,7 +33,7 @@ export function FeedbackCards({ centreId, now }: { centreId: string; now: number
     const { consultationId } = asked
     const done = await act('casework.answerFeedback', { consultationId, text }, answerFeedbackWords)
     if (!done) return
-    setDrafts(({ [consultationId]: _sent, ...others }) => others)
+    dropDraft()
     setAsked(null)
     setTold({ ok: true, title: '答复好了', next: '说的人会在自己的投诉建议里看到。' })
     await list.refresh()
@@ -73,9 +72,7 @@ export function FeedbackCards({ centreId, now }: { centreId: string; now: number
           value={draft}
           maxLength={LIMITS.line}
           placeholder="办了什么，或者为什么现在办不了"
-          onChange={(text) =>
-            asked && setDrafts((before) => ({ ...before, [asked.consultationId]: text }))
-          }
+          onChange={setDraft}
         />
         <ToldNote told={problem && { ok: false, ...problem }} />
         <View className="feedback-act">

@@ -5,6 +5,7 @@ import { afterwards, type CaseAction, type Opened } from './case-actions'
 import { EMPTY_DRAFT } from './case-draft'
 import type { Step } from './case-sheet'
 import { plainText } from '../plain-text'
+import { useTyped } from '../use-typed'
 import type { Told } from './told-note'
 import { useActing } from './use-case'
 import {
@@ -17,6 +18,7 @@ import {
 } from './wording'
 
 interface CaseActionsOptions {
+  consultationId: string
   onChange: (opened: Opened) => void
   /** The consultation is somebody else's now: nothing of it may stay. */
   onGone: (said: Sentence) => void
@@ -24,9 +26,10 @@ interface CaseActionsOptions {
 }
 
 /** Everything a professional does to an opened consultation, and what was begun and not sent. */
-export function useCaseActions({ onChange, onGone, onRefer }: CaseActionsOptions) {
+export function useCaseActions(options: CaseActionsOptions) {
+  const { onChange, onGone, onRefer } = options
   const [step, setStep] = useState<Step>(null)
-  const [draft, setDraft] = useState(EMPTY_DRAFT)
+  const [draft, setDraft, dropDraft] = useTyped(`case ${options.consultationId}`, EMPTY_DRAFT)
   const [told, setTold] = useState<Told | null>(null)
   const { act, busy, problem, forget } = useActing()
 
@@ -36,6 +39,7 @@ export function useCaseActions({ onChange, onGone, onRefer }: CaseActionsOptions
   }
   const gone = (title: string, next: string): void => {
     setStep(null)
+    dropDraft()
     onGone({ title, next })
   }
 
@@ -96,7 +100,7 @@ export function useCaseActions({ onChange, onGone, onRefer }: CaseActionsOptions
     const { state, deletedAt } = changed
     const entry = { kind: 'outcome' as const, text }
     onChange(afterwards(opened, { state, entry, outcome, deletedAt }, serverNow()))
-    setDraft(EMPTY_DRAFT)
+    dropDraft()
     done('办完了', '居民会看到结果，可以说一次满不满意。')
   }
   const DO = { ask, decline, propose, 'hand-over': handOver, close }

@@ -7,6 +7,7 @@ import { serverNow } from '@/gateway/clock'
 import { sentenceFor } from '../refusal-words'
 import { draftOf, type HoursDraft, hoursOf, NEW_HOURS, publishedInWords } from './hours-draft'
 import type { Told } from './told-note'
+import { useTyped } from '../use-typed'
 import { useAsked } from './use-asked'
 import { DOING, LOOKING, officeHoursWords, publishHoursWords } from './wording'
 
@@ -22,20 +23,18 @@ export function useHours({ centreId, service, month }: HoursOf) {
     operation: 'casework.officeHours',
     input: { centreId, service, month },
   })
-  const [draft, setDraft] = useState<HoursDraft>(NEW_HOURS)
+  const name = `hours ${centreId} ${service} ${month}`
+  const [draft, setDraft] = useTyped<HoursDraft>(name, NEW_HOURS)
   /** Changed since it was read; what the server says later does not overwrite it. */
-  const [touched, setTouched] = useState(false)
+  const [touched, setTouched] = useTyped(`${name} touched`, false)
   const [busy, setBusy] = useState<'publishing' | 'copying' | null>(null)
   const [told, setTold] = useState<Told | null>(null)
 
   const known = answer.value
-  useEffect(() => {
-    setTouched(false)
-    setTold(null)
-  }, [centreId, service, month])
+  useEffect(() => setTold(null), [centreId, service, month])
   useEffect(() => {
     if (known && !touched) setDraft(draftOf(known.hours, month))
-  }, [known, touched, month])
+  }, [known, touched, month, setDraft])
 
   const change = (next: Partial<HoursDraft>): void => {
     setTouched(true)

@@ -6,6 +6,7 @@ import { notice } from '@/ui/notice/notice'
 import { Sheet } from '@/ui/sheet/sheet'
 import { TextField } from '@/ui/text-field/text-field'
 import { NICKNAME_LENGTH, nicknameProblem } from '../nickname'
+import { useTyped } from '../use-typed'
 import { BirthDatePicker } from './birth-date-picker'
 import { Consent } from './consent'
 import { birthProblem } from './member-draft'
@@ -30,12 +31,11 @@ interface ChangeSheetProps {
 /** Changing the name or the birth date of a member; asks for consent anew where the rules changed. */
 export function ChangeSheet({ member, changing, today, onRules, onClose }: ChangeSheetProps) {
   const { memberId, kind } = member
-  const [name, setName] = useState(member.name)
+  const [name, setName, dropName] = useTyped(`name ${memberId}`, member.name)
   const [birthDate, setBirthDate] = useState(member.birthDate ?? '')
   const [agreed, setAgreed] = useState(false)
   const { send, busy, problem, forget } = useFamilyCommand('family.save', saveMemberWords)
   useEffect(() => {
-    setName(member.name)
     setBirthDate(member.birthDate ?? '')
     setAgreed(false)
     forget()
@@ -59,6 +59,7 @@ export function ChangeSheet({ member, changing, today, onRules, onClose }: Chang
       ...(asksConsent && { consent: { rulesVersion: CHILDREN_RULES_VERSION } }),
     })
     if (!done) return
+    dropName()
     notice('改好了')
     onClose()
   }

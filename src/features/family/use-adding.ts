@@ -1,13 +1,13 @@
-import { useState } from 'react'
 import type { Sentence } from '../refusal-words'
+import { useTyped } from '../use-typed'
 import { type Draft, EMPTY_DRAFT, saveInput, type Step, stepProblem, stepsOf } from './member-draft'
 import { useFamilyCommand } from './use-family-command'
 import { linkElderWords, saveMemberWords } from './wording'
 
 /** Adding somebody to the family, one decision after another; `today` is `YYYY-MM-DD`. */
 export function useAdding(today: string, onAdded: (name: string) => void) {
-  const [draft, setDraft] = useState<Draft>(EMPTY_DRAFT)
-  const [at, setAt] = useState(0)
+  const [draft, setDraft, dropDraft] = useTyped<Draft>('member', EMPTY_DRAFT)
+  const [at, setAt, dropAt] = useTyped('member step', 0)
   const saving = useFamilyCommand('family.save', saveMemberWords)
   const linking = useFamilyCommand('family.link', linkElderWords)
   const steps = stepsOf(draft, today)
@@ -30,7 +30,10 @@ export function useAdding(today: string, onAdded: (name: string) => void) {
       draft.path === 'link'
         ? await linking.send({ code: draft.code, name })
         : await saving.send(saveInput(draft, today))
-    if (done) onAdded(name)
+    if (!done) return
+    dropDraft()
+    dropAt()
+    onAdded(name)
   }
   return {
     draft,

@@ -9,6 +9,7 @@ import { TextArea } from '@/ui/text-area/text-area'
 import { TextField } from '@/ui/text-field/text-field'
 import { Tiles } from '@/ui/tile/tile'
 import { plainLine } from '../plain-text'
+import { useTyped } from '../use-typed'
 import { AsResidentsRead } from './as-residents-read'
 import {
   beginningAt,
@@ -34,10 +35,15 @@ interface ChangeFormProps {
 
 /** 改期 or 取消 one lesson: another time or place, why, and what its residents will read. */
 export function ChangeForm({ title, lesson, now, onDone }: ChangeFormProps) {
-  const [draft, setDraft] = useState(() => draftOf(lesson))
-  const [reason, setReason] = useState('')
+  const { occurrenceId } = lesson
+  const [draft, setDraft, dropDraft] = useTyped(`change ${occurrenceId}`, draftOf(lesson))
+  const [reason, setReason, dropReason] = useTyped(`change reason ${occurrenceId}`, '')
   const [asked, setAsked] = useState<'move' | 'cancel' | null>(null)
-  const desk = useLessonDesk(lesson, onDone)
+  const desk = useLessonDesk(lesson, () => {
+    dropDraft()
+    dropReason()
+    onDone()
+  })
   const wrong = wrongOf(draft)
   const preview = usePreview(lesson, wrong === null ? draft : null)
   const why = plainLine(reason, REASON_LENGTH.most)

@@ -4,6 +4,7 @@ import { GROUP_NAME_LENGTH } from '@/domain/seats/limits'
 import { Chip, ChipRow } from '@/ui/chip/chip'
 import { TextField } from '@/ui/text-field/text-field'
 import { Tiles } from '@/ui/tile/tile'
+import { useTyped } from '../use-typed'
 import {
   countOf,
   dayTileOf,
@@ -70,11 +71,13 @@ function SeatsForm({ limited, saving, onSaved }: PartFormProps) {
 
 function GroupForm({ limited, all, saving, onSaved }: PartFormProps) {
   const { activityId, parallelGroup } = limited
-  const [name, setName] = useState(parallelGroup ?? '')
+  const [name, setName, dropName] = useTyped(`group ${activityId}`, parallelGroup ?? '')
   const wanted = name.trim() === '' ? null : name.trim()
   const groups = groupsOf(all)
   const save = async () => {
-    if (await saving.save({ activityId, parallelGroup: wanted })) onSaved()
+    if (!(await saving.save({ activityId, parallelGroup: wanted }))) return
+    dropName()
+    onSaved()
   }
   return (
     <>

@@ -7,6 +7,7 @@ import { notice } from '@/ui/notice/notice'
 import { Section } from '@/ui/section/section'
 import { TextField } from '@/ui/text-field/text-field'
 import { NICKNAME_LENGTH, nicknameProblem } from '../nickname'
+import { useTyped } from '../use-typed'
 import { updateMe, useMe } from './use-me'
 import './profile.css'
 
@@ -45,13 +46,14 @@ export function Profile({ centres, onHomeCentre }: ProfileProps) {
 }
 
 function NicknameField({ nickname }: { nickname: string }) {
-  const [text, setText] = useState(nickname)
+  const [text, setText, dropText] = useTyped('nickname', nickname)
   const [busy, setBusy] = useState(false)
   const problem = nicknameProblem(text)
   const save = async (): Promise<void> => {
     setBusy(true)
     const failed = await updateMe({ nickname: text.trim() || null })
     setBusy(false)
+    if (!failed) dropText()
     notice(failed ? `${failed.title}。${failed.next}` : '记住了')
   }
   return (

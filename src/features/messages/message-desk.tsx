@@ -1,4 +1,3 @@
-import { useState } from 'react'
 import { View } from '@tarojs/components'
 import { MESSAGE_LENGTH } from '@/domain/notices/message'
 import { aria } from '@/ui/aria'
@@ -8,6 +7,7 @@ import { Section } from '@/ui/section/section'
 import { Skeleton } from '@/ui/skeleton/skeleton'
 import { TextArea } from '@/ui/text-area/text-area'
 import { Unread } from '../answer-states'
+import { useTyped } from '../use-typed'
 import { oneLine, reachInWords, whyNot } from './message-words'
 import { type ClassMeant, useMessagePreview, useSending } from './use-message'
 import { previewMessageWords } from './wording'
@@ -22,8 +22,12 @@ interface MessageDeskProps {
 /** For staff: one line to everybody with a seat in a class, and how many read it. */
 export function MessageDesk({ meant, now, onSent }: MessageDeskProps) {
   const answer = useMessagePreview(meant)
-  const [text, setText] = useState('')
-  const { busy, problem, send, forget } = useSending(meant, onSent)
+  const { activityId, poolId = '' } = meant
+  const [text, setText, dropText] = useTyped(`message ${activityId} ${poolId}`, '')
+  const { busy, problem, send, forget } = useSending(meant, () => {
+    dropText()
+    onSent()
+  })
   if (answer.value === null) {
     if (!answer.failure) return <Skeleton kind="list" />
     return <Unread answer={answer} words={previewMessageWords} now={now} />

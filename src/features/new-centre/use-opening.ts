@@ -5,6 +5,7 @@ import type { Failure } from '@/gateway/call/wire'
 import { serverNow } from '@/gateway/clock'
 import { notice } from '@/ui/notice/notice'
 import { CHANGING, type OutsideWording, type Sentence, sentenceFor } from '../refusal-words'
+import { useTyped } from '../use-typed'
 import { centreOfDraft, type Draft, EMPTY, missingIn, STEPS } from './draft'
 import { openCentreWords } from './wording'
 
@@ -18,8 +19,8 @@ const OPENING: OutsideWording = {
 
 /** The way to a new centre, step by step; everything typed stays while one goes back and forth. */
 export function useOpening(onOpened: () => void) {
-  const [draft, setDraft] = useState<Draft>(EMPTY)
-  const [at, setAt] = useState(0)
+  const [draft, setDraft, dropDraft] = useTyped<Draft>('new centre', EMPTY)
+  const [at, setAt, dropAt] = useTyped('new centre step', 0)
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<Sentence | null>(null)
   const step = STEPS[at]!
@@ -35,6 +36,8 @@ export function useOpening(onOpened: () => void) {
     answers.outdate(['centres.list', 'figures.district'])
     const { drafts } = reply.value
     notice(drafts > 0 ? `开好了，带着 ${drafts} 个活动的草稿` : '开好了')
+    dropDraft()
+    dropAt()
     onOpened()
   }
   return {

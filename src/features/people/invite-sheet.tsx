@@ -14,6 +14,7 @@ import { notice } from '@/ui/notice/notice'
 import { Sheet } from '@/ui/sheet/sheet'
 import { TextField } from '@/ui/text-field/text-field'
 import { inMiniProgram } from '../sharing'
+import { useTyped } from '../use-typed'
 import { Problem } from './problem'
 import { roleName, rolesGivenIn, whatRoleMay } from './role-words'
 import { useRoleCommand } from './use-people'
@@ -39,12 +40,11 @@ export function InviteSheet(props: InviteSheetProps) {
   // In 大字 one after the other.
   const large = useAppearance(({ scale }) => scale) === 'large'
   const [role, setRole] = useState<Role | null>(null)
-  const [note, setNote] = useState('')
+  const [note, setNote, dropNote] = useTyped('invite', '')
   const { send, busy, problem, forget } = useRoleCommand('roles.invite', inviteWords)
   const close = (): void => {
     forget()
     setRole(null)
-    setNote('')
     onMade(null)
     onClose()
   }
@@ -52,7 +52,9 @@ export function InviteSheet(props: InviteSheetProps) {
     if (role === null) return
     const value = await send({ centreId, role, note: note.trim() })
     await refresh()
-    if (value) onMade({ ...value, role, note: note.trim() })
+    if (!value) return
+    onMade({ ...value, role, note: note.trim() })
+    dropNote()
   }
   if (made) {
     return (

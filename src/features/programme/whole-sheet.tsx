@@ -10,6 +10,7 @@ import { Sheet } from '@/ui/sheet/sheet'
 import { plainLine } from '../plain-text'
 import { READING, sentenceFor } from '../refusal-words'
 import { useAnswer } from '../use-answer'
+import { useTyped } from '../use-typed'
 import { OptionChips } from './option-chips'
 import { PLAN_LIMITS } from './plan'
 import { clashesInWords, whomInWords } from './preview-words'
@@ -40,7 +41,8 @@ interface WholeSheetProps {
 /** Postpones, cancels or deletes a whole activity: whom it concerns first, and why. */
 export function WholeSheet({ asked, standing, now, onClose, onDone }: WholeSheetProps) {
   const [weeks, setWeeks] = useState('1')
-  const [reason, setReason] = useState('')
+  const { activityId } = standing
+  const [reason, setReason, dropReason] = useTyped(`whole ${activityId} ${asked}`, '')
   const whole = useWhole(standing)
   const days = Number(weeks) * 7
   const question: Question<'programme.previewChange'> | null =
@@ -48,7 +50,7 @@ export function WholeSheet({ asked, standing, now, onClose, onDone }: WholeSheet
       ? {
           operation: 'programme.previewChange',
           input: {
-            activityId: standing.activityId,
+            activityId,
             change: asked === 'cancel' ? { kind: 'cancel' } : { kind: 'postpone', days },
           },
         }
@@ -58,7 +60,9 @@ export function WholeSheet({ asked, standing, now, onClose, onDone }: WholeSheet
   const why = plainLine(reason, PLAN_LIMITS.reason.most)
   const ready = asked === 'discard' || why.length >= PLAN_LIMITS.reason.least
   const act = async (): Promise<void> => {
-    if (await whole.act(asked, { days, reason: why })) onDone(asked)
+    if (!(await whole.act(asked, { days, reason: why }))) return
+    dropReason()
+    onDone(asked)
   }
   const people = preview.value?.people ?? 0
   const telling = people > 0 ? `，告诉 ${people} 人` : ''

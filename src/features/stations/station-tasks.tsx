@@ -12,6 +12,7 @@ import { Sheet } from '@/ui/sheet/sheet'
 import { TextArea } from '@/ui/text-area/text-area'
 import { useAnswer } from '../use-answer'
 import { plainLine } from '../plain-text'
+import { useTyped } from '../use-typed'
 import { saidInWords, SETTLEMENT_CHOICES } from './report-words'
 import { SaidNote } from './said-note'
 import { useTelling } from './use-telling'
@@ -35,7 +36,7 @@ export function StationTasks({ centreId, stationId, now, onSignIn, onSettled }: 
   const tasks = useAnswer(tasksOf(centreId))
   const [asked, setAsked] = useState<Task | null>(null)
   const [settlement, setSettlement] = useState<Settlement | null>(null)
-  const [line, setLine] = useState('')
+  const [line, setLine, dropLine] = useTyped(`settle ${asked?.taskId}`, '')
   const { tell, busy, said } = useTelling({
     operation: 'stations.settle',
     words: settleWords,
@@ -54,7 +55,7 @@ export function StationTasks({ centreId, stationId, now, onSignIn, onSettled }: 
     if (!done) return
     setAsked(null)
     setSettlement(null)
-    setLine('')
+    dropLine()
     await tasks.refresh()
     onSettled()
   }

@@ -1,9 +1,9 @@
-import { useEffect, useState } from 'react'
 import { View } from '@tarojs/components'
 import { aria } from '@/ui/aria'
 import { Button } from '@/ui/button/button'
 import { Sheet } from '@/ui/sheet/sheet'
 import { TextArea } from '@/ui/text-area/text-area'
+import { useTyped } from '../use-typed'
 import { type Listed, plainReason, REASON } from './desk-words'
 import type { useListDesk } from './use-list-desk'
 import './move-up-sheet.css'
@@ -17,9 +17,8 @@ interface MoveUpSheetProps {
 
 /** Puts somebody at the front of the list, with the reason that everybody on it will read. */
 export function MoveUpSheet({ entry, desk, onClose }: MoveUpSheetProps) {
-  const [text, setText] = useState('')
   const entryId = entry?.entryId ?? null
-  useEffect(() => setText(''), [entryId])
+  const [text, setText, dropText] = useTyped(`move up ${entryId}`, '')
   const reason = plainReason(text)
   const ready = reason.length >= REASON.least
   const close = (): void => {
@@ -27,7 +26,9 @@ export function MoveUpSheet({ entry, desk, onClose }: MoveUpSheetProps) {
     onClose()
   }
   const move = async (): Promise<void> => {
-    if (entryId !== null && (await desk.moveUp(entryId, reason))) close()
+    if (entryId === null || !(await desk.moveUp(entryId, reason))) return
+    dropText()
+    close()
   }
   return (
     <Sheet

@@ -21,6 +21,7 @@ export default function Case() {
   const { opened, ...held } = useCase(consultationId)
   const [gone, setGone] = useState<{ title: string; next: string } | null>(null)
   const actions = useCaseActions({
+    consultationId,
     onChange: held.change,
     onGone: (said) => {
       held.drop()

@@ -9,6 +9,7 @@ import { PHONE } from '../platform/device'
 import type { PageFigures } from '../platform/figures'
 import { type ComponentDefinition, type Logic, MiniProgram } from '../platform/mini-program'
 import type { Renderer } from '../platform/page-component'
+import type { OpenPage } from '../platform/router'
 
 type Node = HTMLElement & { __wxElement?: Parameters<typeof exparser.Event.dispatchEvent>[0] }
 
@@ -24,7 +25,17 @@ export interface WeappInJsdomOptions {
   answersAfter?: Promise<void>
   /** How old phones run what follows a promise: each as a task of its own. */
   promisesAsTasks?: boolean
+  /** What becomes of a call; `deliver` hands it to the host. */
+  line?: Line
+  /** What the logic layer has in the place of the language's own, by name. */
+  logic?: Record<string, unknown>
 }
+
+/** The way of a call between the phone and the host. Rejects when it is lost. */
+export type Line = (
+  request: CallRecord['request'],
+  deliver: () => Promise<unknown>,
+) => Promise<unknown>
 
 /** The mini-program under jest: miniprogram-simulate with WeChat's own compiler, in jsdom. */
 export class WeappInJsdom {
@@ -33,7 +44,7 @@ export class WeappInJsdom {
 
   private constructor(options: WeappInJsdomOptions) {
     const { bundle, host, persona, entry, scene } = options
-    const { lacks = [], answersAfter, promisesAsTasks } = options
+    const { lacks = [], answersAfter, promisesAsTasks, line, logic } = options
     this.miniProgram = new MiniProgram({
       app: bundle.json['app.json'] as AppJson,
       readModule: (path) => bundle.modules[path],
@@ -46,14 +57,15 @@ export class WeappInJsdom {
         const record: CallRecord = { request: data as CallRecord['request'] }
         this.calls.push(record)
         await answersAfter
-        record.answer = lacks.includes(record.request.operation)
-          ? { ok: false, code: 'NOT_FOUND', facts: { what: 'operation' }, traceId: '' }
-          : await postCall(host, persona, record.request)
-        return record.answer
+        const deliver = async () =>
+          (record.answer = lacks.includes(record.request.operation)
+            ? { ok: false, code: 'NOT_FOUND', facts: { what: 'operation' }, traceId: '' }
+            : await postCall(host, persona, record.request))
+        return line ? line(record.request, deliver) : deliver()
       },
       ...(entry !== undefined && { entry }),
       ...(scene !== undefined && { scene }),
-      ...(promisesAsTasks && { logic: { Promise: PromiseOfTasks } }),
+      logic: { ...logic, ...(promisesAsTasks && { Promise: PromiseOfTasks }) },
       stage: {
         mount: (page) => {
           const frame = document.createElement('div')
@@ -87,6 +99,25 @@ export class WeappInJsdom {
     return this.miniProgram.router.top.route
   }
 
+  /** The page on top, and how many lie one above another. */
+  get top(): OpenPage {
+    return this.miniProgram.router.top
+  }
+  get depth(): number {
+    return this.miniProgram.router.stack.length
+  }
+
+  /** What the platform did not open because too many pages lay one above another. */
+  get refused(): readonly string[] {
+    return this.miniProgram.router.refused
+  }
+
+  /** Opens a page alone, as a card or a code does while the app still runs. */
+  async reLaunch(url: string): Promise<void> {
+    const { reLaunch } = this.miniProgram.wx as { reLaunch: (o: object) => Promise<object> }
+    await reLaunch({ url: `/${url}` })
+  }
+
   /** The text of the page on top, and what is said aloud of things that have no text. */
   text(): string {
     return this.miniProgram.router.top.frame.textContent ?? ''
@@ -109,6 +140,12 @@ export class WeappInJsdom {
     await navigateTo({ url: `/${url}` })
   }
 
+  /** What the phone's own way back does. */
+  async navigateBack(): Promise<void> {
+    const { navigateBack } = this.miniProgram.wx as { navigateBack: () => Promise<object> }
+    await navigateBack()
+  }
+
   /** Whether an element of the page on top says exactly this. */
   shows(text: string): boolean {
     return this.find(text) !== undefined
@@ -118,17 +155,18 @@ export class WeappInJsdom {
   tap(text: string): void {
     const target = this.find(text)
     if (!target?.__wxElement) throw new Error(`nothing says 「${text}」 on ${this.route}`)
-    exparser.Event.dispatchEvent(
-      target.__wxElement,
-      exparser.Event.create(
-        'tap',
-        {},
-        {
-          ...{ bubbles: true, capturePhase: true, composed: true },
-          extraFields: { touches: [], changedTouches: [] },
-        },
-      ),
-    )
+    this.tapOn(target)
+  }
+
+  /** Taps an element of the page on top. */
+  tapOn(target: Element): void {
+    const { __wxElement: element } = target as Node
+    if (!element) throw new Error('no element of the page')
+    const more = {
+      ...{ bubbles: true, capturePhase: true, composed: true },
+      extraFields: { touches: [], changedTouches: [] },
+    }
+    exparser.Event.dispatchEvent(element, exparser.Event.create('tap', {}, more))
   }
 
   private find(text: string): Node | undefined {

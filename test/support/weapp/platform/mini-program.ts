@@ -9,7 +9,7 @@ import { mapApi } from './map'
 import { Messages } from './messages'
 import type { PageInstance, Renderer } from './page-component'
 import { withPrivacy } from './privacy'
-import { Router, type Stage } from './router'
+import { queryOf, Router, type Stage } from './router'
 import { Scanner } from './scanner'
 import { selectorQuery } from './selector-query'
 import { type StorageArea, storageApi } from './storage'
@@ -131,7 +131,7 @@ export class MiniProgram {
     const [path, query = ''] = (this.around.entry ?? this.around.app.pages[0]!).split('?')
     return {
       path: path!.replace(/^\//, ''),
-      query: Object.fromEntries(new URLSearchParams(query)),
+      query: queryOf(query),
       scene: this.around.scene ?? 1001,
       referrerInfo: {},
     }

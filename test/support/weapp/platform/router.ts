@@ -25,6 +25,8 @@ export interface Stage {
 /** The page stack of a mini-program, with tabs that stay alive. */
 export class Router {
   readonly stack: OpenPage[] = []
+  /** What was to be opened over a full pile, and was not. */
+  readonly refused: string[] = []
   private readonly sleepingTabs = new Map<string, OpenPage>()
   private readonly routes: string[]
   private readonly tabs: string[]
@@ -86,7 +88,10 @@ export class Router {
     return {
       navigateTo: wxCall<{ url: string }>('navigateTo', async ({ url }) => {
         known('navigateTo', url, false)
-        if (this.stack.length >= MAX_STACK) throw new WxError('navigateTo', 'page limit exceeded')
+        if (this.stack.length >= MAX_STACK) {
+          this.refused.push(url)
+          throw new WxError('navigateTo', 'page limit exceeded')
+        }
         this.top.instance.onHide?.()
         await this.open(url)
       }),
@@ -156,5 +161,11 @@ export class Router {
 
 function parse(url: string): { route: string; query: Record<string, string> } {
   const [route, text = ''] = url.replace(/^\//, '').split('?')
-  return { route: route!, query: Object.fromEntries(new URLSearchParams(text)) }
+  return { route: route!, query: queryOf(text) }
+}
+
+/** The query of a page as WeChat hands it over: nothing is decoded, and a second `=` ends a value. */
+export function queryOf(text: string): Record<string, string> {
+  const pairs = text.split('&').filter((pair) => pair !== '')
+  return Object.fromEntries(pairs.map((pair) => pair.split('=', 2) as [string, string]))
 }
