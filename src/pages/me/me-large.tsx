@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import { MyVisits } from '@/features/my-visits'
 import { go } from '@/features/navigation/routes'
 import { BookingCardLarge } from '@/features/seats/booking-card-large'
+import { HeldOffer } from '@/features/seats/held-offer'
 import { UnansweredNote } from '@/features/seats/unanswered-note'
 import { useMine } from '@/features/seats/use-mine'
 import { useNow } from '@/features/use-now'
@@ -16,6 +17,7 @@ export function MeLarge() {
   return (
     <Screen tab title="我报的名" onRefresh={mine.refresh}>
       <UnansweredNote />
+      <HeldOffer mine={mine} now={now} onOpen={go.waitlist} />
       <MyVisits
         mine={mine}
         now={now}
