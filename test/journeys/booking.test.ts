@@ -42,7 +42,7 @@ describe.each(MODES)('somebody with a browser ($name)', ({ name, scale, options 
     await visitor.sees(/余 \d+ 席|直接来/)
     await look('courses')
     await visitor.goTo('日历')
-    await visitor.sees(/^\d+月\d+日/)
+    await visitor.sees(scale === 'large' ? '看明天' : /^\d+月\d+日/)
     await look('calendar')
     await visitor.opensFromCalendar(bookable)
     await look('activity')
@@ -51,12 +51,20 @@ describe.each(MODES)('somebody with a browser ($name)', ({ name, scale, options 
     const held = await heldBy(stage.host.url, persona)
     expect(held).toMatchObject([{ poolId: bookable.poolId, checkInCode: code }])
 
-    await visitor.touch(visitor.button('看签到码'))
+    if (scale === 'large') {
+      await visitor.touch(visitor.button('好了'))
+      await visitor.isHome()
+      await visitor.touch(visitor.button(new RegExp(`^${bookable.title}`)))
+    } else {
+      await visitor.touch(visitor.button('看签到码'))
+    }
     await page.getByRole('img', { name: `签到码 ${[...code].join(' ')}` }).waitFor()
     await look('ticket')
     await page.goBack()
-    await visitor.isConfirmed()
-    await visitor.touch(visitor.button('返回'))
+    if (scale === 'standard') {
+      await visitor.isConfirmed()
+      await visitor.touch(visitor.button('返回'))
+    }
     await visitor.goTo('我的')
     await visitor.sees(bookable.title)
     await look('me')

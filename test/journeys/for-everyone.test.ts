@@ -2,11 +2,11 @@
  * Every page for everybody: what axe-core finds (WCAG 2.0 to 2.2, A and AA) in 标准, by night and in
  * 大字, and what a screen reader says of it. A page that is new has to be named in every-page.ts.
  */
-import type { Page } from 'playwright-core'
 import { auditByAxe, COLOURS } from '../support/everyone/axe'
 import { appPages } from '../support/everyone/app-pages'
 import { everyPage, type Visit } from '../support/everyone/every-page'
 import { missingOf, textsOf } from '../support/everyone/kept-readings'
+import { openPage } from '../support/everyone/open-page'
 import { nameless, readAloud } from '../support/everyone/read-aloud'
 import { writeFigures } from '../support/figures'
 import { type H5, HAND_HELD, useH5 } from '../support/h5'
@@ -42,22 +42,6 @@ afterAll(() => {
   ])
 })
 
-/** Opens a page in the browser that is there, and waits until it is drawn. */
-async function goes(page: Page, route: string, query: Visit['query'] = {}): Promise<void> {
-  const hash = `#/${route}?${new URLSearchParams(query).toString()}`
-  await page.evaluate((to) => {
-    location.hash = to
-  }, hash)
-  await page.waitForFunction((path) => {
-    const shown = Array.from(document.querySelectorAll<HTMLElement>('.taro_page')).filter(
-      (one) => one.offsetWidth > 0,
-    )
-    const [only, ...others] = shown
-    if (!only?.id.startsWith(`/${path}`) || others.length > 0) return false
-    return only.querySelector('.screen') !== null && only.querySelector('.bones') === null
-  }, route)
-}
-
 /** Listens to what the host answers: texts that the centre and its people wrote. */
 function writtenFor({ page }: H5): Set<string> {
   const texts = new Set<string>()
@@ -84,7 +68,7 @@ it('opens every page that the app has', async () => {
     const session = await context.newCDPSession(page)
     const own = Object.entries(visits).filter(([, visit]) => visit.persona === persona)
     for (const [route, { query }] of own) {
-      await goes(page, route, query)
+      await openPage(page, route, query)
       const by: (typeof found)[string] = (found[route] = { 标准: await auditByAxe(page) })
       aloud[route] = await readAloud(session)
       missing[route] = missingOf(route, aloud[route], texts)
@@ -92,11 +76,11 @@ it('opens every page that the app has', async () => {
       by.夜间 = await auditByAxe(page, COLOURS)
       await page.emulateMedia({ colorScheme: 'light' })
     }
-    await goes(page, SETTINGS)
+    await openPage(page, SETTINGS)
     await page.getByRole('radio', { name: /^大字/ }).tap()
     await page.waitForFunction(() => document.querySelector('.screen.scale-large'))
     for (const [route, { query }] of own) {
-      await goes(page, route, query)
+      await openPage(page, route, query)
       found[route]!.大字 = await auditByAxe(page)
     }
     wrong.push(...errors.map((error) => `${persona}: ${error}`))

@@ -35,6 +35,7 @@ describe.each(MODES)('one’s own calendar ($name)', (mode) => {
     const options = { persona, theme, entry: 'pages/me/me', ...(device && { device }) }
     const weapp = await stage.open(options)
     const visitor = new Visitor(weapp.page, scale)
+    if (scale === 'large') await visitor.touch(visitor.button(/^更多/))
     await visitor.touch(visitor.button('放进手机日历'))
     await visitor.sees(/^谁拿到这个地址/)
     await looks.look(weapp, 'calendar-address-none')

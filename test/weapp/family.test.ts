@@ -39,8 +39,7 @@ describe.each(MODES)('a parent with two children ($name)', (mode) => {
     const { page } = visitor
 
     await visitor.isHome()
-    await visitor.goTo('我的')
-    await visitor.touch(visitor.button('家里人'))
+    await visitor.opensOwn('家里人')
     await visitor.sees('还没有家里人')
     await looks.look(weapp, 'family-empty')
     await visitor.touch(visitor.button('＋ 添家人'))
@@ -56,8 +55,7 @@ describe.each(MODES)('a parent with two children ($name)', (mode) => {
     await tell(url, persona, 'family.save', elder)
     await weapp.restart()
     await visitor.isHome()
-    await visitor.goTo('我的')
-    await visitor.touch(visitor.button('家里人'))
+    await visitor.opensOwn('家里人')
     await visitor.sees('小禾')
     await looks.look(weapp, 'family')
     await visitor.touch(visitor.button(/^小满/))
@@ -206,7 +204,7 @@ describe('an elder who is booked for by her daughter', () => {
     expect(await heldBy(url, '女儿')).toEqual([])
     expect(await heldBy(url, '姥姥')).toEqual([])
 
-    await elder.touch(elder.button('家里人'))
+    await elder.opensOwn('家里人')
     await elder.touch(elder.button(/^不让.*替我报名$/))
     await elder.touch(
       hers.page.getByRole('dialog').getByRole('button', { name: '不让了', exact: true }),

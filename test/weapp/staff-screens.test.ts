@@ -48,7 +48,8 @@ describe.each(MODES)('at work ($name)', (mode) => {
   all.push(looks)
 
   it('shows the cover, once asked for, and its seal where it cannot be had', async () => {
-    const entry = `${ACTIVITY}?activityId=${activityId}`
+    // In 大字 the picture is one tap on.
+    const entry = `${ACTIVITY}?activityId=${activityId}${scale === 'large' ? '&full=yes' : ''}`
     const weapp = await stage.open({ ...phone, persona: `看封面-${name}`, entry })
     const resident = new Visitor(weapp.page, scale)
     expect(await drawn(resident)).toEqual([1200, 900])

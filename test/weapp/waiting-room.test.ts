@@ -104,6 +104,7 @@ describe.each(MODES)('a pool that is about to open ($name)', (mode) => {
     const facts = { retryAfterMs: 8_000, waiting: 20_000 }
     weapp.refuseNext('seats.book', { code: 'TOO_MANY_REQUESTS', facts })
     await visitor.touch(visitor.button('报名'))
+    if (isLarge) await visitor.touch(visitor.button('报上'))
     await visitor.sees('人多，正在排')
     await visitor.sees(/^这会儿 20000 位在等。/)
     await visitor.sees(/^\d+ 秒后再问$/)

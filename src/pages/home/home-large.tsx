@@ -43,7 +43,7 @@ export function HomeLarge({ centre, week, mine, today, now }: HomeBodyProps) {
           note={mine.bookings && (visits.length > 0 ? `${visits.length} 个` : '还没有')}
           onTap={() => go.tab('me')}
         />
-        <Door seal="help" title="找人帮我" note="家里人，或者中心的人" onTap={go.help} />
+        <Door seal="help" title="找人帮我" note="家里人、中心的人" onTap={go.help} />
       </Doors>
       {week.value ? null : <Unread answer={week} words={listWords} now={now} />}
       <View className="home-more">

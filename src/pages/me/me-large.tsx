@@ -1,7 +1,10 @@
 import { View } from '@tarojs/components'
 import { MyVisits } from '@/features/my-visits'
+import { goLessons } from '@/features/navigation/lesson-routes'
 import { go } from '@/features/navigation/routes'
+import { UnreadLine } from '@/features/notices/unread-line'
 import { BookingCardLarge } from '@/features/seats/booking-card-large'
+import { HeldOffer } from '@/features/seats/held-offer'
 import { UnansweredNote } from '@/features/seats/unanswered-note'
 import { useMine } from '@/features/seats/use-mine'
 import { useNow } from '@/features/use-now'
@@ -16,6 +19,8 @@ export function MeLarge() {
   return (
     <Screen tab title="我报的名" onRefresh={mine.refresh}>
       <UnansweredNote />
+      <UnreadLine unread={mine.unread} onOpen={goLessons.notices} />
+      <HeldOffer mine={mine} now={now} onOpen={go.waitlist} />
       <MyVisits
         mine={mine}
         now={now}

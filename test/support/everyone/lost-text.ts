@@ -15,7 +15,7 @@ export async function lostText(page: Page, within: string): Promise<string[]> {
     /** Rounding of browsers, in px. */
     const SLACK = 2
     type Box = Pick<DOMRect, 'left' | 'right' | 'top' | 'bottom'>
-    type Piece = { label: string; box: Box; element: Element; layer: Element | null }
+    type Piece = { label: string; box: Box; seen: Box; element: Element; layer: Element | null }
 
     const isShown = (element: Element) => {
       for (let e: Element | null = element; e; e = e.parentElement) {
@@ -36,6 +36,17 @@ export async function lostText(page: Page, within: string): Promise<string[]> {
       const spare = (bottom - top) * 0.22
       return { left, right, top: top + spare, bottom: bottom - spare }
     }
+    /** What is seen of it now, within what can be pushed by itself. */
+    const inSight = (box: Box, element: Element): Box => {
+      const seen = { ...box }
+      for (let e: Element | null = element; e && e !== root; e = e.parentElement) {
+        if (!/auto|scroll/.test(getComputedStyle(e).overflowX)) continue
+        const { left, right } = e.getBoundingClientRect()
+        seen.left = Math.max(seen.left, left)
+        seen.right = Math.min(seen.right, right)
+      }
+      return seen
+    }
     const beyond = (box: Box, frame: Box, x: boolean, y: boolean) =>
       (x && (box.left < frame.left - SLACK || box.right > frame.right + SLACK)) ||
       (y && (box.top < frame.top - SLACK || box.bottom > frame.bottom + SLACK))
@@ -51,7 +62,8 @@ export async function lostText(page: Page, within: string): Promise<string[]> {
       const label = `「${text.slice(0, 16)}」`
       for (const rect of Array.from(range.getClientRects())) {
         if (rect.width < 1 || rect.height < 1) continue
-        pieces.push({ label, box: core(rect), element, layer: layerOf(element) })
+        const box = core(rect)
+        pieces.push({ label, box, seen: inSight(box, element), element, layer: layerOf(element) })
       }
     }
 
@@ -79,7 +91,7 @@ export async function lostText(page: Page, within: string): Promise<string[]> {
     for (const [index, one] of pieces.entries()) {
       for (const other of pieces.slice(index + 1)) {
         if (one.element === other.element || one.layer !== other.layer) continue
-        const [a, b] = [one.box, other.box]
+        const [a, b] = [one.seen, other.seen]
         const width = Math.min(a.right, b.right) - Math.max(a.left, b.left)
         const height = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top)
         if (width > SLACK && height > SLACK) lost.push(`${one.label} lies over ${other.label}`)

@@ -8,6 +8,7 @@ import { goFamily } from '@/features/navigation/family-routes'
 import { go } from '@/features/navigation/routes'
 import { bookedPools } from '@/features/seats/my-bookings'
 import { canBook } from '@/features/seats/offer'
+import { OpeningNote } from '@/features/seats/opening-note'
 import { hasList } from '@/features/waitlist/standing'
 import { Button } from '@/ui/button/button'
 import { Card } from '@/ui/card/card'
@@ -17,7 +18,7 @@ import { Seal } from '@/ui/seal/seal'
 import { Sheet } from '@/ui/sheet/sheet'
 import type { ActivityDetailProps } from './activity-detail'
 import { ActivityFoot } from './activity-foot'
-import { ActivityWaits } from './activity-seats'
+import { ActivitySeats, ActivityWaits } from './activity-seats'
 import { ActivitySheets } from './activity-sheets'
 import { BookSure } from './book-sure'
 import { useSeatDesk } from './use-seat-desk'
@@ -46,7 +47,7 @@ export function ActivityLarge(props: ActivityDetailProps) {
           {...{ activityId, centreId, desk, now }}
           lookOnly={false}
           onChoose={() => setStep('whom')}
-          onBook={() => setStep('sure')}
+          onBook={() => (offer.kind === 'book' ? setStep('sure') : desk.booking.ask())}
         />
       }
     >
@@ -55,17 +56,24 @@ export function ActivityLarge(props: ActivityDetailProps) {
         <Seal category={activity.category} size={60} />
         <View className="title activity-large-name">{firstTitle(activity, desk.next)}</View>
       </View>
-      <Card>
-        <Facts
-          items={firstFacts(activity, {
-            ...{ next: desk.next, lessons: pool?.occurrences.length ?? 1, centre, now },
-            onWay: () => {
-              if (centre && !showWayTo(centre)) setAsking(true)
-            },
-          })}
-        />
-      </Card>
-      <ActivityWaits {...{ desk, now, onChanged }} />
+      <View className="activity-large-facts">
+        <Card>
+          <Facts
+            items={firstFacts(activity, {
+              ...{ next: desk.next, lessons: pool?.occurrences.length ?? 1, centre, now },
+              onWay: () => {
+                if (centre && !showWayTo(centre)) setAsking(true)
+              },
+            })}
+          />
+        </Card>
+      </View>
+      {pool?.mode === 'ballot' ? (
+        <ActivitySeats {...{ activity, desk, now, onChanged }} />
+      ) : (
+        <ActivityWaits {...{ desk, now, onChanged }} />
+      )}
+      {pool && desk.booking.asked ? <OpeningNote pool={pool} /> : null}
       {canBook(pool, now) || (pool && hasList(pool, now)) ? (
         <ForWhom
           whom={whom}
@@ -77,6 +85,11 @@ export function ActivityLarge(props: ActivityDetailProps) {
         />
       ) : null}
       <View className="activity-large-acts">
+        {centre ? (
+          <Button kind="ghost" block icon="phone" onTap={() => callCentre(centre)}>
+            打电话问
+          </Button>
+        ) : null}
         {pools.length > 1 ? (
           <Button kind="ghost" block icon="calendar" onTap={() => setStep('date')}>
             换个日子
@@ -90,11 +103,6 @@ export function ActivityLarge(props: ActivityDetailProps) {
         >
           看详细
         </Button>
-        {centre ? (
-          <Button kind="ghost" block icon="phone" onTap={() => callCentre(centre)}>
-            打电话问
-          </Button>
-        ) : null}
       </View>
       <Sheet open={step === 'date'} title="选哪一天" onClose={stop}>
         <PoolRows
@@ -109,7 +117,7 @@ export function ActivityLarge(props: ActivityDetailProps) {
         />
       </Sheet>
       <BookSure
-        open={step === 'sure' && (offer.kind === 'book' || offer.kind === 'beforehand')}
+        open={step === 'sure' && offer.kind === 'book'}
         {...{ activity, desk, now }}
         onYes={() => {
           stop()

@@ -14,7 +14,7 @@ interface BookSureProps {
 
 /** Once more before a seat is taken: what, when, where and for whom, for a thumb that slipped. */
 export function BookSure({ open, activity, desk, now, onYes, onNo }: BookSureProps) {
-  const { pool, next, whom, names, offer } = desk
+  const { pool, next, whom, names } = desk
   const lines = [
     activity.title,
     pool && spokenPool(pool, now),
@@ -32,7 +32,7 @@ export function BookSure({ open, activity, desk, now, onYes, onNo }: BookSurePro
           </View>
         ) : null,
       )}
-      yes={offer.kind === 'beforehand' ? (offer.button ?? '报上') : '报上'}
+      yes="报上"
       no="先不报"
       onYes={onYes}
       onNo={onNo}

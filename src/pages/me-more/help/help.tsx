@@ -32,7 +32,8 @@ export default function HelpPage() {
       ) : (
         <>
           <View className="note number help-open">
-            {`${openingOf(centre, now)}，电话 ${centre.phone}`}
+            <View>{openingOf(centre, now)}</View>
+            <View>{`电话 ${centre.phone}`}</View>
           </View>
           <Doors>
             {isServed('family.code') ? (
