@@ -38,4 +38,4 @@ export const all = <Name extends string>(names: Record<Name, true>): Name[] =>
 /** For what is tapped here and leads nowhere. */
 export const nothing = (): void => undefined
 
-export const LONG = '农业银行社区党群服务中心二楼多功能厅旁边的书画教室'
+export const LONG = '农业银行社区党群服务中心二楼多功能厅旁的书画教室'
