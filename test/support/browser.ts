@@ -19,11 +19,8 @@ const LEFT_OUT = [
   ...['WebUIOmniboxPopup', 'WebUIOmniboxAimPopup', 'WebUIOmniboxFullPopup'],
 ]
 
-/**
- * Starts a headless Chromium that speaks to nobody by itself; letters are fitted to the pixels only where
- * `hinting` says so.
- */
-export async function launchBrowser(hinting: 'none' | 'full' = 'none'): Promise<Browser> {
+/** Starts a headless Chromium that speaks to nobody by itself. */
+export async function launchBrowser(): Promise<Browser> {
   const executablePath = findChromium()
   if (executablePath === null) {
     throw new Error('no Chromium found; install chromium or set CHROMIUM_PATH')
@@ -34,7 +31,7 @@ export async function launchBrowser(hinting: 'none' | 'full' = 'none'): Promise<
       ...['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-sync'],
       ...['--disable-background-networking', '--disable-component-update'],
       `--disable-features=${LEFT_OUT.join(',')}`,
-      ...[`--font-render-hinting=${hinting}`, '--force-color-profile=srgb', '--lang=zh-CN'],
+      ...['--font-render-hinting=none', '--force-color-profile=srgb', '--lang=zh-CN'],
     ],
   })
 }

@@ -39,3 +39,11 @@ async function cellsOf(png: Buffer) {
 /** A picture in few colours: a third of its bytes, and none of what is seen. */
 export const inFewColours = (png: Buffer): Promise<Buffer> =>
   sharp(png).png({ palette: true, colours: 64, effort: 10, dither: 0 }).toBuffer()
+
+/** As another version of what draws letters might: the same, a little softer. */
+export const smoother = (png: Buffer): Promise<Buffer> =>
+  sharp(png).removeAlpha().blur(0.5).png().toBuffer()
+
+/** The same, a little harder. */
+export const sharper = (png: Buffer): Promise<Buffer> =>
+  sharp(png).removeAlpha().sharpen({ sigma: 0.5 }).png().toBuffer()
