@@ -8,6 +8,8 @@ import { SharedInOne } from './subpackages/shared-in-one'
 import './templates/plugin'
 
 const root = path.resolve(__dirname, '..')
+/** For `npm start` alone: with the gallery, and apart from what is deployed. */
+const local = process.env.LOCAL_PAGES === 'yes'
 const sources = [
   path.join(root, 'src'),
   path.join(root, 'config', 'templates'),
@@ -75,10 +77,13 @@ const config: UserConfigExport<'webpack5'> = {
   designWidth: 375,
   deviceRatio: { 375: 2, 750: 1 },
   sourceRoot: 'src',
-  outputRoot: `dist/${process.env.TARO_ENV}`,
+  outputRoot: local ? 'dist/local' : `dist/${process.env.TARO_ENV}`,
   framework: 'react',
   compiler: { type: 'webpack5', prebundle: { enable: false } },
-  cache: { enable: true },
+  cache: {
+    enable: true,
+    name: `${process.env.NODE_ENV}-${process.env.TARO_ENV}${local ? '-local' : ''}`,
+  },
   alias: {
     '@': path.join(root, 'src'),
     'lodash.kebabcase': path.join(root, 'config/kebab-case.js'),

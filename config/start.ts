@@ -6,7 +6,9 @@ import { runAsProcess } from '../src/cloud/hosts/http/process'
 import { startLocalHost } from '../src/cloud/hosts/local/host'
 
 const root = path.resolve(__dirname, '..')
-const H5_PAGE = path.join(root, 'dist/h5/index.html')
+/** The pages with the gallery, which nothing deploys. */
+const PAGES = path.join(root, 'dist/local')
+const H5_PAGE = path.join(PAGES, 'index.html')
 
 /** What the pages are made of: everything but the cloud's room. */
 function pageSources(): string[] {
@@ -33,7 +35,7 @@ async function buildPages(): Promise<void> {
   const startedAt = Date.now()
   const build = spawn(process.execPath, [taro, 'build', '--type', 'h5'], {
     cwd: root,
-    env: { ...process.env, NODE_ENV: 'production' },
+    env: { ...process.env, NODE_ENV: 'production', LOCAL_PAGES: 'yes' },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let output = ''
@@ -81,7 +83,7 @@ async function main(): Promise<void> {
   const log = createLog({ name: 'local', level: process.env['LOG_LEVEL'] ?? 'warn' })
   if (process.env['NODE_ENV'] !== 'production' && !pagesAreCurrent()) await buildPages()
   await runAsProcess(log, async () => {
-    const host = await startLocalHost(log)
+    const host = await startLocalHost(log, PAGES)
     process.stdout.write(
       `
 常来已经开门：${host.url}

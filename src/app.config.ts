@@ -3,6 +3,12 @@ import { TAB_COLOURS, tabs } from './ui/tab-bar/tabs'
 // In a browser the screen draws the tab bar itself, so that it follows the chosen scheme.
 const drawnByScreen = process.env.TARO_ENV === 'h5'
 
+// Every part of the screens in every state, for whoever works on them: only where `npm start` builds.
+const gallery =
+  drawnByScreen && process.env.LOCAL_PAGES === 'yes'
+    ? [{ root: 'pages/gallery', pages: ['gallery/gallery'] }]
+    : []
+
 export default defineAppConfig({
   pages: tabs.map(({ page }) => page),
   subPackages: [
@@ -51,6 +57,7 @@ export default defineAppConfig({
       root: 'pages/figures',
       pages: ['centre', 'district', 'open', 'message'].map((page) => `${page}/${page}`),
     },
+    ...gallery,
   ],
   preloadRule: {
     'pages/home/home': {

@@ -2,7 +2,13 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { icons } from '../../config/glyphs/icons'
 import { iconSvg } from '../../config/glyphs/style-sheets'
-import { type Exception, LONGEST_MS, restless, styleFaults } from '../support/look/style-rules'
+import {
+  type Exception,
+  LONGEST_MS,
+  drawnTwice,
+  restless,
+  styleFaults,
+} from '../support/look/style-rules'
 
 const root = path.join(__dirname, '../../src')
 const GENERATED = /(icons|glyphs|scenes)\.css$/
@@ -47,6 +53,19 @@ test('every style sheet keeps to the grid, the tokens, the type scale and short 
 
 test('what moves stands still for whoever asked for less motion', () => {
   expect(sheets.flatMap((file) => restless(file, read(file)))).toEqual([])
+})
+
+test('no class is drawn by two style sheets; one for printers alone changes those of others', () => {
+  const drawing = sheets
+    .filter((file) => file !== 'ui/print/print.h5.css')
+    .map((file) => ({ file, css: read(file) }))
+  expect(drawnTwice(drawing)).toEqual([])
+  expect(
+    drawnTwice([
+      { file: 'one.css', css: '.door { gap: 4px; }' },
+      { file: 'two.css', css: '.door,\n.gate { gap: 8px; }' },
+    ]),
+  ).toEqual(['.door in one.css and two.css'])
 })
 
 test('no exception is left that nothing needs', () => {

@@ -32,9 +32,9 @@ export function DoorNotes({ listed = [], now }: DoorNotesProps) {
   return (
     <>
       {waiting > 0 ? (
-        <View className="door-note door-kept" {...aria({ role: 'status', live: 'polite' })}>
+        <View className="kept-note door-kept" {...aria({ role: 'status', live: 'polite' })}>
           <Icon name={offline ? 'cloud-off' : 'refresh'} size={16} />
-          <View className="door-words number">
+          <View className="kept-words number">
             {offline
               ? `没有网络，${waiting} 条记在手机里，连上网自己送。`
               : `${waiting} 条记在手机里，正在送。`}
@@ -42,9 +42,9 @@ export function DoorNotes({ listed = [], now }: DoorNotesProps) {
         </View>
       ) : null}
       {back.length > 0 ? (
-        <View className="door-note door-back" {...aria({ role: 'alert' })}>
-          <View className="door-words">
-            <View className="door-title number">{`${back.length} 条没记上`}</View>
+        <View className="kept-note door-back" {...aria({ role: 'alert' })}>
+          <View className="kept-words">
+            <View className="kept-title number">{`${back.length} 条没记上`}</View>
             {back.slice(0, 5).map((one) => (
               <View key={one.intent.requestId}>{returnedInWords(one, listed, serverNow())}</View>
             ))}

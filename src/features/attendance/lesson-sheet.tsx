@@ -29,7 +29,7 @@ export function LessonSheet({ sheet, purpose }: LessonSheetProps) {
   return (
     <Paper className="sheet-paper">
       <View className={`sheet-table sheet-${purpose}`}>
-        <View className="sheet-head">
+        <View className="paper-head">
           <View className="sheet-row">
             <View className="sheet-whole">
               <View className="sheet-caption">

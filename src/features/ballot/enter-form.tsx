@@ -7,7 +7,7 @@ import { Confirm } from '@/ui/confirm/confirm'
 import { type Fact, Facts } from '@/ui/facts/facts'
 import { Foot } from '@/ui/foot/foot'
 import { Screen } from '@/ui/screen/screen'
-import { StepsBar } from '@/ui/steps-bar/steps-bar'
+import { StepBar } from '@/ui/step-bar/step-bar'
 import { TO_THAT_BOOKING } from '../limit-words'
 import { SentenceSheet } from '../sentence-sheet'
 import { at, ODDS, type PublicBallot, wishName } from './ballot-words'
@@ -118,7 +118,7 @@ export function EnterForm(props: EnterFormProps) {
   const held = obstacle?.bookingId
   return (
     <Screen back title="登记摇号" footer={foot}>
-      {large && parts.length > 1 ? <StepsBar of={parts.length} at={step} /> : null}
+      {large && parts.length > 1 ? <StepBar of={parts.length} at={step + 1} /> : null}
       {shown.includes('whom') ? whom : null}
       {shown.includes('wishes') ? (
         <WishChoice pools={pools} wishes={wishes} now={now} onToggle={toggle} />

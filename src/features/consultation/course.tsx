@@ -19,7 +19,7 @@ export function Course({ entries, service, now }: CourseProps) {
           <View className="note number">
             {`${entryTitle(entry, service)} · ${momentInWords(parseInstant(entry.at), now)}`}
           </View>
-          {entry.text ? <View className="course-text">{entry.text}</View> : null}
+          {entry.text ? <View className="course-said">{entry.text}</View> : null}
         </View>
       ))}
     </View>

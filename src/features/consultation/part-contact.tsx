@@ -40,7 +40,7 @@ export function ChannelPart({ draft, onChange, first }: PartProps) {
         />
       </View>
       {channel === 'in-person' ? null : (
-        <View className="contact-reach">
+        <View className="contact-where">
           <TextField
             label={REACH[channel]}
             value={draft.reach}

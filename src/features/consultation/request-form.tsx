@@ -6,7 +6,7 @@ import { useAppearance } from '@/ui/appearance'
 import { Button } from '@/ui/button/button'
 import { LockNote } from '@/ui/lock-note/lock-note'
 import { Screen } from '@/ui/screen/screen'
-import { StepsBar } from '@/ui/steps-bar/steps-bar'
+import { StepBar } from '@/ui/step-bar/step-bar'
 import { AnyPart } from './any-part'
 import type { Draft } from './draft'
 import { DraftNote } from '../draft-note'
@@ -87,7 +87,7 @@ export function RequestForm(props: RequestFormProps) {
 
   return (
     <Screen back title={SERVICE_NAMES[service]} footer={foot}>
-      <StepsBar of={steps.length} at={at} />
+      <StepBar tone="private" of={steps.length} at={at + 1} />
       <DraftNote foundFrom={state.foundFrom} now={now} onDrop={kept.drop} />
       {step.map((part, index) => (
         <AnyPart

@@ -11,7 +11,7 @@ import './figure-table.css'
 export function FigureTable({ table }: { table: Table }) {
   const { title, note, of, columns, rows, chart } = table
   // The name of a centre is longer than that of a month.
-  const labelled = of === '月份' ? 'figure-label' : 'figure-label figure-name'
+  const labelled = of === '月份' ? 'figure-label' : 'figure-label figure-title'
   return (
     <Section title={title}>
       <Card>

@@ -35,7 +35,7 @@ export function EntryCard({ entry, acts, now, children, more }: EntryCardProps) 
           {moveInWords(move, now)}
         </View>
       ))}
-      <View className="entry-acts">
+      <View className="waiting-acts">
         <Button kind="quiet" label={`退出候补${entry.title}`} onTap={() => acts.ask(entry)}>
           退出候补
         </Button>

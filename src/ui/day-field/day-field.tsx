@@ -5,6 +5,7 @@ import { monthOf } from '@/domain/time/date'
 import { dateInWords } from '@/domain/time/words'
 import { aria } from '../aria'
 import { Button } from '../button/button'
+import { FieldError } from '../field-error/field-error'
 import { Icon } from '../icon/icon'
 import { MonthGrid } from '../month-grid/month-grid'
 import { Sheet } from '../sheet/sheet'
@@ -39,6 +40,7 @@ export function DayField({ label, value, today, error, onChange }: DayFieldProps
       <View className="day-field-label" {...aria({ hidden: true })}>
         {label}
       </View>
+      <FieldError>{error}</FieldError>
       <Tap
         className={error ? 'day-field-box day-field-wrong' : 'day-field-box'}
         label={[`${label}：${said}`, error].filter(Boolean).join('，')}
@@ -47,9 +49,6 @@ export function DayField({ label, value, today, error, onChange }: DayFieldProps
         <View className="day-field-said number">{said}</View>
         <Icon name="calendar" />
       </Tap>
-      <View className="day-field-error" {...aria({ live: 'polite' })}>
-        {error}
-      </View>
       <Sheet open={open} title={label} onClose={() => setOpen(false)}>
         <MonthGrid
           month={month}

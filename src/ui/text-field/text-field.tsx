@@ -1,5 +1,6 @@
 import { Input, View } from '@tarojs/components'
 import { aria } from '../aria'
+import { FieldError } from '../field-error/field-error'
 import './text-field.css'
 
 /** How much is left is said once little is; of numbers and times never. */
@@ -25,6 +26,7 @@ export function TextField(props: TextFieldProps) {
       <View className="text-label" {...aria({ hidden: true })}>
         {label}
       </View>
+      <FieldError>{error}</FieldError>
       <Input
         className={error ? 'text-input text-input-wrong' : 'text-input'}
         placeholderClass="field-placeholder"
@@ -34,8 +36,7 @@ export function TextField(props: TextFieldProps) {
         onInput={(event) => onChange(event.detail.value)}
         {...aria({ label: error ? `${label}，${error}` : label })}
       />
-      <View className={error ? 'text-note text-error' : 'text-note'} {...aria({ live: 'polite' })}>
-        <View>{error}</View>
+      <View className="text-note">
         {length > maxLength * NEARLY_FULL && maxLength >= COUNTED ? (
           <View className="text-count" {...aria({ hidden: true })}>
             {length} / {maxLength}

@@ -81,6 +81,21 @@ export function styleFaults(file: string, css: string, exceptions: readonly Exce
   return faults
 }
 
+/** The classes that more than one style sheet draws: in a browser all of them count for each. */
+export function drawnTwice(sheets: readonly { file: string; css: string }[]): string[] {
+  const drawnIn = new Map<string, Set<string>>()
+  for (const { file, css } of sheets) {
+    postcss.parse(css).walkRules(({ selectors }) => {
+      for (const [, name] of selectors.flatMap((one) => [...one.matchAll(/^\.([\w-]+)$/g)])) {
+        drawnIn.set(name!, (drawnIn.get(name!) ?? new Set()).add(file))
+      }
+    })
+  }
+  return [...drawnIn]
+    .filter(([, files]) => files.size > 1)
+    .map(([name, files]) => `.${name} in ${[...files].join(' and ')}`)
+}
+
 /** What moves in a style sheet without standing still for whoever asked for less motion. */
 export function restless(file: string, css: string): string[] {
   const moving = new Set<string>()

@@ -19,9 +19,10 @@ const H5_FOLDER = path.resolve(__dirname, '../../../../dist/h5')
 /**
  * The local host, by the environment: PORT (8787), HOST (127.0.0.1), DATABASE_URL or DATA_DIR,
  * SEED (demo or none), CHANGLAI_MASTER_KEYS (else a file of DATA_DIR), CHANGLAI_PUBLIC_URL (else where
- * it listens). Anybody may be anybody here, so it refuses to start in production.
+ * it listens). Anybody may be anybody here, so it refuses to start in production. `pages` is where the
+ * built H5 lies.
  */
-export async function startLocalHost(log: HostLog): Promise<RunningHost> {
+export async function startLocalHost(log: HostLog, pages = H5_FOLDER): Promise<RunningHost> {
   const { NODE_ENV, PORT, HOST } = process.env
   if (NODE_ENV === 'production') {
     throw new CannotStart(
@@ -49,7 +50,8 @@ export async function startLocalHost(log: HostLog): Promise<RunningHost> {
           route: () => jsonReply(200, { ok: true, value: { personas: PERSONAS } }),
         },
       },
-      rest: h5Pages(H5_FOLDER),
+      // The gallery shows itself in frames.
+      rest: h5Pages(pages, 'self'),
     },
   })
 }

@@ -21,7 +21,7 @@ export default function RulesPage() {
           </Card>
         </Section>
       ))}
-      <View className="note rules-version">
+      <View className="note family-rules-version">
         {`${CHILDREN_RULES_EDITION}，照《儿童个人信息网络保护规定》写的。`}
       </View>
     </Screen>

@@ -11,11 +11,12 @@ import { ServedBundle } from './served-bundle'
 
 /** 扫描小程序码. */
 const SCENE_OF_CODES = 1047
+const NOWHERE = 'http://nowhere.invalid'
 
 export interface WeappOptions {
   bundle: Bundle
-  /** Where the local host answers, `http://127.0.0.1:PORT`. */
-  host: string
+  /** Where the local host answers, `http://127.0.0.1:PORT`; nowhere where the answers are known. */
+  host?: string
   /** Who holds the phone, a persona of the local host; nobody (a visitor) when absent. */
   persona?: string
   device?: Partial<Device>
@@ -25,6 +26,10 @@ export interface WeappOptions {
   scene?: number
   /** How far the phone's own clock is off, in ms. */
   clockOffset?: number
+  /** The instant at which the phone's clock stands still. */
+  stoppedAt?: number
+  /** In the place of a host. */
+  answers?: (request: CallRecord['request']) => unknown
 }
 
 /** Scanning a mini-program code: WeChat hands over its scene, encoded once, as the page's query. */
@@ -50,7 +55,7 @@ export class WeappInChromium {
     private readonly options: WeappOptions,
   ) {
     this.errors = watchErrors(page)
-    this.cloudFiles = new CloudFiles(options.host, options.persona)
+    this.cloudFiles = new CloudFiles(options.host ?? NOWHERE, options.persona)
   }
 
   static async open(browser: Browser, options: WeappOptions): Promise<WeappInChromium> {
@@ -68,6 +73,7 @@ export class WeappInChromium {
     const page = await context.newPage()
     const weapp = new WeappInChromium(page, context, options)
     if (options.clockOffset) await page.addInitScript(shiftClock, options.clockOffset)
+    if (options.stoppedAt !== undefined) await page.clock.setFixedTime(options.stoppedAt)
     await weapp.serve({ ...device, theme: options.theme ?? device.theme })
     await weapp.start()
     return weapp
@@ -190,8 +196,9 @@ export class WeappInChromium {
     if (fault === 'unreachable') return { lost: 'request:fail' }
     try {
       record.answer =
+        this.options.answers?.(request) ??
         (await this.cloudFiles.answer(request.operation, request.input)) ??
-        (await postCall(this.options.host, this.options.persona, request))
+        (await postCall(this.options.host ?? NOWHERE, this.options.persona, request))
     } catch (error) {
       return { lost: String(error) }
     }
