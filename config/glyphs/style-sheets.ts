@@ -48,8 +48,8 @@ export function sceneStyleSheet(): string {
 
 /** The names of the drawings as a type, for the phone's code. */
 export function sceneNameModule(): string {
-  const names = Object.keys(scenes).map((name) => `  | '${name}'`)
-  return `${GENERATED}export type SceneName =\n${names.join('\n')}\n`
+  const names = Object.keys(scenes).map((name) => `'${name}'`)
+  return `${GENERATED}export type SceneName = ${names.join(' | ')}\n`
 }
 
 /** The style sheet that draws characters; each outline lies on a field of `size` × `size`. */

@@ -10,7 +10,7 @@ import { inPlaceOf, without } from './weakened'
 const FAMILIES = 90
 /** No more than there are families of one: a seat can only be left over when none of them was refused. */
 const CAPACITY = 30
-const COUNT_GUARD = 'where queue.upto <= counted.capacity - counted.taken'
+const COUNT_GUARD = 'where queue.upto <= least(queue.seen_free, counted.capacity - counted.taken)'
 const TURN_GUARD = 'and locked.booking_turn = marks.mark'
 const ORDER_GUARD = 'order by person.person_id'
 

@@ -1,10 +1,11 @@
 /** Hosts that ask the database together (decision 0039): several of them, on one database. */
 import { newBooking } from '../../src/cloud/operations/seats/tries'
+import type { Store } from '../../src/cloud/store'
 import { DAY, HOUR } from '../../src/domain/time/instant'
 import { newRequestId } from '../support/builders/caller'
 import { aCentre, aPool, seatsOf } from '../support/builders/programme'
 import { type TestDatabase, testDatabase } from '../support/database'
-import { POOL, whileHeld } from './interleaved'
+import { PERSONS, POOL, whileHeld } from './interleaved'
 import { type Reply, type Served, serve, tally } from './served'
 import { countingRefused, without } from './weakened'
 
@@ -141,33 +142,66 @@ test('The control: a memory of full pools that does not know who sits in them te
     expect(lied.length).toBeGreaterThan(0)
   }))
 
+/** People who ask a host for a seat in one turn of its loop, and so in one group; what became of each. */
+async function takeTogether({ groups }: Served, people: string[], poolId: string) {
+  const { rows } = await database.store.pool.query<{ person_id: string; subject: string }>(
+    'select person_id, subject from changlai.person_identity where subject = any($1)',
+    [people],
+  )
+  const idOf = new Map(rows.map(({ person_id, subject }) => [subject, person_id]))
+  const now = new Date()
+  return Promise.all(
+    people.map((person) =>
+      groups!.takeSeat({
+        intent: {
+          personId: idOf.get(person)!,
+          requestId: newRequestId(),
+          operation: 'seats.book',
+          inputHash: Buffer.alloc(32),
+          centreId,
+        },
+        ...{ poolId, evenIfClashes: false, now },
+        ...newBooking(poolId),
+      }),
+    ),
+  )
+}
+
 test('Of those who arrive together the first have the seats', () =>
   atHosts(1, async ([host]) => {
     const people = await crowd(host!, 60)
-    const poolId = await aPoolNow()
-    const { rows } = await database.store.pool.query<{ person_id: string; subject: string }>(
-      'select person_id, subject from changlai.person_identity where subject = any($1)',
-      [people],
-    )
-    const idOf = new Map(rows.map(({ person_id, subject }) => [subject, person_id]))
-    const now = new Date()
-    const taken = await Promise.all(
-      people.map((person) =>
-        host!.groups!.takeSeat({
-          intent: {
-            personId: idOf.get(person)!,
-            requestId: newRequestId(),
-            operation: 'seats.book',
-            inputHash: Buffer.alloc(32),
-            centreId,
-          },
-          ...{ poolId, evenIfClashes: false, now },
-          ...newBooking(poolId),
-        }),
-      ),
-    )
+    const taken = await takeTogether(host!, people, await aPoolNow())
     expect(taken.map((one) => one !== null)).toEqual(people.map((_, index) => index < CAPACITY))
   }))
+
+/** Two ask together for the one seat that is left; while they wait for a lock another comes free. */
+async function freedMeanwhile(of: Store): Promise<{ taken: number; refused: number }> {
+  const { store, refused } = countingRefused(of, CHECK_VIOLATION)
+  const host = await serve(store, 'together')
+  try {
+    const [one, other, third, fourth] = (await crowd(host, 4)) as [string, string, string, string]
+    const poolId = await aPoolNow(3)
+    const seats = await rush([host], [one, other], [poolId], [newRequestId(), newRequestId()])
+    const { bookingId } = seats[0]!.value!
+    const meanwhile = () => host.send(one, 'seats.cancel', { bookingId })
+    const held = { rows: PERSONS, values: [[third]], waiting: 1, meanwhile }
+    await whileHeld(database, held, () => takeTogether(host, [third, fourth], poolId))
+    return { taken: (await seatsOf(database.store, poolId)).taken, refused: refused() }
+  } finally {
+    await host.end()
+  }
+}
+
+const SEEN_FREE = 'queue.seen_free, '
+
+test('Seats that come free while a group waits are taken, and the last wall is not met', async () => {
+  expect(await freedMeanwhile(database.store)).toEqual({ taken: 3, refused: 0 })
+})
+
+test('Where a group takes more than it saw free, the last wall is met for nothing: the control', async () => {
+  const weak = without(database.store, 'seats.take', SEEN_FREE)
+  expect(await freedMeanwhile(weak)).toEqual({ taken: 3, refused: 1 })
+})
 
 test('A seat that is given back is to be had at once on its host, and soon on every other', () =>
   atHosts(2, async (hosts) => {

@@ -52,6 +52,8 @@ interface Held {
   rows: string
   values: unknown[]
   waiting: number
+  /** Done once so many wait, before anything is let go. */
+  meanwhile?: () => Promise<unknown>
 }
 
 /**
@@ -68,8 +70,9 @@ export async function whileHeld<Result>(
   try {
     if (heldLonger) holders.push(await hold(database, { ...held, values: heldLonger }))
     const working = work()
-    for (const holder of holders) {
+    for (const [index, holder] of holders.entries()) {
       await doneOrWaiting(database, working, held.waiting)
+      if (index === 0) await held.meanwhile?.()
       await holder.query('commit')
     }
     return await working

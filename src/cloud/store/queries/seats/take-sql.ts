@@ -38,7 +38,9 @@ const NOT_ANSWERED = `(select true from changlai.answered_request
  *   that share several people cannot wait in a circle. turn: who comes second finds the mark moved on
  *   and takes nothing, because its snapshot does not show what the first has booked.
  * counted: the pools, locked after the persons and in one order too, as they stand now. queue: how
- *   many seats are asked for up to each wish; those that fit are taken.
+ *   many seats are asked for up to each wish; those that fit are taken. Seats that came free since the
+ *   snapshot are left for when it is asked again: PostgreSQL holds what is taken against the capacity
+ *   on the row of the snapshot too, before it sees that there is a newer one.
  *
  * Gives a row a wish that took seats, with its answer; one for each that the snapshot allowed and that
  * took none, to be asked again; and one for each pool that is sold out, with the wishes to which
@@ -114,7 +116,7 @@ ${namedIn('$3', ['$16', '$17', '$18'])}
         and held.person_id = wish.holder_id and held.status = 'booked') is null
     and ${NOT_ANSWERED}
     then true else false end as sold_out,
-    pool.capacity, pool.waiting, pool.opens_at, pool.closes_at
+    pool.capacity, pool.waiting, pool.opens_at, pool.closes_at, pool.capacity - pool.taken as seen_free
   from wish
   left join parties on parties.at = wish.at
   left join changlai.pool on pool.centre_id = wish.centre_id and pool.pool_id = wish.pool_id
@@ -165,7 +167,7 @@ ${namedIn('$3', ['$16', '$17', '$18'])}
   select queue.*
   from queue
   join counted on counted.pool_id = queue.pool_id
-  where queue.upto <= counted.capacity - counted.taken
+  where queue.upto <= least(queue.seen_free, counted.capacity - counted.taken)
 ), taken as (
   update changlai.pool
   set taken = pool.taken + asked.seats,
