@@ -10,8 +10,7 @@ import { without } from './weakened'
 
 const PEOPLE = 300
 const CAPACITY = 20
-const COUNT_GUARD =
-  'where queue.upto <= least(queue.seen_free, counted.capacity - counted.taken)'
+const COUNT_GUARD = 'where queue.upto <= least(queue.seen_free, counted.capacity - counted.taken)'
 
 let database: TestDatabase
 let centreId: string

@@ -43,6 +43,7 @@ const SAID_BY: Readonly<Record<string, string>> = {
   'lesson-absent': 'a stroke across it',
   'lesson-excused': 'stripes',
   'lesson-there': 'filled where others are empty',
+  'near-day-on': 'filled where others are empty',
   'picture-bare': 'not drawn yet; no state',
   'said-not': 'the words of its title',
   'said-ok': 'the words of its title',
@@ -60,7 +61,6 @@ const SAID_BY: Readonly<Record<string, string>> = {
   'tag-quiet': 'the words in it',
   'tag-waiting': 'the words in it',
   'tap-off': 'the words on it',
-  'text-error': 'the words, which say how to mend it',
   'told-not': 'the words of its title',
   'told-ok': 'the words of its title',
   ...Object.fromEntries(
