@@ -34,8 +34,9 @@ export function openScreen(path: string, parameters: Record<string, string> = {}
     gaveWay = []
     return opened(Taro.navigateTo({ url }))
   }
-  const below = [...gaveWay, addressOnTop()]
-  opened(Taro.redirectTo({ url }), () => (gaveWay = below))
+  const before = gaveWay
+  gaveWay = [...before, addressOnTop()]
+  opened(Taro.redirectTo({ url }), () => (gaveWay = before))
 }
 
 /** Puts a page in the place of the present one, so that going back skips what is done. */
@@ -48,15 +49,20 @@ export function goBack(): void {
   if (!isFull()) gaveWay = []
   const url = gaveWay[gaveWay.length - 1]
   if (url !== undefined) {
-    const below = gaveWay.slice(0, -1)
-    return opened(Taro.redirectTo({ url }), () => (gaveWay = below))
+    const before = gaveWay
+    gaveWay = before.slice(0, -1)
+    return opened(Taro.redirectTo({ url }), () => (gaveWay = before))
   }
   if (pages() > 1) void Taro.navigateBack().catch(ignore)
   else goToTab(HOME)
 }
 
-function opened(opening: Promise<unknown>, then: () => void = ignore): void {
-  void opening.then(then, () => told())
+/** What was reckoned with is taken back where the page does not open. */
+function opened(opening: Promise<unknown>, takeBack: () => void = ignore): void {
+  void opening.catch(() => {
+    takeBack()
+    told()
+  })
 }
 
 /** The page on top with its query, which the platform hands over as it was written. */

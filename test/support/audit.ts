@@ -101,6 +101,14 @@ export async function auditScreen(page: Page, rules: AuditRules): Promise<string
           .filter((e) => e !== root && root.contains(e))
           .some((e) => ['fixed', 'sticky'].includes(getComputedStyle(e).position))
 
+      /** Lies in something that can be scrolled further, and comes into the open then. */
+      const comesUp = (element: Element) =>
+        ancestors(element).some(
+          (e) =>
+            ['auto', 'scroll'].includes(getComputedStyle(e).overflowY) &&
+            e.scrollHeight - e.clientHeight - e.scrollTop > 1,
+        )
+
       const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
       while (walker.nextNode()) {
         const text = walker.currentNode.textContent?.trim() ?? ''
@@ -141,7 +149,8 @@ export async function auditScreen(page: Page, rules: AuditRules): Promise<string
         if (!system || bottom < 0 || top > innerHeight) continue
         if (top < system.top - 4 && bottom > 0 && isPinned(element))
           wrong.push(`${label} lies under the status bar`)
-        if (isPinned(element) && bottom > innerHeight - system.bottom && right > 0) {
+        const isLow = bottom > innerHeight - system.bottom && right > 0
+        if (isLow && isPinned(element) && !comesUp(element)) {
           wrong.push(`${label} lies under the home indicator`)
         }
         const { capsule } = system

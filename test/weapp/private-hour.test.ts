@@ -33,6 +33,7 @@ describe.each(MODES)('a resident with a trouble ($name)', (mode) => {
 
     await visitor.isHome()
     await looks.look(weapp, 'home-door')
+    if (large) await visitor.touch(visitor.button(/^更多/))
     await visitor.touch(visitor.button(/^问律师/))
     await visitor.sees('想问哪方面的事？')
     await visitor.chooses('继承赡养')

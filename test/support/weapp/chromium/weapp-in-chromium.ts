@@ -34,8 +34,7 @@ export interface WeappOptions {
 
 /** Scanning a mini-program code: WeChat hands over its scene, encoded once, as the page's query. */
 export function byCode(page: string, scene: string): Pick<WeappOptions, 'entry' | 'scene'> {
-  const query = encodeURIComponent(encodeURIComponent(scene))
-  return { entry: `${page}?scene=${query}`, scene: SCENE_OF_CODES }
+  return { entry: `${page}?scene=${encodeURIComponent(scene)}`, scene: SCENE_OF_CODES }
 }
 
 /** The mini-program running in a browser's page, with the phone's switches and a log of its calls. */
