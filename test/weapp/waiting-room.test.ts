@@ -1,5 +1,6 @@
 /** A pool that opens to everybody at one instant, on the real bundle: before it, at it, and in the queue. */
 import { FIRST_TRY_WITHIN_MS } from '@/domain/seats/first-try'
+import { SHOWN_FOR_MS } from '@/cloud/shared-answers/shared-answers'
 import { openStore, type Store } from '@/cloud/store'
 import { type Bookable, bookables, heldBy } from '../support/programme'
 import { silentLog } from '../support/silent-log'
@@ -35,6 +36,8 @@ async function opensIn(poolId: string, ms: number): Promise<number> {
   await store.pool.query('update changlai.pool set opens_at = $2 where pool_id = $1', [
     ...[poolId, new Date(opensAt)],
   ])
+  // The host does not know of it, and may show for so long what it has read before.
+  await new Promise((resolve) => setTimeout(resolve, SHOWN_FOR_MS))
   return opensAt
 }
 
