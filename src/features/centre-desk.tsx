@@ -7,6 +7,7 @@ import { Skeleton } from '@/ui/skeleton/skeleton'
 import { Unread } from './answer-states'
 import type { Centre } from './centres/current-centre'
 import { useCentre } from './centres/use-centre'
+import { listWords } from './centres/wording'
 import { DeskFrame } from './desk-frame'
 import { useMe } from './me/use-me'
 import { getWords } from './me/wording'
@@ -19,6 +20,8 @@ interface CentresHere {
   chosen: string | null
   choose: (place: string) => void
   me: ReturnType<typeof useMe>
+  /** What centres there are at all, and why that is not known. */
+  list: ReturnType<typeof useCentre>
 }
 
 /** In which centres whoever holds this phone may do something, and which of them is shown (`first` first). */
@@ -27,12 +30,13 @@ export function useCentresWhere(
   first: string | null = null,
 ): CentresHere {
   const me = useMe()
-  const { centres: all } = useCentre()
+  const list = useCentre()
+  const all = list.centres
   const [chosen, choose] = useState(first)
   const known = me.visitor || (me.value !== null && all.length > 0)
   const centres = known ? all.filter(({ centreId }) => allowed(me.value, centreId)) : null
   const centre = centres?.find(({ centreId }) => centreId === chosen) ?? centres?.[0] ?? null
-  return { centres, centre, chosen, choose, me }
+  return { centres, centre, chosen, choose, me, list }
 }
 
 interface CentreDeskProps {
@@ -47,9 +51,13 @@ interface CentreDeskProps {
 
 /** What is for those who work in a centre: which one, the work, or that it is not for this person. */
 export function CentreDesk({ here, whom, now, beside, children }: CentreDeskProps) {
-  const { centres, centre, chosen, choose, me } = here
+  const { centres, centre, chosen, choose, me, list } = here
   if (centres === null) {
-    return me.failure ? <Unread answer={me} words={getWords} now={now} /> : <Skeleton kind="list" />
+    const refresh = async (): Promise<void> =>
+      void (await Promise.all([me.refresh(), list.refresh()]))
+    if (me.failure) return <Unread answer={{ ...me, refresh }} words={getWords} now={now} />
+    if (list.failure) return <Unread answer={list} words={listWords} now={now} />
+    return <Skeleton kind="list" />
   }
   if (centre === null) {
     return <Empty scene="gate" title={`这里给${whom}用`} note={`请用${whom}的身份打开。`} />

@@ -22,16 +22,10 @@ export function useConsultations() {
 
 /** One consultation with what I wrote. */
 export function useConsultation(consultationId: string) {
-  useStore(session)
-  const asks = signedIn() && consultationId !== ''
-  return useAnswer(asks ? { operation: 'consultation.get', input: { consultationId } } : null)
+  return useAnswer({ operation: 'consultation.get', input: { consultationId } })
 }
 
 /** What I said about the centre, and its answer. */
 export function useFeedback(consultationId: string) {
-  useStore(session)
-  const asks = signedIn() && consultationId !== ''
-  return useAnswer(
-    asks ? { operation: 'consultation.getFeedback', input: { consultationId } } : null,
-  )
+  return useAnswer({ operation: 'consultation.getFeedback', input: { consultationId } })
 }

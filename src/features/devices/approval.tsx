@@ -6,6 +6,7 @@ import { aria } from '@/ui/aria'
 import { Button } from '@/ui/button/button'
 import { Card } from '@/ui/card/card'
 import { Empty } from '@/ui/empty/empty'
+import { Failure } from '@/ui/failure/failure'
 import { Skeleton } from '@/ui/skeleton/skeleton'
 import { Tap } from '@/ui/tap/tap'
 import { deviceInWords } from './browser-words'
@@ -23,8 +24,11 @@ interface ApprovalCardProps {
 
 /** A desk that asks to be let in: which, when, the number on its screen, yes or no. */
 export function ApprovalCard({ approval, now, onAgain, onMine, onHome }: ApprovalCardProps) {
-  const { seen, done, busy, problem } = approval
+  const { seen, done, busy, problem, again } = approval
   const [check, setCheck] = useState<string | null>(null)
+  if (problem && again) {
+    return <Failure title={problem.title} safe={problem.next} onRetry={again} />
+  }
   if (problem) {
     const action = { label: '写电脑上的码', onTap: onAgain }
     return (

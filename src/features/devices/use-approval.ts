@@ -11,12 +11,17 @@ export { codeOfScene } from '@/domain/devices/sign-in'
 
 export type Seen = Output<'devices.look'>
 
+/** Asked once more they may well be answered. */
+const LATER = ['UNREACHABLE', 'UNAVAILABLE', 'TOO_MANY_REQUESTS']
+
 /** What a phone sees of a desk and does about it. `done` is how it ended. */
 export interface Approval {
   seen: Seen | null
   done: 'approved' | 'refused' | null
   busy: boolean
   problem: Sentence | null
+  /** Asks once more what was not answered; null where that would not help. */
+  again: (() => void) | null
   approve: (check: string) => void
   refuse: () => void
 }
@@ -27,19 +32,21 @@ export function useApproval(code: string | null): Approval {
   const [done, setDone] = useState<Approval['done']>(null)
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<Sentence | null>(null)
+  const [again, setAgain] = useState<Approval['again']>(null)
 
-  /** Gives the answer; what went wrong is said. */
+  /** Tells the answer; what went wrong is said. */
   const send = useCallback(async function <N extends CommandName>(
-    asked: Promise<Reply<N>>,
+    ask: () => Promise<Reply<N>>,
     words: Wording<N>,
-  ): Promise<Output<N> | null> {
+    tell: (value: Output<N>) => void,
+  ): Promise<void> {
     setBusy(true)
     setProblem(null)
-    const reply = await asked
+    const reply = await ask()
     setBusy(false)
-    if (reply.ok) return reply.value
+    if (reply.ok) return tell(reply.value)
+    setAgain(() => (LATER.includes(reply.code) ? () => void send(ask, words, tell) : null))
     setProblem(sentenceFor(words, ON_PHONE, reply as Failure, serverNow()))
-    return null
   }, [])
 
   useEffect(() => {
@@ -47,9 +54,13 @@ export function useApproval(code: string | null): Approval {
     setDone(null)
     if (code === null) return
     let over = false
-    void send(call('devices.look', { code }), lookWords).then((value) => {
-      if (!over) setSeen(value)
-    })
+    void send(
+      () => call('devices.look', { code }),
+      lookWords,
+      (value) => {
+        if (!over) setSeen(value)
+      },
+    )
     return () => {
       over = true
     }
@@ -57,16 +68,20 @@ export function useApproval(code: string | null): Approval {
 
   const approve = async (check: string): Promise<void> => {
     if (busy || code === null) return
-    const value = await send(call('devices.approve', { code, check }), approveWords)
-    answers.outdate(['devices.mine'])
-    if (value) setDone('approved')
+    const ask = () =>
+      call('devices.approve', { code, check }).finally(() => answers.outdate(['devices.mine']))
+    await send(ask, approveWords, () => setDone('approved'))
   }
   const refuse = async (): Promise<void> => {
     if (busy || code === null) return
-    if (await send(call('devices.refuse', { code }), refuseWords)) setDone('refused')
+    await send(
+      () => call('devices.refuse', { code }),
+      refuseWords,
+      () => setDone('refused'),
+    )
   }
   return {
-    ...{ seen, done, busy, problem },
+    ...{ seen, done, busy, problem, again },
     approve: (check) => void approve(check),
     refuse: () => void refuse(),
   }

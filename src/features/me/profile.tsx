@@ -6,9 +6,12 @@ import { Choice } from '@/ui/choice/choice'
 import { notice } from '@/ui/notice/notice'
 import { Section } from '@/ui/section/section'
 import { TextField } from '@/ui/text-field/text-field'
+import { Unread } from '../answer-states'
 import { NICKNAME_LENGTH, nicknameProblem } from '../nickname'
+import { useNow } from '../use-now'
 import { useTyped } from '../use-typed'
 import { updateMe, useMe } from './use-me'
+import { getWords } from './wording'
 import './profile.css'
 
 interface ProfileProps {
@@ -19,7 +22,9 @@ interface ProfileProps {
 /** What to call me and which centre is mine; nothing else is asked. */
 export function Profile({ centres, onHomeCentre }: ProfileProps) {
   const me = useMe()
-  if (me.visitor || me.value === null) return null
+  const now = useNow()
+  if (me.visitor) return null
+  if (me.value === null) return <Unread answer={me} words={getWords} now={now} />
   const { homeCentreId, nickname } = me.value
   const choose = async (centreId: string): Promise<void> => {
     const problem = await updateMe({ homeCentreId: centreId })

@@ -16,16 +16,24 @@ type Work = (...values: unknown[]) => void
 export class HeldClock {
   now = 0
   private readonly timers = new Map<number, Timer>()
+  private readonly turns = new Set<unknown>()
   private last = 0
 
   /** What the logic layer is given in the place of its own timers. */
   readonly logic = {
     setTimeout: (work: Work, ms = 0, ...values: unknown[]): unknown =>
-      ms < TURN_MS ? setTimeout(work, ms, ...values) : this.add(() => work(...values), ms, null),
+      ms < TURN_MS
+        ? this.turn(() => work(...values), ms)
+        : this.add(() => work(...values), ms, null),
     setInterval: (work: Work, ms = 0, ...values: unknown[]): unknown =>
       this.add(() => work(...values), ms, Math.max(ms, TURN_MS)),
     clearTimeout: (timer: unknown): void => this.clear(timer),
     clearInterval: (timer: unknown): void => this.clear(timer),
+  }
+
+  /** Whether a screen is being drawn: no time is to pass meanwhile. */
+  get isDrawing(): boolean {
+    return this.turns.size > 0
   }
 
   /** What takes so long on the way. */
@@ -45,6 +53,15 @@ export class HeldClock {
     return true
   }
 
+  private turn(work: () => void, ms: number): unknown {
+    const timer: unknown = setTimeout(() => {
+      this.turns.delete(timer)
+      work()
+    }, ms)
+    this.turns.add(timer)
+    return timer
+  }
+
   private add(work: () => void, ms: number, every: number | null): { held: number } {
     this.timers.set(++this.last, { at: this.now + ms, every, work })
     return { held: this.last }
@@ -52,7 +69,8 @@ export class HeldClock {
 
   private clear(timer: unknown): void {
     const held = (timer as { held?: number } | undefined)?.held
-    if (held === undefined) clearTimeout(timer as NodeJS.Timeout)
-    else this.timers.delete(held)
+    if (held !== undefined) return void this.timers.delete(held)
+    this.turns.delete(timer)
+    clearTimeout(timer as NodeJS.Timeout)
   }
 }

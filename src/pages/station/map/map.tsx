@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { View } from '@tarojs/components'
 import { Unread } from '@/features/answer-states'
 import { useCentre } from '@/features/centres/use-centre'
+import { listWords } from '@/features/centres/wording'
 import { go } from '@/features/navigation/routes'
 import { useRidersScheme } from '@/features/settings/use-settings'
 import { inMiniProgram } from '@/features/sharing'
@@ -38,8 +39,10 @@ export default function StationMapPage() {
   if (!list.finder || !origin) {
     return (
       <Screen back roomy scheme={scheme} title="地图">
-        {list.failure ? (
+        {list.finder === null && list.failure ? (
           <Unread answer={list} words={changesWords} now={now} />
+        ) : here.failure ? (
+          <Unread answer={here} words={listWords} now={now} />
         ) : (
           <Skeleton kind="detail" />
         )}
