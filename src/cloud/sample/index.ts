@@ -3,7 +3,6 @@ import { addDays, dateOf, daysBetween } from '@/domain/time/date'
 import { plannedOccurrences } from '@/cloud/jobs/planned-occurrences'
 import { writeOccurrences } from '@/cloud/store/queries/programme'
 import {
-  alone,
   cancelNextButOne,
   generatedFor,
   markGenerated,
@@ -11,6 +10,7 @@ import {
   writeActivity,
   writeCentre,
 } from '@/cloud/store/queries/sample'
+import { alone } from '@/cloud/store/queries/sample-lock'
 import { seedAttendance } from './attendance'
 import { seedBallot } from './ballots'
 import { bookSampleSeats } from './bookings'
