@@ -1,13 +1,17 @@
 /** Hosts that ask the database together (decision 0039): several of them, on one database. */
+import pg from 'pg'
+import { REMEMBERED_FOR_MS } from '../../src/cloud/group-commit/sold-out'
 import { newBooking } from '../../src/cloud/operations/seats/tries'
 import type { Store } from '../../src/cloud/store'
+import { TAKE_SEATS } from '../../src/cloud/store/queries/seats/take-sql'
 import { DAY, HOUR } from '../../src/domain/time/instant'
 import { newRequestId } from '../support/builders/caller'
 import { aCentre, aPool, seatsOf } from '../support/builders/programme'
 import { type TestDatabase, testDatabase } from '../support/database'
 import { PERSONS, POOL, whileHeld } from './interleaved'
 import { type Reply, type Served, serve, tally } from './served'
-import { countingRefused, without } from './weakened'
+import { sendingOtherwise } from './sending'
+import { countingRefused, inPlaceOf, without } from './weakened'
 
 jest.setTimeout(90_000)
 
@@ -230,3 +234,82 @@ test('A seat that is given back is to be had at once on its host, and soon on ev
     const full = { taken: 5, booked: 5, people: 5 }
     expect(await seatsOf(database.store, poolId)).toEqual(full)
   }))
+
+/** Somebody comes for a full pool again and again until they have a seat, or for so long. */
+async function keepComing({ send }: Served, person: string, poolId: string, ms: number) {
+  const until = performance.now() + ms
+  for (;;) {
+    const reply = await send(person, 'seats.book', { poolId })
+    if (reply.ok || performance.now() > until) return reply
+  }
+}
+
+/** How often a host that has learnt that a pool is full asks for seats in it while people come for it. */
+async function askedWhileFull(bend: (host: Served) => void): Promise<number> {
+  let asked = 0
+  const store = sendingOtherwise(database.store, (query, rest, send) => {
+    if ((query as { text?: string }).text === TAKE_SEATS) asked += 1
+    return send(query, ...rest)
+  })
+  const host = await serve(store, 'together')
+  try {
+    bend(host)
+    const [holder, person] = (await crowd(host, 2)) as [string, string]
+    const poolId = await aPoolNow(1)
+    await host.send(holder, 'seats.book', { poolId })
+    const { soldOut } = host.groups!
+    const knows = () => soldOut.noSeatsFor(person, { poolId, now: new Date() }) !== null
+    while (!knows()) await host.send(person, 'seats.book', { poolId })
+    asked = 0
+    await keepComing(host, person, poolId, 1.5 * REMEMBERED_FOR_MS)
+    return asked
+  } finally {
+    await host.end()
+  }
+}
+
+test('While people come for a full pool it is asked for anew in time, and nobody’s wish has to be', async () => {
+  expect(await askedWhileFull(() => {})).toBe(0)
+})
+
+test('Where it is not asked for anew, somebody’s wish has to be: the control', async () => {
+  const bend = ({ groups }: Served) => void (groups!.soldOut.whenStale = () => {})
+  expect(await askedWhileFull(bend)).toBeGreaterThan(0)
+})
+
+/** A seat is given back on one host, and nothing says so: what somebody hears who keeps coming to another. */
+async function freedUnheard(other: Store, ms: number): Promise<Reply> {
+  const [here, there] = await Promise.all([
+    serve(database.store, 'together'),
+    serve(other, 'together'),
+  ])
+  const owner = new pg.Client(database.ownerUrl)
+  await owner.connect()
+  const trigger = (how: 'disable' | 'enable') =>
+    owner.query(`alter table changlai.pool ${how} trigger pool_changed`)
+  try {
+    await trigger('disable')
+    const [holder, person] = (await crowd(here, 2)) as [string, string]
+    const poolId = await aPoolNow(1)
+    const { value } = await here.send(holder, 'seats.book', { poolId })
+    const coming = keepComing(there, person, poolId, ms)
+    await new Promise((resolve) => setTimeout(resolve, 200))
+    await here.send(holder, 'seats.cancel', { bookingId: value!.bookingId })
+    return await coming
+  } finally {
+    await trigger('enable')
+    await owner.end()
+    await Promise.all([here.end(), there.end()])
+  }
+}
+
+test('A seat that comes free unheard is found all the same, however many come meanwhile', async () => {
+  expect(await freedUnheard(database.store, 5 * REMEMBERED_FOR_MS)).toMatchObject({ ok: true })
+})
+
+test('Where a pool that is asked for anew is not looked at, it is full for ever: the control', async () => {
+  const blind = without(database.store, 'seats.full-pools', 'pool.taken >= pool.capacity\n    and ')
+  const version = inPlaceOf(blind, 'seats.full-pools', 'pool.xmin::text', `'same'`)
+  const unread = inPlaceOf(version, 'seats.take', 'pool.xmin::text', `'same'`)
+  expect(await freedUnheard(unread, 2 * REMEMBERED_FOR_MS)).toMatchObject({ code: 'SOLD_OUT' })
+})

@@ -2,12 +2,10 @@ import type { Log } from '../log'
 import type { Store } from '../store'
 import { type KeptAnswer, type Settling, settleAnswers } from '../store/queries/answered-requests'
 import { type NamedPerson, personsOfIdentities } from '../store/queries/people'
-import { peopleOfPools } from '../store/queries/seats/freed'
 import {
   NOT_NOW,
   type SeatQuestion,
   type SeatWish,
-  type SoldOut,
   type Taken,
   takeSeats,
 } from '../store/queries/seats/take'
@@ -15,8 +13,9 @@ import { type WhyNot, whyNoSeats } from '../store/queries/seats/why-not-taken'
 import type { Groups } from './asked-together'
 import { Door } from './door'
 import { AGAIN, Gather, type GatherOptions } from './gather'
+import { type Learn, type Learnt, askingAnew, learning } from './learn'
 import { listenForSeats } from './listen'
-import { type Mark, type NoSeats, SoldOutPools } from './sold-out'
+import { type NoSeats, SoldOutPools } from './sold-out'
 
 const LIMITS: GatherOptions = {
   /** Enough that nothing is gained by more, and few enough that a group comes back soon. */
@@ -33,7 +32,8 @@ export async function createGroups(
 ): Promise<Groups> {
   const { pool } = store
   const soldOut = new SoldOutPools()
-  const learn = learning(store, soldOut, log)
+  const learn = learning(pool, soldOut, log)
+  soldOut.whenStale = askingAnew(pool, soldOut, log)
   const taking = new Gather<SeatWish, Decided>(
     (wishes) => takeAndLearn(store, soldOut, learn, wishes),
     null,
@@ -73,8 +73,6 @@ export async function createGroups(
 
 /** What is remembered of a full pool says less than what was found. */
 type Decided = Exclude<Taken, typeof NOT_NOW> | { soldOut: NoSeats }
-type Learnt = Map<string, SoldOut>
-type Learn = (learnt: Learnt, mark: Mark) => void
 
 /** Takes seats, and has it learnt for which pools nobody else need ask. */
 async function takeAndLearn(
@@ -92,24 +90,4 @@ async function takeAndLearn(
   }
   if (learnt.size > 0) learn(learnt, mark)
   return results.map((result) => (result === NOT_NOW ? AGAIN : result))
-}
-
-/**
- * Remembers full pools once it is known who sits in them. Nobody waits for it, and it is asked once at
- * a time: what is not learnt meanwhile is learnt with a later question.
- */
-function learning({ pool }: Store, soldOut: SoldOutPools, log: Log): Learn {
-  let underWay = false
-  return (learnt, mark) => {
-    if (underWay || !soldOut.hears) return
-    underWay = true
-    peopleOfPools(pool, [...learnt.keys()])
-      .then((people) => {
-        for (const [poolId, known] of learnt) {
-          soldOut.remember(poolId, known, people.get(poolId)!, mark)
-        }
-      })
-      .catch((error: unknown) => log.warn({ err: error }, 'full pools were not remembered'))
-      .finally(() => (underWay = false))
-  }
 }

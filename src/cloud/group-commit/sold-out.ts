@@ -31,12 +31,21 @@ interface Remembered {
    * their requests are looked up.
    */
   known: ReadonlySet<string>
+  /** Of the pool's row, as it was asked for. */
+  version: string
   /** On the clock that only goes forward, in milliseconds. */
-  until: number
+  askedAt: number
+  /** When somebody last came for it, on the same clock. */
+  wantedAt: number
 }
 
-/** What is remembered is asked anew after so long, whatever was or was not heard meanwhile. */
+/** What is remembered ends after so long, whatever was or was not heard meanwhile. */
 export const REMEMBERED_FOR_MS = 2_000
+/** From then on it is time to ask anew, so that nobody else has to while people come for it… */
+const STALE_AFTER_MS = REMEMBERED_FOR_MS / 2
+/** …together with whatever soon will be, of those that somebody came for not long ago. */
+const SOON_STALE_AFTER_MS = STALE_AFTER_MS / 2
+const WANTED_FOR_MS = 10_000
 /** Those asked for longest ago are forgotten first. */
 const MOST_POOLS = 5_000
 
@@ -55,6 +64,8 @@ export class SoldOutPools {
   private allForgotten = 0
   private count = 0
   private listening = false
+  /** Told when it is time to ask anew, again and again until that was done. */
+  whenStale: (now: Date) => void = () => {}
 
   constructor(private readonly time: () => number = () => performance.now()) {}
 
@@ -81,10 +92,14 @@ export class SoldOutPools {
   noSeatsFor(who: string, { poolId, now }: OneSeat): NoSeats | null {
     const pool = this.pools.get(poolId)
     if (!pool) return null
-    if (this.time() > pool.until) {
+    const time = this.time()
+    const age = time - pool.askedAt
+    if (age > REMEMBERED_FOR_MS) {
       this.pools.delete(poolId)
       return null
     }
+    pool.wantedAt = time
+    if (age > STALE_AFTER_MS) this.whenStale(now)
     const at = now.getTime()
     if (at < pool.opensAt || at >= pool.closesAt || pool.known.has(who)) return null
     return pool.noSeats
@@ -93,11 +108,31 @@ export class SoldOutPools {
   /** Learns of a pool what a question found that was asked after a mark. */
   remember(poolId: string, found: SoldOut, known: ReadonlySet<string>, mark: Mark): void {
     if (!this.listening || this.forgottenAfter(poolId, mark)) return
-    const { capacity, waiting, opensAt, closesAt } = found
-    const until = mark.at + REMEMBERED_FOR_MS
+    const { capacity, waiting, opensAt, closesAt, version } = found
+    const pool = { noSeats: { waiting, capacity }, opensAt, closesAt, version, known }
     this.pools.delete(poolId)
-    this.pools.set(poolId, { noSeats: { waiting, capacity }, opensAt, closesAt, known, until })
+    this.pools.set(poolId, { ...pool, askedAt: mark.at, wantedAt: this.time() })
     if (this.pools.size > MOST_POOLS) this.pools.delete(this.pools.keys().next().value!)
+  }
+
+  /** The pools that people come for and that are, or soon will be, to be asked for anew. */
+  stale(): string[] {
+    const time = this.time()
+    return [...this.pools]
+      .filter(([, { askedAt }]) => time - askedAt > SOON_STALE_AFTER_MS)
+      .filter(([, { wantedAt }]) => time - wantedAt < WANTED_FOR_MS)
+      .map(([poolId]) => poolId)
+  }
+
+  /**
+   * Learns that of a pool nothing was written since what is remembered was found, so that it holds from
+   * the mark on. Gives false where something was, or where nothing is remembered.
+   */
+  holds(poolId: string, { version }: SoldOut, mark: Mark): boolean {
+    const pool = this.pools.get(poolId)
+    if (pool?.version !== version || this.forgottenAfter(poolId, mark)) return false
+    pool.askedAt = mark.at
+    return true
   }
 
   private forgottenAfter(poolId: string, { count }: Mark): boolean {

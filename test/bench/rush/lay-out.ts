@@ -50,11 +50,12 @@ from course`
 const LESSONS = `
 insert into changlai.occurrence
   (centre_id, occurrence_id, activity_id, pool_id, day, starts_at, ends_at, original_starts_at, place,
-    lesson_number, lesson_of)
+    lesson_number, lesson_of, judged_at)
 select centre_id, pool_id || '-' || n, activity_id, pool_id, (at at time zone 'Asia/Shanghai')::date,
-  at, at + $2::integer * interval '1 second', at, '二楼', n + 1, 12
+  at, lesson.ends_at, at, '二楼', n + 1, 12, case when lesson.ends_at < now() then lesson.ends_at end
 from changlai.pool, generate_series(0, 11) as n,
-  lateral (select starts_at + n * interval '7 days' as at) as lesson
+  lateral (select starts_at + n * interval '7 days' as at,
+    starts_at + n * interval '7 days' + $2::integer * interval '1 second' as ends_at) as lesson
 where centre_id = $1 and starts_with(pool_id, $3)`
 
 const PEOPLE = `

@@ -7,7 +7,7 @@ import { databaseOf, layOutUsual, usualOversold } from './database'
 import { scaledTo } from './morning'
 import type { RushOptions } from './options'
 import { round, sayLast, sayRun } from './say'
-import { CONTAINER, type Server, computedBy, startServer, tsx } from './servers'
+import { CONTAINER, type Server, computedBy, computedByEnded, parentOf, startServer, tsx } from './servers'
 import { type Untruths, untruthsOf } from './truth'
 
 /** Requests of a run of the routes that do nothing, and contenders of the usual way. */
@@ -107,9 +107,11 @@ interface Computed {
 async function computed(store: Store, hosts: readonly Server[]): Promise<Computed> {
   const { rows } = await store.pool.query<{ pid: number }>('select pid from pg_stat_activity')
   const sum = (all: readonly (number | null)[]) => all.reduce<number>((a, b) => a + (b ?? 0), 0)
+  const first = parentOf(rows[0]!.pid)
   return {
     hosts: sum(hosts.map((host) => host.computed())),
-    database: sum(rows.map(({ pid }) => computedBy(pid))),
+    // What a connection's process has computed is its parent's once the connection has ended.
+    database: sum([...rows.map(({ pid }) => computedBy(pid)), first && computedByEnded(first)]),
   }
 }
 

@@ -62,11 +62,26 @@ export async function startServer(
 /** Microseconds a tick of the kernel's count of computing time: 100 in a second on every Linux. */
 const TICK = 10_000
 
-/** The time that a process has computed, in microseconds, by proc(5). */
-export function computedBy(pid: number): number | null {
+/** The time that a process has computed, in microseconds. */
+export const computedBy = (pid: number) => ticksOf(pid, 11, 12)
+
+/** The same of its children that have ended. */
+export const computedByEnded = (pid: number) => ticksOf(pid, 13, 14)
+
+function ticksOf(pid: number, user: number, system: number): number | null {
+  const facts = factsOf(pid)
+  return facts && (Number(facts[user]) + Number(facts[system])) * TICK
+}
+
+export function parentOf(pid: number): number | null {
+  const facts = factsOf(pid)
+  return facts && Number(facts[1])
+}
+
+/** What proc(5) says of a process, from its state on; null where it says nothing. */
+function factsOf(pid: number): string[] | null {
   try {
-    const facts = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]!.split(' ')
-    return (Number(facts[11]) + Number(facts[12])) * TICK
+    return readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]!.split(' ')
   } catch {
     return null
   }

@@ -4,7 +4,8 @@ import type { ParsedRequest } from '../../../src/cloud/requests'
 
 const POOL = 'one.aaaaaaaaaaaaaaaa'
 const NOW = new Date('2026-09-01T10:00:00+08:00')
-const FULL = { capacity: 20, waiting: 3, opensAt: 0, closesAt: NOW.getTime() + 100_000 }
+const CLOSES = NOW.getTime() + 100_000
+const FULL = { capacity: 20, waiting: 3, opensAt: 0, closesAt: CLOSES, version: '1' }
 const NO_SEATS = { waiting: 3, capacity: 20 }
 
 let soldOut: SoldOutPools

@@ -4,7 +4,13 @@ const POOL = 'one.aaaaaaaaaaaaaaaa'
 const OTHER = 'one.bbbbbbbbbbbbbbbb'
 const ELSEWHERE = 'two.aaaaaaaaaaaaaaaa'
 const NOW = Date.parse('2026-09-01T10:00:00+08:00')
-const FULL = { capacity: 20, waiting: 3, opensAt: NOW - 1000, closesAt: NOW + 100_000 }
+const FULL = {
+  capacity: 20,
+  waiting: 3,
+  opensAt: NOW - 1000,
+  closesAt: NOW + 100_000,
+  version: '1',
+}
 
 let time = 0
 let pools: SoldOutPools
@@ -58,6 +64,51 @@ it('forgets in time, when it is told to, and all when it hears nothing any more'
   expect(told(ELSEWHERE)).toBeNull()
   learn()
   expect(told()).toBeNull()
+})
+
+it('holds what was asked anew while nothing was written, from before it was asked', () => {
+  learn()
+  time = REMEMBERED_FOR_MS
+  const mark = pools.mark()
+  expect(pools.holds(OTHER, FULL, mark)).toBe(false)
+  expect(pools.holds(POOL, { ...FULL, version: '2' }, mark)).toBe(false)
+  expect(pools.holds(POOL, FULL, mark)).toBe(true)
+  time = 2 * REMEMBERED_FOR_MS
+  expect(told()).not.toBeNull()
+  time += 1
+  expect(told()).toBeNull()
+})
+
+it('does not hold what was forgotten since it was asked', () => {
+  learn()
+  const mark = pools.mark()
+  pools.forget(POOL)
+  learn()
+  expect(pools.holds(POOL, FULL, mark)).toBe(false)
+})
+
+it('says in time what is to be asked anew, and only of what people come for', () => {
+  const whenStale = jest.fn()
+  pools.whenStale = whenStale
+  learn()
+  time = 1
+  learn(OTHER)
+  learn(ELSEWHERE)
+  told()
+  expect(whenStale).not.toHaveBeenCalled()
+  time = REMEMBERED_FOR_MS - 1
+  told(OTHER)
+  expect(whenStale).toHaveBeenCalledWith(new Date(NOW))
+  expect(pools.stale()).toEqual([POOL, OTHER, ELSEWHERE])
+  const holdAll = () => pools.stale().forEach((one) => pools.holds(one, FULL, pools.mark()))
+  holdAll()
+  for (let asked = 0; asked < 10; asked += 1) {
+    time += REMEMBERED_FOR_MS - 1
+    told()
+    holdAll()
+  }
+  time += REMEMBERED_FOR_MS - 1
+  expect(pools.stale()).toEqual([POOL])
 })
 
 it.each([

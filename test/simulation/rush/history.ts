@@ -99,6 +99,7 @@ class World {
         ...{ centreId: CENTRE, poolId, title: `示例课${at}`, capacity, taken: 0 },
         ...{ opensAt, closesAt: startsAt, cancelUntil: startsAt - HOUR, startsAt },
         lessons: [{ startsAt, endsAt: startsAt + HOUR }],
+        version: `laid out ${at}`,
       })
       return poolId
     })

@@ -69,6 +69,17 @@ export const PLANTED: readonly Planted[] = [
     finding: /Told full from memory, and holds a seat/,
   },
   {
+    name: 'a full pool is asked for anew, and not whether anybody has taken a seat since',
+    ...groups(({ soldOut }) => {
+      const [remember, holds] = [soldOut.remember.bind(soldOut), soldOut.holds.bind(soldOut)]
+      const version = 'the same'
+      soldOut.remember = (poolId, pool, ...rest) => remember(poolId, { ...pool, version }, ...rest)
+      soldOut.holds = (poolId, pool, mark) => holds(poolId, { ...pool, version }, mark)
+      soldOut.forget = () => {}
+    }),
+    finding: /Told full from memory, and (seats are free|holds a seat)/,
+  },
+  {
     name: 'requestIds are ignored',
     bend: { request: (asked) => ({ ...asked, requestId: `ignored-${(ignored += 1)}` }) },
     finding: /Answered, and not written down/,

@@ -32,8 +32,9 @@ export async function aStage({ store }: TestDatabase, owner: Pool): Promise<Stag
       const activity = { title: `示例课${at}` }
       const poolId = await aPool(store, centreId, { capacity, lessons, ...times, activity })
       const title = activity.title
+      const version = await versionOf(owner, poolId)
       const row = { centreId, poolId, title, capacity, taken: 0, ...times, lessons, startsAt }
-      return { ...row, closesAt: startsAt }
+      return { ...row, closesAt: startsAt, version }
     }),
   )
   const people = Array.from({ length: PEOPLE }, (_, at) => uuid(at))
@@ -60,6 +61,14 @@ export async function aStage({ store }: TestDatabase, owner: Pool): Promise<Stag
     return made
   }
   return { centreId, poolIds: pools.map(({ poolId }) => poolId), people, tables }
+}
+
+async function versionOf(owner: Pool, poolId: string): Promise<string> {
+  const { rows } = await owner.query<{ version: string }>(
+    'select xmin::text as version from changlai.pool where pool_id = $1',
+    [poolId],
+  )
+  return rows[0]!.version
 }
 
 /** A wish as somebody might have it in a round, under one of a few requestIds. */

@@ -30,11 +30,14 @@ export function* giveSeatBack(on: On, values: unknown[]): Work {
   yield* lockAnswer(on, row, 'throws')
   transaction.freed.add(booking.poolId)
   writeAnswer(on, row)
+  const version = tables.newVersion()
   transaction.writes.push(() => {
     for (const seat of given) seat.isBooked = false
     booking.seats = remaining
     booking.isBooked = remaining > 0
-    tables.pools.get(booking.poolId)!.taken -= given.length
+    const pool = tables.pools.get(booking.poolId)!
+    pool.taken -= given.length
+    pool.version = version
   })
   return [{ value: of, poolId: booking.poolId, waitedFor: null }]
 }

@@ -6,6 +6,7 @@ import {
 import { personsOfIdentities as askForPersons } from '../../../../src/cloud/store/queries/people'
 import { takeSeats as askForSeats } from '../../../../src/cloud/store/queries/seats/take'
 import { whyNoSeats as askWhyNot } from '../../../../src/cloud/store/queries/seats/why-not-taken'
+import { fullPools } from './full'
 import { giveSeatBack, whyNotGivenBack } from './give-back'
 import type { On } from './on'
 import { keptAnswer, lockParty, peopleOfPools, personsOfIdentities, settleAnswers } from './people'
@@ -22,6 +23,7 @@ const STATEMENTS: Readonly<Record<string, Statement>> = {
   'seats.give-back': giveSeatBack,
   'seats.why-not-given-back': whyNotGivenBack,
   'seats.people-of-pools': peopleOfPools,
+  'seats.full-pools': fullPools,
   'seats.lock-party': lockParty,
   'answered-requests.settle': settleAnswers,
   'answered-requests.kept': keptAnswer,

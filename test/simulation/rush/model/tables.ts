@@ -12,6 +12,8 @@ export interface PoolRow {
   startsAt: number
   /** Those that take place. */
   lessons: readonly { startsAt: number; endsAt: number }[]
+  /** Of the transaction that last wrote it (`xmin`). */
+  version: string
 }
 
 export interface BookingRow {
@@ -64,6 +66,12 @@ export class Tables {
   readonly seatsOfPool = new Map<string, SeatRow[]>()
   /** By person and requestId; of several centres there may be several. */
   readonly answers = new Map<string, AnswerRow[]>()
+
+  private versions = 0
+
+  newVersion(): string {
+    return `model ${(this.versions += 1)}`
+  }
 
   addPool(pool: PoolRow): void {
     this.pools.set(pool.poolId, pool)

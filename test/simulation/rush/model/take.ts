@@ -1,4 +1,5 @@
 import { toInstantText } from '../../../../src/domain/time/instant'
+import { isOpen, saidOfFull } from './full'
 import { type On, insertKey, lockAnswer, writeAnswer } from './on'
 import { type PoolRow, nameOf } from './tables'
 import { Refused, type Row, type Work } from './transactions'
@@ -125,8 +126,7 @@ function judge(on: On, wishes: readonly Wish[]): Judged[] {
       wish.toldUnwritten &&
       pool.taken >= pool.capacity &&
       tables.seatIn(pool.poolId, wish.holderId) === undefined
-    const { capacity, opensAt, closesAt } = pool ?? {}
-    const soldOut = isSoldOut ? { capacity, waiting: 0, opensAt, closesAt } : null
+    const soldOut = isSoldOut ? saidOfFull(pool) : null
     return { fits: may && !later && mayBeAsked, later, soldOut }
   })
 }
@@ -135,13 +135,17 @@ function* write(on: On, booked: readonly Wish[]): Generator<{ lock: string }, vo
   const { tables, transaction, bent } = on
   const asked = new Map<string, number>()
   for (const { poolId, seats } of booked) asked.set(poolId, (asked.get(poolId) ?? 0) + seats)
+  const version = tables.newVersion()
   for (const [poolId, seats] of asked) {
     yield { lock: `pool ${poolId}` }
     const pool = tables.pools.get(poolId)!
     if (pool.taken + seats > pool.capacity && !bent.has('wall')) {
       throw new Refused('23514', 'pool_taken_within_capacity')
     }
-    transaction.writes.push(() => (pool.taken += seats))
+    transaction.writes.push(() => {
+      pool.taken += seats
+      pool.version = version
+    })
   }
   for (const { bookingId, centreId, poolId, holderId, askerId, seats, checkInCode } of booked) {
     yield* insertKey(on, `booking ${bookingId}`, tables.bookings.has(bookingId), 'booking_pkey')
@@ -195,4 +199,3 @@ function rowsOf(
 }
 
 const freeIn = ({ capacity, taken }: PoolRow) => capacity - taken
-const isOpen = ({ opensAt, closesAt }: PoolRow, now: number) => opensAt <= now && now < closesAt

@@ -2,19 +2,12 @@ import { instantText } from '../instant-text'
 import { clashing } from './clashing'
 import { notDelayed } from './delayed'
 import { withinLimits } from './limits'
+import { IS_HELD, fullForAnybody, isOpen } from './full'
 import { namedIn } from './party'
 
 /** Seats that somebody on the waiting list could be given are not for whoever comes by. */
 const notTheLists = (pool: string) => `(${pool}.list_takes_from is null
       or ${pool}.capacity - ${pool}.taken < ${pool}.list_takes_from)`
-
-const isOpen = (pool: string) =>
-  `${pool}.mode = 'open' and ${pool}.opens_at <= wish.now and wish.now < ${pool}.closes_at`
-
-/** Not every lesson of the pool has been called off. */
-const IS_HELD = `(select true from changlai.occurrence
-      where occurrence.centre_id = pool.centre_id and occurrence.pool_id = pool.pool_id
-        and occurrence.state <> 'cancelled' limit 1)`
 
 const NOT_ANSWERED = `(select true from changlai.answered_request
       where answered_request.person_id = wish.asker_id
@@ -89,7 +82,7 @@ ${namedIn('$3', ['$16', '$17', '$18'])}
   select wish.*, pool.lessons_turn, coalesce(parties.later, false) as later,
     case when parties.may and not parties.later
     and activity.published
-    and ${isOpen('pool')}
+    and ${isOpen('pool', 'wish.now')}
     and ${notTheLists('pool')}
     and (pool.intake is null or wish.through_intake)
     and (pool.home_centre_until is null or pool.home_centre_until <= wish.now
@@ -105,18 +98,15 @@ ${namedIn('$3', ['$16', '$17', '$18'])}
     and ${IS_HELD}
     and ${NOT_ANSWERED}
     then true else false end as fits,
-    case when wish.told_unwritten and pool.taken >= pool.capacity
-    and activity.published
-    and ${isOpen('pool')}
-    and pool.intake is null and pool.only_role is null
-    and (pool.home_centre_until is null or pool.home_centre_until <= wish.now)
-    and ${IS_HELD}
+    case when wish.told_unwritten
+    and ${fullForAnybody('wish.now')}
     and (select true from changlai.booking_attendee as held
       where held.centre_id = wish.centre_id and held.pool_id = wish.pool_id
         and held.person_id = wish.holder_id and held.status = 'booked') is null
     and ${NOT_ANSWERED}
     then true else false end as sold_out,
-    pool.capacity, pool.waiting, pool.opens_at, pool.closes_at, pool.capacity - pool.taken as seen_free
+    pool.capacity, pool.waiting, pool.opens_at, pool.closes_at, pool.xmin::text as version,
+    pool.capacity - pool.taken as seen_free
   from wish
   left join parties on parties.at = wish.at
   left join changlai.pool on pool.centre_id = wish.centre_id and pool.pool_id = wish.pool_id
@@ -160,7 +150,7 @@ ${namedIn('$3', ['$16', '$17', '$18'])}
   from ready as wish
   left join counted on counted.pool_id = wish.pool_id
   where case when counted.lessons_turn = wish.lessons_turn
-    and ${isOpen('counted')}
+    and ${isOpen('counted', 'wish.now')}
     and ${notTheLists('counted')}
     then true else false end
 ), fitting as materialized (
@@ -222,15 +212,16 @@ ${namedIn('$3', ['$16', '$17', '$18'])}
 )
 select judged.at, answer.value, null::json as "soldOut"
 from judged left join answer on answer.at = judged.at
-where judged.fits or judged.later
+where judged.fits or (judged.later and not judged.sold_out)
 union all
 select null, null, json_build_object(
   'at', json_agg(judged.at),
   'capacity', judged.capacity,
   'waiting', judged.waiting,
   'opensAt', round(extract(epoch from judged.opens_at) * 1000),
-  'closesAt', round(extract(epoch from judged.closes_at) * 1000))
+  'closesAt', round(extract(epoch from judged.closes_at) * 1000),
+  'version', judged.version)
 from judged
 where judged.sold_out
 group by judged.centre_id, judged.pool_id, judged.capacity, judged.waiting,
-  judged.opens_at, judged.closes_at`
+  judged.opens_at, judged.closes_at, judged.version`

@@ -32,6 +32,8 @@ export interface SoldOut {
   /** Instants in milliseconds. */
   opensAt: number
   closesAt: number
+  /** Of its row: another as soon as anything of it is written, so also with every seat. */
+  version: string
 }
 
 /** The same without what is drawn for each try. */
