@@ -37,6 +37,8 @@ export async function startServer(
     } as unknown as NodeJS.ProcessEnv,
     stdio: ['ignore', output, output],
   })
+  // A benchmark that fails leaves nobody behind.
+  process.once('exit', () => child.kill('SIGKILL'))
   const ended = new Promise<void>((resolve) => child.on('close', () => resolve()))
   let over = false
   void ended.then(() => (over = true))
