@@ -1,5 +1,6 @@
 import type { Pool } from 'pg'
 import type { Store } from '../../src/cloud/store'
+import { LOCK_PARTIES } from '../../src/cloud/store/queries/seats/party'
 import { TAKE_SEATS } from '../../src/cloud/store/queries/seats/take-sql'
 import { nameOf, sendingOtherwise, weakenedName } from './sending'
 
@@ -49,7 +50,10 @@ export function countingRefused(
 }
 
 /** What is sent without a name for many at once, by the name that it has for one. */
-const OF_MANY: Readonly<Record<string, string>> = { 'seats.take': TAKE_SEATS }
+const OF_MANY: Readonly<Record<string, string>> = {
+  'seats.take': TAKE_SEATS,
+  'seats.lock-party': LOCK_PARTIES,
+}
 
 function isOfMany(query: unknown, statement: string): boolean {
   const ofMany = OF_MANY[statement]

@@ -1,6 +1,7 @@
 import type { Output } from '@/contract'
 import type { KeptAnswer, Settling } from '../store/queries/answered-requests'
 import type { SeatQuestion, SeatWish } from '../store/queries/seats/wish'
+import type { Joined } from '../store/queries/waitlist/join'
 import type { WhyNot } from '../store/queries/seats/why-not-taken'
 import type { Door } from './door'
 import type { NoSeats, SoldOutPools } from './sold-out'
@@ -12,6 +13,8 @@ export interface Groups {
     wish: SeatWish,
   ) => Promise<{ answer: Output<'seats.book'> } | { soldOut: NoSeats } | null>
   whyNoSeat: (question: SeatQuestion) => Promise<WhyNot>
+  /** Null when others for the same person were always quicker: to be asked alone. */
+  joinList: (wish: SeatQuestion) => Promise<Joined | null>
   settleAnswer: (settling: Settling) => Promise<KeptAnswer>
   /** The person whom a platform names so, made at first sight. */
   personOfIdentity: (identity: { provider: string; subject: string }) => Promise<string>

@@ -1,3 +1,4 @@
+import type { Pool } from 'pg'
 import type { Log } from '../log'
 import type { Store } from '../store'
 import { type KeptAnswer, type Settling, settleAnswers } from '../store/queries/answered-requests'
@@ -10,6 +11,7 @@ import {
   takeSeats,
 } from '../store/queries/seats/take'
 import { type WhyNot, whyNoSeats } from '../store/queries/seats/why-not-taken'
+import { type Joined, LATER, joinList, joinLists } from '../store/queries/waitlist/join'
 import type { Groups } from './asked-together'
 import { Door } from './door'
 import { AGAIN, Gather, type GatherOptions } from './gather'
@@ -23,6 +25,9 @@ const LIMITS: GatherOptions = {
   /** What a host answers in a few seconds: who comes when more wait is asked to come back. */
   waiting: 20_000,
 }
+
+/** A group holds the pools of all its wishes from its third round trip to its end: fewer, for less long. */
+const MOST_JOINING = 200
 
 /** Groups for one host on one store (decision 0039). */
 export async function createGroups(
@@ -49,6 +54,11 @@ export async function createGroups(
     null,
     limits,
   )
+  const joining = new Gather<SeatQuestion, Joined | null>(
+    (wishes) => joinTogether(pool, wishes),
+    null,
+    { ...limits, most: Math.min(limits.most, MOST_JOINING) },
+  )
   const settling = new Gather<Settling, KeptAnswer | null>(
     (answers) => settleAnswers(pool, answers),
     null,
@@ -63,12 +73,23 @@ export async function createGroups(
   return {
     takeSeat: (wish) => taking.ask(wish),
     whyNoSeat: async (question) => (await asking.ask(question))!,
+    joinList: (wish) => joining.ask(wish),
     settleAnswer: async (answer) => (await settling.ask(answer))!,
     personOfIdentity: async (identity) => (await naming.ask(identity))!,
     soldOut,
     door: new Door(soldOut),
     end: () => ears.end(),
   }
+}
+
+async function joinTogether(
+  pool: Pool,
+  wishes: readonly SeatQuestion[],
+): Promise<(Joined | typeof AGAIN)[]> {
+  const [first, ...others] = wishes
+  if (first && others.length === 0) return [await joinList(pool, first)]
+  const joined = await joinLists(pool, wishes)
+  return joined.map((one) => (one === LATER ? AGAIN : one))
 }
 
 /** What is remembered of a full pool says less than what was found. */

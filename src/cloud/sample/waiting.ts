@@ -11,7 +11,7 @@ import {
   unseatedOf,
   writeOutcomes,
 } from '@/cloud/store/queries/sample-waiting'
-import { addEntry } from '@/cloud/store/queries/waitlist/entries'
+import { addEntries } from '@/cloud/store/queries/waitlist/entries'
 import { lockList } from '@/cloud/store/queries/waitlist/lock'
 import { bookSampleSeat } from './bookings'
 import { seedNeighbours } from './people'
@@ -79,7 +79,8 @@ async function joinInTurn(
     for (const [index, personId] of people.entries()) {
       const now = new Date(clock.now().getTime() - (people.length - index) * HOUR)
       const wish = { intent: intentOf(personId, poolId), poolId, evenIfClashes: false, now }
-      await addEntry(client, wish, centreKey(centreId, localKey(randomBytes(LOCAL_KEY_BYTES))))
+      const entryId = centreKey(centreId, localKey(randomBytes(LOCAL_KEY_BYTES)))
+      await addEntries(client, [{ wish, entryId }])
     }
   })
 }

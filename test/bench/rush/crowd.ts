@@ -1,12 +1,13 @@
 import { fork } from 'node:child_process'
 import path from 'node:path'
 import type { Job, Received } from './generator'
-import type { Morning } from './morning'
+import type { Morning, Wanted } from './morning'
 
 export interface Crowd {
   morning: Morning
   urls: string[]
   path: string
+  operation: Wanted
   /** Of all processes together. */
   connections: number
   generators: number

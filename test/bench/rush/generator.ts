@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { Connection } from './connection'
-import { type Morning, openidOf, requestOf, wantedPool } from './morning'
+import { type Morning, type Wanted, openidOf, requestOf, wantedPool } from './morning'
 
 /** What one process of the crowd is to do. */
 export interface Job {
@@ -8,6 +8,7 @@ export interface Job {
   /** Where to, as origins; connections take turns. */
   urls: string[]
   path: string
+  operation: Wanted
   connections: number
   /** Contenders `first`, `first + step`, … */
   first: number
@@ -42,7 +43,7 @@ interface Said {
 }
 
 async function run(job: Job): Promise<Received> {
-  const { morning, urls, path, first, step } = job
+  const { morning, urls, path, operation, first, step } = job
   const wanted = wantedPool(morning)
   const received: Received = {
     booked: [],
@@ -59,7 +60,7 @@ async function run(job: Job): Promise<Received> {
 
   const ask = async (connection: Connection, contender: number): Promise<void> => {
     const pool = wanted(contender)
-    const body = requestOf(morning, contender, pool)
+    const body = requestOf(morning, contender, pool, operation)
     const since = performance.now()
     let said: Said
     for (;;) {

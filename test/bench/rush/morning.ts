@@ -17,12 +17,21 @@ export const POOLS_BEFORE = `${CENTRE}.before`
 export const poolKey = (pool: number) => `${POOLS}${pool}`
 export const openidOf = (contender: number) => `rush-${contender}`
 
+/** What contenders come for: a seat, or a place on the waiting list. */
+export type Wanted = 'seats.book' | 'waitlist.join'
+
 /** What a contender sends: one intent, so always the same requestId. */
-export function requestOf({ seed }: Morning, contender: number, pool: number): string {
+export function requestOf(
+  { seed }: Morning,
+  contender: number,
+  pool: number,
+  operation: Wanted = 'seats.book',
+): string {
+  const intent = operation === 'seats.book' ? 'contender' : 'waits'
   return JSON.stringify({
-    operation: 'seats.book',
+    operation,
     input: { poolId: poolKey(pool) },
-    requestId: `rush-${seed}-contender-${contender}`,
+    requestId: `rush-${seed}-${intent}-${contender}`,
     client: '1.0.0',
   })
 }

@@ -7,12 +7,22 @@ import { databaseOf, layOutUsual, usualOversold } from './database'
 import { scaledTo } from './morning'
 import type { RushOptions } from './options'
 import { round, sayLast, sayRun } from './say'
-import { CONTAINER, type Server, computedBy, computedByEnded, parentOf, startServer, tsx } from './servers'
-import { type Untruths, untruthsOf } from './truth'
+import {
+  CONTAINER,
+  type Server,
+  computedBy,
+  computedByEnded,
+  parentOf,
+  startServer,
+  tsx,
+} from './servers'
+import { type Untruths, entriesIn, untruthsOf } from './truth'
 
 /** Requests of a run of the routes that do nothing, and contenders of the usual way. */
 const TRIVIAL = 30_000
 const USUAL = 8_000
+/** So many of a morning's contenders come for the waiting list when they have heard that it is full. */
+const WAITING = 20_000
 
 /**
  * One morning over HTTP: bare node:http, the hosts' HTTP server with a route that does nothing, the
@@ -29,7 +39,15 @@ export async function overHttp(
   const { url, store } = await databaseOf(server, 'rush', morning)
   const file = (name: string) => join(directory, name)
   const crowdAt = (path: string, urls: string[], contenders = morning.contenders): Crowd => {
-    return { morning: scaledTo(morning, contenders), urls, path, connections, generators }
+    const operation = 'seats.book'
+    return {
+      morning: scaledTo(morning, contenders),
+      urls,
+      path,
+      operation,
+      connections,
+      generators,
+    }
   }
 
   const bare = await startServer(tsx('bare-host.ts'), file('bare'))
@@ -77,6 +95,11 @@ export async function overHttp(
     computedUs: each(computedBefore, computedAfter, morningOf.answers),
     ...untruths,
   })
+  const operation = 'waitlist.join'
+  const lists = await rush({ ...crowdAt('/call', urls, WAITING), operation })
+  const wait = await entriesIn(store)
+  sayRun('waiting lists', { ...summary(lists), hosts: hosts.length, wait })
+  const listsAreTrue = lists.others['OK'] === wait
   await Promise.all(hosts.map((host) => host.end()))
 
   await runTrivial()
@@ -95,7 +118,7 @@ export async function overHttp(
     p99_ms: quantile(morningOf, 0.99),
     ...(refusedThoughFree > 0 ? { refused_though_free: refusedThoughFree } : {}),
   })
-  return isTrue(untruths) && hasEverybody(morningOf, morning.contenders)
+  return listsAreTrue && isTrue(untruths) && hasEverybody(morningOf, morning.contenders)
 }
 
 interface Computed {

@@ -1,7 +1,7 @@
 import type { Store } from '../../../src/cloud/store'
 import { Connection } from './connection'
 import type { Rush } from './crowd'
-import { type Morning, POOLS, openidOf, poolKey, requestOf, wantedPool } from './morning'
+import { CENTRE, type Morning, POOLS, openidOf, poolKey, requestOf, wantedPool } from './morning'
 
 /** How often what was answered and what is written differ. All are 0 when every answer is true. */
 export interface Untruths {
@@ -88,3 +88,13 @@ select attendee.booking_id as "bookingId", attendee.pool_id as "poolId", identit
 from changlai.booking_attendee as attendee
 join changlai.person_identity as identity on identity.person_id = attendee.person_id
 where attendee.status = 'booked' and starts_with(attendee.pool_id, $1)`
+
+/** How many places of their own there are on the lists of a morning. */
+export async function entriesIn(store: Store): Promise<number> {
+  const { rows } = await store.pool.query<{ entries: number }>(
+    `select count(distinct (pool_id, joined_position))::integer as entries
+     from changlai.waitlist_entry where centre_id = $1`,
+    [CENTRE],
+  )
+  return rows[0]!.entries
+}

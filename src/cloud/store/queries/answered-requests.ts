@@ -61,18 +61,32 @@ export async function isAnswered(client: PoolClient, intent: Intent): Promise<bo
  * Writes down the value of a command in the transaction of its effect. Throws the unique violation
  * of answered_request_once when another request has answered meanwhile.
  */
-export async function recordValue(
+export function recordValue(
   client: PoolClient,
   intent: Intent,
   value: object,
   now: Date,
 ): Promise<void> {
-  const { personId, requestId, operation, inputHash, centreId } = intent
-  const answer = JSON.stringify({ ok: true, value })
+  return recordValues(client, [{ intent, value, now }])
+}
+
+/** The same of several commands. */
+export async function recordValues(
+  client: PoolClient,
+  answered: readonly { intent: Intent; value: object; now: Date }[],
+): Promise<void> {
   await client.query({
-    name: 'answered-requests.record',
+    ...(answered.length === 1 ? { name: 'answered-requests.record' } : {}),
     text: RECORD,
-    values: [centreId, personId, requestId, operation, inputHash, answer, now],
+    values: [
+      answered.map(({ intent }) => intent.centreId),
+      answered.map(({ intent }) => intent.personId),
+      answered.map(({ intent }) => intent.requestId),
+      answered.map(({ intent }) => intent.operation),
+      answered.map(({ intent }) => intent.inputHash),
+      answered.map(({ value }) => JSON.stringify({ ok: true, value })),
+      answered.map(({ now }) => now),
+    ],
   })
 }
 
@@ -96,7 +110,8 @@ where person_id = $1 and request_id = $2`
 const RECORD = `
 insert into changlai.answered_request
   (centre_id, person_id, request_id, operation, input_hash, answer, answered_at)
-values ($1, $2, $3, $4, $5::bytea, $6::jsonb, $7::timestamptz)`
+select * from unnest($1::text[], $2::uuid[], $3::text[], $4::text[], $5::bytea[], $6::jsonb[],
+  $7::timestamptz[])`
 
 // The update changes nothing; it makes the statement give the answer that another request,
 // under way at the same time, has written meanwhile. They are written in one order by everybody.

@@ -50,13 +50,43 @@ export function partyIn({ intent, holderId, attendeeIds }: SeatQuestion) {
   return { holder: holderId ?? intent.personId, asked: attendeeIds ?? [SELF] }
 }
 
+/** The parties of wishes as `namedIn` takes them: the holders, and for each attendee three of an array. */
+export function namedBy(wishes: readonly SeatQuestion[]) {
+  const parties = wishes.map(partyIn)
+  const attendees = parties.flatMap(({ asked }, index) =>
+    asked.map((attendeeId, place) => ({ at: index + 1, attendeeId, place: place + 1 })),
+  )
+  return {
+    sizes: parties.map(({ asked }) => asked.length),
+    holders: parties.map(({ holder }) => holder),
+    named: [
+      attendees.map(({ at }) => at),
+      attendees.map(({ attendeeId }) => attendeeId),
+      attendees.map(({ place }) => place),
+    ],
+  }
+}
+
 /**
  * Holds the persons of all attendees until the transaction ends, in one order for everybody, so that
- * no other booking for any of them is under way.
+ * no other booking for any of them is under way. Gives them, with the wish that each is of, from 0 on.
  */
+export async function lockParties(
+  client: PoolClient,
+  wishes: readonly SeatQuestion[],
+): Promise<{ at: number; personId: string }[]> {
+  const { holders, named } = namedBy(wishes)
+  const { rows } = await client.query<{ at: number; personId: string }>({
+    ...(wishes.length === 1 ? { name: 'seats.lock-party' } : {}),
+    text: LOCK_PARTIES,
+    values: [holders, ...named],
+  })
+  return rows.map(({ at, personId }) => ({ at: at - 1, personId }))
+}
+
+/** The same for one wish. */
 export async function lockParty(client: PoolClient, wish: SeatQuestion): Promise<void> {
-  const { holder, asked } = partyIn(wish)
-  await client.query({ name: 'seats.lock-party', text: LOCK_PARTY, values: [holder, asked] })
+  await lockParties(client, [wish])
 }
 
 /** The persons of all attendees. */
@@ -70,8 +100,16 @@ export async function personsOf(client: PoolClient, wish: SeatQuestion): Promise
   return rows.map(({ personId }) => personId)
 }
 
-const LOCK_PARTY = `
-select from changlai.person
-where person.person_id in (select party.person_id from (${partyOf('$1', '$2')}) as party)
-order by person.person_id
-for no key update`
+/** Of wishes for several people too: the same text. */
+export const LOCK_PARTIES = `
+with party as materialized (
+${namedIn('$1', ['$2', '$3', '$4'])}
+), locked as materialized (
+  select person.person_id
+  from changlai.person
+  where person.person_id = any (array(select party.person_id from party))
+  order by person.person_id
+  for no key update
+)
+select party.at, party.person_id as "personId"
+from party join locked on locked.person_id = party.person_id`

@@ -2,7 +2,7 @@ import type { Pool, PoolClient } from 'pg'
 import type { Output } from '@/contract'
 import { centreOf } from '@/domain/access/key'
 import { inTransaction } from '../../in-transaction'
-import { lockParty, partyIn } from './party'
+import { lockParty, namedBy } from './party'
 import { TAKE_SEATS } from './take-sql'
 import type { SeatQuestion, SeatWish, SoldOut } from './wish'
 
@@ -70,14 +70,11 @@ export function takeSeatInTurn(pool: Pool, wish: SeatWish): Promise<Answer | nul
 
 /** The parameters of TAKE_SEATS: an array for each column of a wish, and three of the attendees. */
 function valuesOf(wishes: readonly SeatWish[]): unknown[] {
-  const parties = wishes.map(partyIn)
-  const attendees = parties.flatMap(({ asked }, index) =>
-    asked.map((attendeeId, place) => ({ at: index + 1, attendeeId, place: place + 1 })),
-  )
+  const { sizes, holders, named } = namedBy(wishes)
   return [
     wishes.map(({ poolId }) => centreOf(poolId)),
     wishes.map(({ poolId }) => poolId),
-    parties.map(({ holder }) => holder),
+    holders,
     wishes.map(({ now }) => now),
     wishes.map(({ evenIfClashes }) => evenIfClashes),
     wishes.map(({ bookingId }) => bookingId),
@@ -89,9 +86,7 @@ function valuesOf(wishes: readonly SeatWish[]): unknown[] {
     wishes.map(({ throughIntake }) => throughIntake ?? false),
     wishes.map(({ answersItself }) => answersItself ?? false),
     wishes.map(({ toldUnwritten }) => toldUnwritten ?? false),
-    parties.map(({ asked }) => asked.length),
-    attendees.map(({ at }) => at),
-    attendees.map(({ attendeeId }) => attendeeId),
-    attendees.map(({ place }) => place),
+    sizes,
+    ...named,
   ]
 }

@@ -7,7 +7,7 @@ import type { LimitStanding } from '@/domain/seats/limits'
 import { firstClashOf } from './clashing'
 import { weightOfStrikes } from './delayed'
 import { limitsOf } from './limits'
-import { namedIn, partyIn } from './party'
+import { namedBy, namedIn } from './party'
 import type { SeatQuestion } from './wish'
 
 type PoolFacts = Omit<NonNullable<BookingFacts['pool']>, 'centreId'>
@@ -40,23 +40,18 @@ export async function whyNoSeats(
   database: Pool | PoolClient,
   wishes: readonly SeatQuestion[],
 ): Promise<WhyNot[]> {
-  const parties = wishes.map(partyIn)
-  const asked = parties.flatMap(({ asked }, index) =>
-    asked.map((attendeeId, place) => ({ at: index + 1, attendeeId, place })),
-  )
+  const { holders, named } = namedBy(wishes)
   const { rows } = await database.query<WhyNotRow>({
     ...(wishes.length === 1 ? { name: 'seats.why-not' } : {}),
     text: WHY_NO_SEATS,
     values: [
       wishes.map(({ poolId }) => centreOf(poolId)),
       wishes.map(({ poolId }) => poolId),
-      parties.map(({ holder }) => holder),
+      holders,
       wishes.map(({ now }) => now),
       wishes.map(({ intent }) => intent.requestId),
       wishes.map(({ intent }) => intent.personId),
-      asked.map(({ at }) => at),
-      asked.map(({ attendeeId }) => attendeeId),
-      asked.map(({ place }) => place),
+      ...named,
     ],
   })
   const rowsOf = wishes.map((): WhyNotRow[] => [])

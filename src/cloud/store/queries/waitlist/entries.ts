@@ -2,7 +2,7 @@ import type { PoolClient } from 'pg'
 import { centreOf } from '@/domain/access/key'
 import type { EntryState } from '@/domain/waitlist/entry-state'
 import type { SeatQuestion } from '../seats/wish'
-import { partyIn, partyOf } from '../seats/party'
+import { namedBy, namedIn } from '../seats/party'
 import type { LockedList } from './lock'
 
 /** An entry as far as changing it needs; instants in milliseconds. */
@@ -33,33 +33,53 @@ export async function entryOf(
   return rows[0] ?? null
 }
 
-/** The entry in which one of those asked for waits for the pool already, or was offered seats. */
-export async function entryWith(
+/**
+ * For each wish the entry in which one of those asked for waits for its pool already, or was offered
+ * seats, if there is one.
+ */
+export async function entriesWith(
   client: PoolClient,
-  wish: SeatQuestion,
-): Promise<{ entryId: string; attendeeId: string } | null> {
-  const { holder, asked } = partyIn(wish)
-  const { rows } = await client.query<{ entryId: string; attendeeId: string }>({
-    name: 'waitlist.entry-with',
-    text: ENTRY_WITH,
-    values: [centreOf(wish.poolId), wish.poolId, holder, asked],
+  wishes: readonly SeatQuestion[],
+): Promise<({ entryId: string; attendeeId: string } | undefined)[]> {
+  const { holders, named } = namedBy(wishes)
+  const { rows } = await client.query<{ at: number; entryId: string; attendeeId: string }>({
+    ...(wishes.length === 1 ? { name: 'waitlist.entry-with' } : {}),
+    text: ENTRIES_WITH,
+    values: [
+      wishes.map(({ poolId }) => centreOf(poolId)),
+      wishes.map(({ poolId }) => poolId),
+      holders,
+      ...named,
+    ],
   })
-  return rows[0] ?? null
+  const found = new Map(rows.map(({ at, ...entry }) => [at, entry]))
+  return wishes.map((_, index) => found.get(index + 1))
 }
 
-/** Puts an entry at the end of a list that is held; gives at which position it waits. */
-export async function addEntry(
+/**
+ * Puts entries at the end of lists that are held, in their order; gives at which position of its list
+ * each waits.
+ */
+export async function addEntries(
   client: PoolClient,
-  wish: SeatQuestion,
-  entryId: string,
-): Promise<number> {
-  const { holder, asked } = partyIn(wish)
+  entries: readonly { wish: SeatQuestion; entryId: string }[],
+): Promise<number[]> {
+  const wishes = entries.map(({ wish }) => wish)
+  const { sizes, holders, named } = namedBy(wishes)
   const { rows } = await client.query<{ position: number }>({
-    name: 'waitlist.add',
+    ...(entries.length === 1 ? { name: 'waitlist.add' } : {}),
     text: ADD,
-    values: [centreOf(wish.poolId), wish.poolId, holder, asked, entryId, wish.now],
+    values: [
+      wishes.map(({ poolId }) => centreOf(poolId)),
+      wishes.map(({ poolId }) => poolId),
+      holders,
+      entries.map(({ entryId }) => entryId),
+      sizes,
+      wishes.map(({ now }) => now),
+      ...named,
+    ],
   })
-  return rows[0]!.position
+  return rows.map(({ position }) => position)
 }
 
 /** Ends an entry of a list that is held: it was taken back. What it holds is free. */
@@ -112,35 +132,59 @@ left join changlai.ballot_entry as drawn
 where entry.centre_id = $1 and entry.entry_id = $2
   and ($3::uuid is null or entry.holder_id = $3)`
 
-const ENTRY_WITH = `
-select attendee.entry_id as "entryId", party.attendee_id as "attendeeId"
-from (${partyOf('$3', '$4')}) as party
-join changlai.waitlist_attendee as attendee on attendee.person_id = party.person_id
-where attendee.centre_id = $1 and attendee.pool_id = $2 and attendee.live
-order by party.place
-limit 1`
+const ENTRIES_WITH = `
+with party as materialized (
+${namedIn('$3', ['$4', '$5', '$6'])}
+)
+select distinct on (party.at) party.at, attendee.entry_id as "entryId",
+  party.attendee_id as "attendeeId"
+from party
+cross join lateral (
+  select entry_id from changlai.waitlist_attendee
+  where person_id = party.person_id and live
+    and centre_id = ($1::text[])[party.at] and pool_id = ($2::text[])[party.at]
+  limit 1
+) as attendee
+order by party.at, party.place`
 
 const ADD = `
-with joined as (
+with added as materialized (
+  select added.*, added.ordinal::integer as at,
+    (row_number() over (partition by centre_id, pool_id order by ordinal))::integer as place
+  from (
+    select * from unnest($1::text[], $2::text[], $3::uuid[], $4::text[], $5::integer[],
+      $6::timestamptz[])
+    with ordinality limit cardinality($1::text[])
+  ) as added (centre_id, pool_id, holder_id, entry_id, seats, now, ordinal)
+), party as materialized (
+${namedIn('$3', ['$7', '$8', '$9'])}
+), longer as (
   update changlai.pool
-  set waiting = pool.waiting + 1,
-    last_turn = pool.last_turn + 1,
-    list_takes_from = least(pool.list_takes_from, cardinality($4::text[]))
-  where pool.centre_id = $1 and pool.pool_id = $2
-  returning pool.centre_id, pool.pool_id, pool.waiting, pool.last_turn
+  set waiting = pool.waiting + more.entries,
+    last_turn = pool.last_turn + more.entries,
+    list_takes_from = least(pool.list_takes_from, more.fewest)
+  from (
+    select centre_id, pool_id, count(*)::integer as entries, min(seats) as fewest
+    from added group by centre_id, pool_id
+  ) as more
+  where pool.centre_id = more.centre_id and pool.pool_id = more.pool_id
+  returning pool.centre_id, pool.pool_id, pool.waiting - more.entries as waiting_before,
+    pool.last_turn - more.entries as turn_before
+), placed as materialized (
+  select added.*, waiting_before + place as position, turn_before + place as turn
+  from added
+  join longer on longer.centre_id = added.centre_id and longer.pool_id = added.pool_id
 ), entry as (
   insert into changlai.waitlist_entry
     (centre_id, entry_id, pool_id, holder_id, state, seats, turn, joined_at, joined_position)
-  select centre_id, $5, pool_id, $3, 'waiting', cardinality($4::text[]), last_turn,
-    $6::timestamptz, waiting
-  from joined
-  returning centre_id, entry_id, pool_id, joined_position
+  select centre_id, entry_id, pool_id, holder_id, 'waiting', seats, turn, now, position
+  from placed
 ), attending as (
   insert into changlai.waitlist_attendee (centre_id, entry_id, person_id, pool_id, place, live)
-  select entry.centre_id, entry.entry_id, party.person_id, entry.pool_id, party.place, true
-  from entry cross join (${partyOf('$3', '$4')}) as party
+  select placed.centre_id, placed.entry_id, party.person_id, placed.pool_id, party.place, true
+  from party join placed on placed.at = party.at
 )
-select joined_position as position from entry`
+select position from placed order by at`
 
 const LEAVE = `
 with entry as (

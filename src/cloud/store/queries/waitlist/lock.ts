@@ -14,16 +14,26 @@ export interface LockedList extends ListedSeats {
 }
 
 /**
- * Holds a pool with its list; null for none. Whatever changes a list does so under this lock, because
- * each change has to see what the others left. Hold the persons of an entry before it, never after.
+ * Holds pools with their lists, in one order for everybody; by pool, without those that do not exist.
+ * Whatever changes a list does so under this lock, because each change has to see what the others
+ * left. Hold the persons of an entry before it, never after.
  */
-export async function lockList(client: PoolClient, poolId: string): Promise<LockedList | null> {
+export async function lockLists(
+  client: PoolClient,
+  poolIds: readonly string[],
+): Promise<Map<string, LockedList>> {
+  if (poolIds.length === 0) return new Map()
   const { rows } = await client.query<LockedList>({
-    name: 'waitlist.lock',
+    ...(poolIds.length === 1 ? { name: 'waitlist.lock' } : {}),
     text: LOCK,
-    values: [centreOf(poolId), poolId],
+    values: [poolIds.map(centreOf), poolIds],
   })
-  return rows[0] ?? null
+  return new Map(rows.map((list) => [list.poolId, list]))
+}
+
+/** The same for one; null for none. */
+export async function lockList(client: PoolClient, poolId: string): Promise<LockedList | null> {
+  return (await lockLists(client, [poolId])).get(poolId) ?? null
 }
 
 const LOCK = `
@@ -38,5 +48,8 @@ select pool.centre_id as "centreId", pool.pool_id as "poolId", pool.activity_id 
 from changlai.pool
 join changlai.activity
   on activity.centre_id = pool.centre_id and activity.activity_id = pool.activity_id
-where pool.centre_id = $1 and pool.pool_id = $2
+where (pool.centre_id, pool.pool_id) in (
+  select * from unnest($1::text[], $2::text[]) limit cardinality($1::text[])
+)
+order by pool.centre_id, pool.pool_id
 for no key update of pool`
