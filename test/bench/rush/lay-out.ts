@@ -19,11 +19,15 @@ export async function layOut(store: Store, morning: Morning): Promise<void> {
   }
 }
 
-/** The term before, whose seats the first of them had: no city opens its courses on empty tables. */
+/** How many waited for each course of the term before. */
+const WAITED = 5
+
+/** The term before, whose seats the first of them had, and whose lists others were on: no city opens its courses on empty tables. */
 export async function layOutTermBefore({ pool }: Store, morning: Morning): Promise<void> {
   await pool.query(TERM_BEFORE, [CENTRE, POOLS, POOLS_BEFORE])
   await pool.query(LESSONS, [CENTRE, HOUR / 1000, POOLS_BEFORE])
   await pool.query(SEATS_BEFORE, [POOLS_BEFORE, openidOf(0).slice(0, -1), morning.contenders])
+  await pool.query(LISTS_BEFORE, [POOLS_BEFORE, WAITED])
 }
 
 const COURSES = `
@@ -102,3 +106,28 @@ with seat as materialized (
 )
 insert into changlai.booking_attendee (centre_id, booking_id, person_id, pool_id, holder_id, status)
 select centre_id, booking_id, person_id, pool_id, person_id, 'booked' from booking`
+
+// The list of a course is what those had who sat in the course before it.
+const LISTS_BEFORE = `
+with waited as materialized (
+  select pool.centre_id, pool.pool_id, pool.starts_at, held.person_id, held.turn::integer as turn,
+    pool.centre_id || '.' || substr(md5(pool.pool_id || held.turn), 1, 16) as entry_id
+  from (
+    select pool.*, lead(pool_id, 1, pool_id) over (order by pool_id desc) as another
+    from changlai.pool where starts_with(pool.pool_id, $1)
+  ) as pool
+  cross join lateral (
+    select person_id, row_number() over (order by person_id) as turn
+    from changlai.booking_attendee
+    where booking_attendee.centre_id = pool.centre_id and booking_attendee.pool_id = pool.another
+    limit $2::integer
+  ) as held
+), entry as (
+  insert into changlai.waitlist_entry
+    (centre_id, entry_id, pool_id, holder_id, state, seats, turn, joined_at, joined_position, ended_at)
+  select centre_id, entry_id, pool_id, person_id, 'over', 1, turn, starts_at - interval '20 days', turn,
+    starts_at
+  from waited
+)
+insert into changlai.waitlist_attendee (centre_id, entry_id, person_id, pool_id, place, live)
+select centre_id, entry_id, person_id, pool_id, 1, false from waited`

@@ -93,7 +93,7 @@ where attendee.status = 'booked' and starts_with(attendee.pool_id, $1)`
 export async function entriesIn(store: Store): Promise<number> {
   const { rows } = await store.pool.query<{ entries: number }>(
     `select count(distinct (pool_id, joined_position))::integer as entries
-     from changlai.waitlist_entry where centre_id = $1`,
+     from changlai.waitlist_entry where centre_id = $1 and state = 'waiting'`,
     [CENTRE],
   )
   return rows[0]!.entries
