@@ -1,3 +1,4 @@
+import { departedOf } from '../departed'
 import type { Log } from '../log'
 import type { Store } from '../store'
 import { type KeptAnswer, type Settling, settleAnswers } from '../store/queries/answered-requests'
@@ -15,7 +16,7 @@ import { type WhyNot, whyNoSeats } from '../store/queries/seats/why-not-taken'
 import type { Groups } from './asked-together'
 import { Door } from './door'
 import { AGAIN, Gather, type GatherOptions } from './gather'
-import { listenForSeats } from './listen'
+import { listenToHosts } from './listen'
 import { type Mark, type NoSeats, SoldOutPools } from './sold-out'
 
 const LIMITS: GatherOptions = {
@@ -59,7 +60,7 @@ export async function createGroups(
     null,
     limits,
   )
-  const ears = await listenForSeats(pool, soldOut, log)
+  const ears = await listenToHosts(pool, soldOut, departedOf(store), log)
   return {
     takeSeat: (wish) => taking.ask(wish),
     whyNoSeat: async (question) => (await asking.ask(question))!,
