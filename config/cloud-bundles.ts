@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { build, type Plugin } from 'esbuild'
+import { type Lock, lockOf } from './builds/lock-of'
 import { recordBuild } from './builds/records'
 
 const root = path.resolve(__dirname, '..')
@@ -172,7 +173,7 @@ async function cloudFunction(
   write(folder, 'config.json', config)
 }
 
-/** What the Dockerfile takes: index.js, package.json. */
+/** What the Dockerfile takes: index.js, and what is installed beside it. */
 async function container(): Promise<void> {
   const folder = 'dist/container'
   const installed = INSTALLED_IN_THE_CONTAINER
@@ -180,13 +181,11 @@ async function container(): Promise<void> {
   const entry = 'src/cloud/hosts/container/main.ts'
   await bundle(entry, `${folder}/index.js`, 'node20', installed, [], { startsCold: false })
   await bundlePdfWorker(folder, 'node20')
-  write(folder, 'package.json', {
-    name: 'changlai-container',
-    version,
-    private: true,
-    main: 'index.js',
-    dependencies: versionsOf(installed),
-  })
+  const name = 'changlai-container'
+  const manifest = { name, version, dependencies: versionsOf(installed) }
+  write(folder, 'package.json', { ...manifest, private: true, main: 'index.js' })
+  const lock = JSON.parse(readFileSync(path.join(root, 'package-lock.json'), 'utf8')) as Lock
+  write(folder, 'package-lock.json', lockOf(lock, manifest))
 }
 
 async function main(): Promise<void> {

@@ -17,7 +17,10 @@ const base = {
   transform: { '^.+\\.tsx?$': swc, '/node_modules/(@noble|otpauth)/.+\\.js$': swc },
   transformIgnorePatterns: ['/node_modules/(?!(@noble|otpauth|chinese-days)/)'],
   moduleNameMapper: { '^@/(.*)$': '<rootDir>/src/$1' },
-  setupFiles: ['<rootDir>/test/support/property-seed.ts'],
+  setupFiles: [
+    '<rootDir>/test/support/property-seed.ts',
+    ...(process.env.KEEP_STATEMENTS ? ['<rootDir>/test/support/kept-statements.ts'] : []),
+  ],
   testEnvironment: 'node',
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.data/', '<rootDir>/.artifacts/'],
 }

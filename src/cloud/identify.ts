@@ -1,5 +1,6 @@
 import type { Browser } from '@/domain/devices/browser'
 import type { Clock } from './clock'
+import { departedOf } from './departed'
 import { Recent } from './recent'
 import type { Store } from './store'
 import { personAtDesk } from './store/queries/devices/sessions'
@@ -35,21 +36,9 @@ export function nameOf(identity: Identity): string {
 /** How many people a host remembers at least, of those who asked last; and twice as many at most. */
 const REMEMBERED = 20_000
 
-/** How long a host takes somebody for who they were, when they have erased their account on another. */
-const BELIEVED_MS = 60_000
-
-/** Who has erased their account on this host, by the store that they stood in. */
-const GONE = new WeakMap<Store, Set<string>>()
-
-/** Says that nobody is this person any more: whom the platform names so is looked up anew. */
-export function forgetPerson(store: Store, personId: string): void {
-  const gone = GONE.get(store) ?? new Set()
-  GONE.set(store, gone.add(personId))
-}
-
 interface Remembered {
   person: Promise<string>
-  /** In milliseconds, by this host's clock. */
+  /** In milliseconds, on the clock that only goes forward. */
   foundAt: number
 }
 
@@ -64,12 +53,12 @@ export function createIdentify(
   find: (identity: NamedPerson) => Promise<string> = (one) => personOfIdentity(store.pool, one),
 ): (identity: Identity, name?: string) => Promise<Known | null> {
   const people = new Recent<Remembered>(REMEMBERED)
+  const departed = departedOf(store)
 
   function personOf(identity: PlatformIdentity, name: string): Promise<string> {
-    const now = clock.now().getTime()
     const known = people.get(name)
-    const believed = known && Math.abs(now - known.foundAt) < BELIEVED_MS ? known : null
-    const one = believed ?? { person: find(identity), foundAt: now }
+    const believed = known && departed.believes(known.foundAt) ? known : null
+    const one = believed ?? { foundAt: performance.now(), person: find(identity) }
     people.keep(name, one)
     one.person.catch(() => people.forget(name))
     return one.person
@@ -77,7 +66,7 @@ export function createIdentify(
 
   async function standing(identity: PlatformIdentity, name: string): Promise<string> {
     const personId = await personOf(identity, name)
-    if (!GONE.get(store)?.has(personId)) return personId
+    if (!departed.has(personId)) return personId
     people.forget(name)
     return personOf(identity, name)
   }

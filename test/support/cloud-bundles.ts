@@ -8,6 +8,7 @@ const BUILT = [
   'dist/cloud/api/pdf-worker.js',
   'dist/cloud/clock/index.js',
   'dist/container/index.js',
+  'dist/container/package-lock.json',
   'dist/container/pdf-worker.js',
   'dist/verify-ballot/index.js',
   'dist/maps/cloud/api/index.js.map',

@@ -32,12 +32,20 @@ function surroundings(environment: Record<string, string>): NodeJS.ProcessEnv {
   return { ...(Object.fromEntries(kept) as NodeJS.ProcessEnv), ...environment }
 }
 
+type Started = Pick<HostProcess, 'child' | 'output' | 'end' | 'ended'>
+
 /** Starts node with these arguments and leaves it running. */
-export function startNode(
+export function startNode(args: readonly string[], environment: Record<string, string>): Started {
+  return startProgram(process.execPath, args, environment)
+}
+
+/** Starts a program with these arguments and leaves it running. */
+export function startProgram(
+  program: string,
   args: readonly string[],
   environment: Record<string, string>,
-): Pick<HostProcess, 'child' | 'output' | 'end' | 'ended'> {
-  const child = spawn(process.execPath, args, {
+): Started {
+  const child = spawn(program, args, {
     cwd: ROOT,
     env: surroundings(environment),
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -64,16 +72,16 @@ export async function startHost(
   args: readonly string[],
   environment: Record<string, string>,
 ): Promise<HostProcess> {
-  const host = startNode(args, { PORT: '0', HOST: '127.0.0.1', ...environment })
-  const url = await said(host, /^listening (http:\/\/\S+)$/m)
-  return { ...host, url }
+  return listening(startNode(args, { PORT: '0', HOST: '127.0.0.1', ...environment }))
+}
+
+/** Resolves when a host that was started says that it listens. */
+export async function listening(host: Started): Promise<HostProcess> {
+  return { ...host, url: await said(host, /^listening (http:\/\/\S+)$/m) }
 }
 
 /** Waits until a process has written what matches; gives the first group. */
-export async function said(
-  host: Pick<HostProcess, 'child' | 'output' | 'ended'>,
-  pattern: RegExp,
-): Promise<string> {
+export async function said(host: Omit<Started, 'end'>, pattern: RegExp): Promise<string> {
   const until = Date.now() + STARTS_WITHIN_MS
   let over = false
   void host.ended.then(() => (over = true))

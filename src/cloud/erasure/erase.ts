@@ -9,6 +9,7 @@ import {
   grantsOf,
   holdLeaving,
   nobodiesFor,
+  sayErased,
 } from '@/cloud/store/queries/erasure/people'
 import { receiptFor, writeReceipt } from '@/cloud/store/queries/erasure/receipt'
 import { bookingsHeld, freeSeatsOf, holdPools } from '@/cloud/store/queries/erasure/seats'
@@ -53,6 +54,7 @@ export async function eraseIn(
   if (refusal) return refusal
   const kept = await keptAfter(client, personIds)
   const leaving = await nobodiesFor(client, personIds)
+  await sayErased(client, personId)
 
   const draws = await drawsEntered(client, personIds, now)
   let drawsLeft = 0

@@ -1,4 +1,5 @@
 import type { Pool } from 'pg'
+import { departedOf } from '../departed'
 import type { Log } from '../log'
 import type { Store } from '../store'
 import { type KeptAnswer, type Settling, settleAnswers } from '../store/queries/answered-requests'
@@ -16,7 +17,7 @@ import type { Groups } from './asked-together'
 import { Door } from './door'
 import { AGAIN, Gather, type GatherOptions } from './gather'
 import { type Learn, type Learnt, askingAnew, learning } from './learn'
-import { listenForSeats } from './listen'
+import { listenToHosts } from './listen'
 import { type NoSeats, SoldOutPools } from './sold-out'
 
 const LIMITS: GatherOptions = {
@@ -69,7 +70,7 @@ export async function createGroups(
     null,
     limits,
   )
-  const ears = await listenForSeats(pool, soldOut, log)
+  const ears = await listenToHosts(pool, soldOut, departedOf(store), log)
   return {
     takeSeat: (wish) => taking.ask(wish),
     whyNoSeat: async (question) => (await asking.ask(question))!,

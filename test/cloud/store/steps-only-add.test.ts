@@ -2,9 +2,7 @@ import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import { MIGRATIONS } from '@/cloud/store/migrations'
 import { createDatabase, dropDatabase, serverAddress } from '../../support/database'
-
-/** The last step of the release that phones and hosts in service may still be of. */
-const RELEASED = '0021-seats-of-a-person'
+import { RELEASED } from './released/released'
 
 interface Column {
   name: string

@@ -1,4 +1,4 @@
-import { forgetPerson } from '@/cloud/identify'
+import { departedOf } from '@/cloud/departed'
 import type { Handler } from '@/cloud/handler'
 import { inTransaction } from '@/cloud/store/in-transaction'
 import { isAnswered } from '@/cloud/store/queries/answered-requests'
@@ -18,7 +18,7 @@ export const eraseMe: Handler<'me.erase'> = async ({ intent, dependencies }) => 
     if (await isAnswered(client, intent)) return { answeredBefore: true } as const
     return eraseIn(client, intent, now)
   })
-  forgetPerson(store, intent.personId)
+  departedOf(store).add(intent.personId)
   for (const poolId of 'poolIds' in outcome ? outcome.poolIds : []) groups?.soldOut.forget(poolId)
   if ('value' in outcome && outcome.value) return { value: outcome.value }
   return outcome

@@ -37,6 +37,15 @@ export async function nobodiesFor(
   return { personIds, nobodies }
 }
 
+/** Where the database says who has erased their account. */
+export const PERSON_CHANNEL = 'changlai_person'
+
+/** Tells every host that listens, once the transaction is committed, that nobody is this person. */
+export async function sayErased(client: PoolClient, personId: string): Promise<void> {
+  const text = 'select pg_notify($1, $2)'
+  await client.query({ name: 'erasure.say', text, values: [PERSON_CHANNEL, personId] })
+}
+
 /** The roles that somebody holds; everywhere as `*`. */
 export async function grantsOf(
   client: PoolClient,
