@@ -12,7 +12,7 @@ export const SpokenCode = v.pipe(v.string(), v.regex(/^[2-9A-HJKMNP-Za-hjkmnp-z]
 export const BirthDate = v.pipe(v.string(), v.check(isBirthDate, 'DATE'))
 
 /** The version of a rules text: the month it was written in. */
-export const RulesVersion = v.pipe(v.string(), v.regex(/^\d{4}-\d\d$/, 'RULES_VERSION'))
+export const RulesVersion = v.pipe(v.string(), v.regex(/^\d{4}-\d\d(-\d\d)?$/, 'RULES_VERSION'))
 
 /** What may come of a code that somebody read out. */
 export const codeRefusals = {

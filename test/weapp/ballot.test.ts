@@ -9,6 +9,7 @@ import { command } from '../support/consultations'
 import { addChild, bornFor } from '../support/families'
 import { ask } from '../support/programme'
 import { Visitor } from '../support/visitor'
+import { asksForMessages } from '../support/weapp/asked-for-messages'
 import type { WeappInChromium } from '../support/weapp/chromium/weapp-in-chromium'
 import { Looks, MODES, writeLooks } from '../support/weapp/looks'
 import { useStage } from '../support/weapp/stage'
@@ -58,6 +59,9 @@ describe.each(MODES)('a draw ($name)', (mode) => {
     await enters(visitor, weapp, looks, large)
     await visitor.sees('您的编号')
     await looks.look(weapp, 'ballot-entered')
+    await asksForMessages(weapp, visitor, looks, {
+      ...{ button: '摇出来告诉我', promise: '摇完了，微信告诉您结果。', screen: 'alerts-entered' },
+    })
     await visitor.touch(visitor.button('记下这个号'))
     await visitor.sees('复制好了，发给自己存着')
     await visitor.touch(visitor.button('看我的摇号'))

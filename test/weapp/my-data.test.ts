@@ -80,8 +80,7 @@ describe.each(MODES)('my data ($name)', (mode) => {
     expect(asked).toContain('openPrivacyContract')
     expect(asked).not.toContain('getFuzzyLocation')
 
-    await weapp.restartAt(entry)
-    await wish()
+    await visitor.touch(visitor.button('用我的位置'))
     await visitor.touch(visitor.button('同意'))
     await visitor.sees(/离我的位置$/)
     expect((await weapp.asked()).map((one) => one.name)).toContain('getFuzzyLocation')

@@ -5,6 +5,7 @@ import { consultation, consultationsOf, publishHours } from '../support/consulta
 import { pictureOfAPhone } from '../support/files/pictures'
 import { ask } from '../support/programme'
 import { Visitor } from '../support/visitor'
+import { asksForMessages } from '../support/weapp/asked-for-messages'
 import { Looks, MODES, writeLooks } from '../support/weapp/looks'
 import { useStage } from '../support/weapp/stage'
 
@@ -72,6 +73,11 @@ describe.each(MODES)('a resident with a trouble ($name)', (mode) => {
     await visitor.touch(visitor.button('送出'))
     await visitor.sees('收到了')
     await looks.look(weapp, 'sent')
+    await asksForMessages(weapp, visitor, looks, {
+      button: '有消息时告诉我',
+      promise: '微信里只说“您的预约有新消息”。',
+      screen: 'alerts-private',
+    })
 
     const [brief] = await consultationsOf(stage.host.url, persona)
     const asked = await consultation(stage.host.url, persona, brief!.consultationId)

@@ -8,6 +8,7 @@ import { addChild, bornFor, tell } from '../support/families'
 import { ask, heldBy } from '../support/programme'
 import { Visitor } from '../support/visitor'
 import { aFullClass, type FullClass } from '../support/waiting'
+import { asksForMessages } from '../support/weapp/asked-for-messages'
 import { Looks, MODES, writeLooks } from '../support/weapp/looks'
 import { useStage } from '../support/weapp/stage'
 
@@ -87,6 +88,17 @@ describe.each(MODES)('a mother who waits with her child ($name)', (mode) => {
     await visitor.sees('排第 3 位')
     await visitor.sees(new RegExp(`工作人员把第 3 位提到了最前：${REASON}$`))
     await looks.look(weapp, 'waitlist-mine')
+    await asksForMessages(weapp, visitor, looks, {
+      ...{
+        button: '有座位时告诉我',
+        promise: '给您留了座，微信说一声。',
+        screen: 'alerts-waiting',
+      },
+    })
+    await weapp.restartAt('pages/waitlist/mine/mine')
+    await visitor.sees('微信还会告诉您：轮到座位 1 条。再点多一条。')
+    await visitor.button('有座位时告诉我').scrollIntoViewIfNeeded()
+    await looks.look(weapp, 'alerts-waiting-left')
 
     await leaves(`排在前面的-${name}`, before.entryId)
     await leaves(`排在后面的-${name}`, after.entryId)
@@ -124,7 +136,7 @@ describe.each(MODES)('a mother who waits with her child ($name)', (mode) => {
   })
 
   it('sees screens that are legible, easy to hit and within the limits of WeChat’s audits', () => {
-    expect(Object.keys(looks.wrong)).toHaveLength(13)
+    expect(Object.keys(looks.wrong)).toHaveLength(17)
     expect(looks.faults()).toEqual({})
     expect(looks.overLimits()).toEqual([])
   })

@@ -1,10 +1,11 @@
 import { ageOn } from './birth-date'
 
 /**
- * The version of the rules text for children that a guardian consents to. Whoever changes the text
- * changes this: records made before stand on the consent they were given, the next change asks anew.
+ * The version of the rules text for children that a guardian consents to: the day from which it holds.
+ * Whoever changes the text changes this: records made before stand on the consent they were given, the
+ * next change asks anew.
  */
-export const CHILDREN_RULES_VERSION = '2026-11'
+export const CHILDREN_RULES_VERSION = '2026-11-27'
 
 /** Under this age a guardian consents (Personal Information Protection Law, article 31). */
 const AGE_OF_CONSENT = 14

@@ -18,7 +18,13 @@ export function birthDateInWords(birthDate: string): string {
   return `${year}年${month}月${day}日`
 }
 
-/** 2026 年 11 月版, of the version `YYYY-MM` of a rules text. */
+/** 2026 年 11 月 27 日版, of the version of a rules text; the first ones were named by their month alone. */
 export function rulesVersionInWords(version: string): string {
-  return `${version.slice(0, 4)} 年 ${Number(version.slice(5))} 月版`
+  const [year, month, day] = version.split('-')
+  return `${year} 年 ${Number(month)} 月${day === undefined ? '' : ` ${Number(day)} 日`}版`
+}
+
+/** 2026 年 11 月 27 日起生效 */
+export function inForceInWords(version: string): string {
+  return rulesVersionInWords(version).replace(/版$/, '起生效')
 }

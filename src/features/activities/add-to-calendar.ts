@@ -3,6 +3,7 @@ import { addToPhoneCalendar } from '@/gateway/device/phone-calendar'
 import { occurrenceTitle } from '@/domain/calendar/occurrence-title'
 import { parseInstant } from '@/domain/time/instant'
 import { notice } from '@/ui/notice/notice'
+import { CALENDAR_SAID } from '../calendar-outcome'
 import type { Activity, Occurrence } from './activity-words'
 
 /** Puts what is looked at into the phone's calendar, booked or not. */
@@ -22,8 +23,5 @@ export async function addOccurrences(
       startsAt,
       endsAt,
     }))
-  const outcome = await addToPhoneCalendar(entries)
-  if (outcome === 'added') notice('加到手机日历了')
-  if (outcome === 'downloaded') notice('日历文件存好了，打开它就加上')
-  if (outcome === 'refused') notice('没加上，手机没有准许写日历')
+  notice(CALENDAR_SAID[await addToPhoneCalendar(entries)])
 }

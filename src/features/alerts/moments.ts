@@ -76,6 +76,17 @@ export function promiseInWords(moment: Moment, templates: readonly TemplateName[
   }
 }
 
+/** What stands under the button: what will happen, or what was accepted before and is still to come. */
+export function standingInWords(
+  moment: Moment,
+  offered: readonly { template: TemplateName; left: number }[],
+): string {
+  // Each booking has reminders of its own.
+  const left = moment.kind === 'booked' ? '' : leftInWords(offered)
+  const names = offered.map(({ template }) => template)
+  return left === '' ? promiseInWords(moment, names) : `${left}。再点多一条。`
+}
+
 const OF: Readonly<Record<TemplateName, string>> = {
   tomorrow: '前一天的提醒',
   soon: '开课前的提醒',

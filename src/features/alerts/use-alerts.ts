@@ -11,14 +11,19 @@ import { acceptWords } from './wording'
 
 export const MINE: Question<'alerts.mine'> = { operation: 'alerts.mine', input: {} }
 
-/** How it stands with asking: not yet, asked and these accepted, refused, switched off in WeChat, or not got through. */
+/**
+ * How it stands with asking: not yet, asked and these accepted, refused, switched off in WeChat, or not got
+ * through. Refused `again`, it may be that WeChat does not ask any more and answers for the person.
+ */
 export type Asked =
   | { kind: 'not-yet' }
   | { kind: 'accepted'; templates: TemplateName[] }
-  | { kind: 'refused' }
+  | { kind: 'refused'; again: boolean }
   | { kind: 'off' }
   | { kind: 'failed'; sentence: Sentence }
 
+/** The platform has shut every one of them (`ban`, `filter`): nothing that the person could change. */
+const NONE_TO_BE_HAD: Sentence = { title: '这种提醒这会儿没有', next: '到时间打开“我的”看。' }
 const FAILED: Sentence = { title: '微信这会儿没问成', next: '过一会儿再点一次。' }
 
 /**
@@ -45,7 +50,9 @@ export function useAlerts(wanted: readonly TemplateName[]) {
     answers.outdate(['alerts.mine'])
     const templates = said.filter(({ answer }) => answer === 'accept').map((one) => one.template)
     if (templates.length > 0) setAsked({ kind: 'accepted', templates })
-    else setAsked({ kind: said.some(({ answer }) => answer === 'ban') ? 'off' : 'refused' })
+    else if (said.some(({ answer }) => answer === 'reject')) {
+      setAsked(({ kind }) => ({ kind: 'refused', again: kind === 'refused' }))
+    } else setAsked({ kind: 'failed', sentence: NONE_TO_BE_HAD })
   }
 
   const ask = async (): Promise<void> => {
@@ -68,5 +75,5 @@ export function useAlerts(wanted: readonly TemplateName[]) {
     }
     setBusy(false)
   }
-  return { offered: offered.map(({ template }) => template), asked, busy, ask }
+  return { offered, asked, busy, ask }
 }

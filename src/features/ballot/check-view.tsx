@@ -35,7 +35,7 @@ export function CheckView({ ballot, mine, now }: CheckViewProps) {
   const titles = new Map(ballot.pools.map((pool) => [pool.poolId, pool.title]))
   const wrong = verified?.findings.filter((finding) => finding !== 'NOT_DRAWN') ?? []
   const copy = async (text: string, done: string) =>
-    notice((await copyText(text)) ? done : '没复制上，长按选中再复制')
+    notice((await copyText(text)) ? done : '没复制上。这一页都看得到，想要再点')
   const { listHash, number } = ballot
   return (
     <>

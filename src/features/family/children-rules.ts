@@ -1,8 +1,8 @@
 import { CHILDREN_RULES_VERSION } from '@/domain/family/consent'
-import { rulesVersionInWords } from '@/domain/family/words'
+import { inForceInWords } from '@/domain/family/words'
 
-/** 2026 年 11 月版 */
-export const CHILDREN_RULES_EDITION = rulesVersionInWords(CHILDREN_RULES_VERSION)
+/** 2026 年 11 月 27 日起生效 */
+export const CHILDREN_RULES_IN_FORCE = inForceInWords(CHILDREN_RULES_VERSION)
 
 /**
  * The rules for children's data, in plain words: what article 10 of the Provisions on the Cyber
@@ -36,7 +36,8 @@ export const CHILDREN_RULES = [
   {
     title: '谁看得到',
     lines: [
-      '名字和生日只有您自己看得到。',
+      '生日只有您自己看得到。',
+      '名字您看得到；报了哪一课，给那一课点名的人也看得到。',
       '按号叫人的时候，叫号的医师和工作人员只看得到名字的第一个字。',
       '不给别的机构和个人，也不公开。',
     ],
@@ -46,15 +47,24 @@ export const CHILDREN_RULES = [
     lines: [
       '存在运营这个小程序的区里的数据库里，在中国境内；传的时候加密。',
       '您的手机上也留一份，没网时能看；删掉小程序就没了。',
-      '存到您把孩子从“家里人”里去掉为止。一去掉，名字和生日马上删掉，只留下报过哪些课，不写是谁。',
+      '存到您把孩子从“家里人”里去掉为止。一去掉，名字和生日马上删掉。',
+      '只留下报过哪些课，不写是谁，最多两年。',
     ],
   },
   {
     title: '怎么看、怎么改、怎么收回同意',
     lines: [
       '看和改：“我的”里的“家里人”，点孩子的名字。',
-      '收回同意：同一页最下面，点“不再替他报名”。不用说理由。',
+      '收回同意：同一页最下面，点“不再替某某报名”。不用说理由。',
       '不在手机上办也行，到中心请工作人员帮您。',
+    ],
+  },
+  {
+    title: '怎么要一份带走、怎么全部删掉',
+    lines: [
+      '要一份带走：设置里点“我的资料”，再点“导出我的资料”。孩子的也在里面。',
+      '全部删掉：同一页点“注销”。孩子的名字、生日，您的同意，马上一起删掉。',
+      '没上完的课一起退。上过的只剩一个数，不写是谁。',
     ],
   },
   {

@@ -8,7 +8,7 @@ import './made-address.css'
 /** An address that was just made, and the ways to take it along. */
 export function MadeAddress({ address }: { address: string }) {
   const copy = async (): Promise<void> => {
-    notice((await copyText(address)) ? '地址复制好了' : '没复制成，再点一次')
+    notice((await copyText(address)) ? '地址复制好了' : '没复制成，照上面抄也行')
   }
   return (
     <View className="made-address">

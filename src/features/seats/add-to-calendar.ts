@@ -2,6 +2,7 @@ import { addToPhoneCalendar } from '@/gateway/device/phone-calendar'
 import { inMiniProgram } from '@/gateway/device/sharing'
 import { serverNow } from '@/gateway/clock'
 import { notice } from '@/ui/notice/notice'
+import { CALENDAR_SAID } from '../calendar-outcome'
 import type { Booking } from './booking'
 import { calendarEntries } from './my-bookings'
 
@@ -12,8 +13,5 @@ export function addToCalendarWords(booking: Booking): string {
 
 /** Puts the times of a seat into the phone's calendar and says how it went. */
 export async function addBookingToCalendar(booking: Booking): Promise<void> {
-  const outcome = await addToPhoneCalendar(calendarEntries(booking, serverNow()))
-  if (outcome === 'added') notice('加到手机日历了')
-  if (outcome === 'downloaded') notice('日历文件存好了，打开它就加上')
-  if (outcome === 'refused') notice('没加上，手机没有准许写日历')
+  notice(CALENDAR_SAID[await addToPhoneCalendar(calendarEntries(booking, serverNow()))])
 }

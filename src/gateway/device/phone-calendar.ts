@@ -2,11 +2,15 @@ import Taro from '@tarojs/taro'
 import { serverNow } from '../clock'
 import { type CalendarEntry, icalendarOf } from './icalendar'
 import { downloadText } from './download-text'
+import { wasNotAgreed } from './privacy'
 
 export type { CalendarEntry } from './icalendar'
 
-/** `added` only where the phone itself says so; a downloaded file is still the person's to open. */
-export type PhoneCalendarOutcome = 'added' | 'downloaded' | 'refused'
+/**
+ * `added` only where the phone itself says so; a downloaded file is still the person's to open. `refused`
+ * by the phone, or `not-agreed` by the person before it was asked.
+ */
+export type PhoneCalendarOutcome = 'added' | 'downloaded' | 'refused' | 'not-agreed'
 
 /** Puts entries into the phone's calendar: the first one in the mini-program, all as a file in H5. */
 export async function addToPhoneCalendar(entries: CalendarEntry[]): Promise<PhoneCalendarOutcome> {
@@ -27,8 +31,8 @@ export async function addToPhoneCalendar(entries: CalendarEntry[]): Promise<Phon
       alarmOffset: 7200,
     })
     return 'added'
-  } catch {
-    return 'refused'
+  } catch (error) {
+    return wasNotAgreed(error) ? 'not-agreed' : 'refused'
   }
 }
 

@@ -36,3 +36,9 @@ export function onPrivacyQuestion(ask: (question: PrivacyQuestion) => void): voi
 export function openPrivacyContract(): void {
   if (typeof Taro.openPrivacyContract === 'function') Taro.openPrivacyContract({})
 }
+
+/** Whether a function of the platform was not given because the person did not agree to it. */
+export function wasNotAgreed(error: unknown): boolean {
+  const message = (error as { errMsg?: unknown } | null)?.errMsg
+  return typeof message === 'string' && /privacy/i.test(message)
+}

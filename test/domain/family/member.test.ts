@@ -30,7 +30,7 @@ test.each([
 })
 
 test('The rules text has a version, and everybody of a family fits into one booking', () => {
-  expect(CHILDREN_RULES_VERSION).toMatch(/^\d{4}-\d\d$/)
+  expect(CHILDREN_RULES_VERSION).toMatch(/^\d{4}-\d\d-\d\d$/)
   expect(MOST_ATTENDEES).toBe(MOST_MEMBERS + 1)
 })
 

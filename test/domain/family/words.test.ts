@@ -1,4 +1,9 @@
-import { ageInWords, birthDateInWords, rulesVersionInWords } from '@/domain/family/words'
+import {
+  ageInWords,
+  birthDateInWords,
+  inForceInWords,
+  rulesVersionInWords,
+} from '@/domain/family/words'
 
 it.each([
   ['2019-03-05', '2026-11-22', '7 岁'],
@@ -16,4 +21,6 @@ it.each([
 it('says a birth date and the version of a rules text', () => {
   expect(birthDateInWords('2019-03-05')).toBe('2019年3月5日')
   expect(rulesVersionInWords('2026-11')).toBe('2026 年 11 月版')
+  expect(rulesVersionInWords('2026-12-01')).toBe('2026 年 12 月 1 日版')
+  expect(inForceInWords('2026-12-01')).toBe('2026 年 12 月 1 日起生效')
 })

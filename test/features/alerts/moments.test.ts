@@ -1,4 +1,9 @@
-import { leftInWords, promiseInWords, templatesFor } from '@/features/alerts/moments'
+import {
+  leftInWords,
+  promiseInWords,
+  standingInWords,
+  templatesFor,
+} from '@/features/alerts/moments'
 
 const at = (text: string) => Date.parse(`2026-${text}:00+08:00`)
 const booked = (startsAt: string, lessons = 1) =>
@@ -32,4 +37,15 @@ test('What is left is told in one line, and nothing where nothing is', () => {
       { template: 'change', left: 1 },
     ]),
   ).toBe('微信还会告诉您：前一天的提醒 2 条、改期取消 1 条')
+})
+
+test('Under the button stands what was accepted before, but for a booking, which has reminders of its own', () => {
+  const waiting = { kind: 'waiting' } as const
+  expect(standingInWords(waiting, [{ template: 'seat', left: 0 }])).toBe('给您留了座，微信说一声。')
+  expect(standingInWords(waiting, [{ template: 'seat', left: 2 }])).toBe(
+    '微信还会告诉您：轮到座位 2 条。再点多一条。',
+  )
+  expect(standingInWords(booked('11-22T10:30'), [{ template: 'change', left: 2 }])).toBe(
+    '改期、取消，微信说一声。',
+  )
 })

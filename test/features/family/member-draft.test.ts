@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { contract } from '@/contract'
+import { CHILDREN_RULES_VERSION } from '@/domain/family/consent'
 import { chosenPart, partsOf, textOf, valuesOf } from '@/features/family/birth-date-parts'
 import {
   birthProblem,
@@ -58,7 +59,7 @@ it('sends what the server takes: a child with consent, one of 15 and an elder wi
       kind: 'child',
       name: '小满',
       birthDate: '2019-03-05',
-      consent: { rulesVersion: '2026-11' },
+      consent: { rulesVersion: CHILDREN_RULES_VERSION },
     },
     { kind: 'child', name: '小满', birthDate: '2011-01-01' },
     { kind: 'elder', name: '姥姥' },

@@ -1,4 +1,9 @@
-import { CHILDREN_RULES, CHILDREN_RULES_EDITION } from '@/features/family/children-rules'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { CHILDREN_RULES_VERSION } from '@/domain/family/consent'
+import { KEPT_FOR_DAYS } from '@/domain/retention/kept-for'
+import { PERSONAL_TABLES } from '@/domain/retention/personal-data'
+import { CHILDREN_RULES, CHILDREN_RULES_IN_FORCE } from '@/features/family/children-rules'
 import { memberLine, removalInWords } from '@/features/family/member-words'
 import { spokenCodeOf } from '@/features/spoken-code-words'
 import { grandmother, member } from './members'
@@ -22,6 +27,8 @@ it.each([
   expect(spokenCodeOf(text)).toBe(code)
 })
 
+const RULES_TEXT = CHILDREN_RULES.map(({ title, lines }) => `${title} ${lines.join(' ')}`).join(' ')
+
 /** Article 10 of the Provisions on the Cyber Protection of Children's Personal Information (2019). */
 it.each([
   ['the purpose, the way and the extent', /用来做什么.*记下什么|记下什么.*用来做什么/s],
@@ -32,7 +39,32 @@ it.each([
   ['how to correct and delete', /怎么看、怎么改、怎么收回同意/],
   ['who sees it', /谁看得到/],
 ])('tells guardians %s', (_, told) => {
-  const text = CHILDREN_RULES.map(({ title, lines }) => `${title} ${lines.join(' ')}`).join(' ')
-  expect(text).toMatch(told)
-  expect(CHILDREN_RULES_EDITION).toMatch(/^\d{4} 年 \d+ 月版$/)
+  expect(RULES_TEXT).toMatch(told)
+})
+
+it('tells guardians from which day it holds: the day that their consent is dated by', () => {
+  const [year, month, day] = CHILDREN_RULES_VERSION.split('-').map(Number)
+  expect(CHILDREN_RULES_IN_FORCE).toBe(`${year} 年 ${month} 月 ${day} 日起生效`)
+})
+
+it('tells guardians how to take a copy along and how to erase, by the buttons that are there', () => {
+  const source = (file: string) => readFileSync(join('src', file), 'utf8')
+  for (const [words, file] of [
+    ['我的资料', 'pages/me-more/settings/settings.tsx'],
+    ['导出我的资料', 'features/me/export-data.tsx'],
+    ['注销', 'features/me/erase-account.tsx'],
+  ] as const) {
+    expect(RULES_TEXT).toContain(`“${words}”`)
+    expect(source(file)).toContain(words)
+  }
+  expect(RULES_TEXT).toContain('“不再替某某报名”')
+  expect(source('features/family/member-detail.tsx')).toContain('不再替${name}报名')
+})
+
+it('tells guardians what the schedule does with a child’s record and with their consent', () => {
+  expect(RULES_TEXT).toContain('孩子的名字、生日，您的同意，马上一起删掉')
+  expect(PERSONAL_TABLES['family_member']!.persons['holder_id']).toBe('delete')
+  expect(PERSONAL_TABLES['guardian_consent']!.persons['guardian_id']).toBe('delete')
+  expect(RULES_TEXT).toContain('不写是谁，最多两年')
+  expect(KEPT_FOR_DAYS.removedFamily).toBe(2 * 365)
 })

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { CHILDREN_RULES, CHILDREN_RULES_EDITION } from '@/features/family/children-rules'
+import { CHILDREN_RULES, CHILDREN_RULES_IN_FORCE } from '@/features/family/children-rules'
 import { Card } from '@/ui/card/card'
 import { Screen } from '@/ui/screen/screen'
 import { Section } from '@/ui/section/section'
@@ -22,7 +22,7 @@ export default function RulesPage() {
         </Section>
       ))}
       <View className="note family-rules-version">
-        {`${CHILDREN_RULES_EDITION}，照《儿童个人信息网络保护规定》写的。`}
+        {`${CHILDREN_RULES_IN_FORCE}，照《儿童个人信息网络保护规定》写的。`}
       </View>
     </Screen>
   )

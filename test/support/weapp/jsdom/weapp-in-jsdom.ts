@@ -5,7 +5,7 @@ import simulateFiles from 'miniprogram-simulate/src/utils'
 import type { Bundle } from '../bundle'
 import { type CallRecord, postCall } from '../cloud-line'
 import type { AppJson } from '../platform/app-json'
-import { PHONE } from '../platform/device'
+import { type Device, PHONE } from '../platform/device'
 import type { PageFigures } from '../platform/figures'
 import { type ComponentDefinition, type Logic, MiniProgram } from '../platform/mini-program'
 import type { Renderer } from '../platform/page-component'
@@ -17,6 +17,7 @@ export interface WeappInJsdomOptions {
   bundle: Bundle
   host: string
   persona?: string
+  device?: Partial<Device>
   entry?: string
   scene?: number
   /** What the server, of an older release, does not know. */
@@ -40,15 +41,18 @@ export type Line = (
 /** The mini-program under jest: miniprogram-simulate with WeChat's own compiler, in jsdom. */
 export class WeappInJsdom {
   readonly calls: CallRecord[] = []
+  /** The phone; what its person agreed to may change while the app runs. */
+  readonly device: Device
   private readonly miniProgram: MiniProgram
 
   private constructor(options: WeappInJsdomOptions) {
     const { bundle, host, persona, entry, scene } = options
     const { lacks = [], answersAfter, promisesAsTasks, line, logic } = options
+    this.device = { ...PHONE, ...options.device }
     this.miniProgram = new MiniProgram({
       app: bundle.json['app.json'] as AppJson,
       readModule: (path) => bundle.modules[path],
-      device: { ...PHONE },
+      device: this.device,
       windowHeight: () => PHONE.height,
       storage: localStorage,
       folder: sessionStorage,
@@ -169,9 +173,16 @@ export class WeappInJsdom {
     exparser.Event.dispatchEvent(element, exparser.Event.create('tap', {}, more))
   }
 
-  private find(text: string): Node | undefined {
+  /** What says exactly this, or words like these; the last of several, which lies on top. */
+  saying(words: string | RegExp): Element | undefined {
+    return this.find(words)
+  }
+
+  private find(words: string | RegExp): Node | undefined {
     const nodes = Array.from(this.miniProgram.router.top.frame.querySelectorAll<Node>('*'))
-    return nodes.filter((node) => node.textContent?.trim() === text).at(-1)
+    const says = (text: string): boolean =>
+      typeof words === 'string' ? text === words : words.test(text)
+    return nodes.filter((node) => says(node.textContent?.trim() ?? '')).at(-1)
   }
 
   /** Waits until something holds; fails with what was on screen. */

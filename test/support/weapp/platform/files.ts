@@ -57,11 +57,13 @@ export class PhoneFiles {
     }
     return {
       env: { USER_DATA_PATH: USER_FOLDER },
-      chooseMedia: wxCall<{ mediaType?: string[] }>('chooseMedia', () => {
+      chooseMedia: wxCall<{ mediaType?: string[] }>('chooseMedia', (options) => {
+        log('chooseMedia', options)
         const { path, size } = this.choose('chooseMedia')
         return { type: 'image', tempFiles: [{ tempFilePath: path, size, fileType: 'image' }] }
       }),
       chooseMessageFile: wxCall<{ extension?: string[] }>('chooseMessageFile', (options) => {
+        log('chooseMessageFile', options)
         const chosen = this.choose('chooseMessageFile')
         const fits = options.extension?.some((ending) => chosen.name.endsWith(`.${ending}`)) ?? true
         // WeChat shows no others to choose from.

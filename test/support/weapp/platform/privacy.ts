@@ -18,21 +18,22 @@ const quiet = (): void => undefined
  */
 export function withPrivacy(
   app: AppJson,
-  { privacy }: Device,
+  device: Device,
   log: (name: string, options: unknown) => void,
   wx: Record<string, unknown>,
 ): Record<string, unknown> {
-  if (privacy === 'older') return wx
-  let agreed = privacy === 'agreed' || !app.__usePrivacyCheck__
+  if (device.privacy === 'older') return wx
+  const hasAgreed = (): boolean => device.privacy === 'agreed' || !app.__usePrivacyCheck__
   let ask: ((resolve: Resolve, info: { referrer: string }) => void) | undefined
   const permitted = (name: string): Promise<boolean> =>
     new Promise((done) => {
-      if (agreed || !ask) return done(agreed)
+      if (hasAgreed() || !ask) return done(hasAgreed())
       ask(
         ({ event, buttonId }) => {
           log('privacy', { event, of: name })
           if (event === 'exposureAuthorization') return
-          agreed = event === 'agree' && buttonId !== undefined && window.agreedBy === buttonId
+          const agreed = event === 'agree' && buttonId !== undefined && window.agreedBy === buttonId
+          if (agreed) device.privacy = 'agreed'
           done(agreed)
         },
         { referrer: name },
