@@ -8,8 +8,11 @@ const node = (script: string, ...args: string[]) => [
   ...args,
 ]
 
-const cruise = (config: string) =>
-  node('dependency-cruiser/bin/dependency-cruise.mjs', '--config', config, 'src')
+const cruise = (config: string, ...from: string[]) =>
+  node('dependency-cruiser/bin/dependency-cruise.mjs', '--config', config, ...from)
+
+/** Where the phone starts: what it reaches is found from here, and the rest of the source need not be read. */
+export const PHONE_STARTS = ['src/app.tsx', 'src/pages']
 
 export const TYPECHECK: Step[] = [
   { name: 'typecheck', command: node('typescript/bin/tsc', '-p', '.'), timeoutMinutes: 5 },
@@ -31,8 +34,12 @@ export const LINT: Step[] = [
     command: node('prettier/bin/prettier.cjs', '--check', '.'),
     timeoutMinutes: 5,
   },
-  { name: 'walls', command: cruise('.dependency-cruiser.cjs'), timeoutMinutes: 5 },
-  { name: 'reach', command: cruise('.dependency-cruiser.runtime.cjs'), timeoutMinutes: 5 },
+  { name: 'walls', command: cruise('.dependency-cruiser.cjs', 'src'), timeoutMinutes: 5 },
+  {
+    name: 'reach',
+    command: cruise('.dependency-cruiser.runtime.cjs', ...PHONE_STARTS),
+    timeoutMinutes: 5,
+  },
 ]
 
 const npm = (script: string): string[] => ['npm', 'run', '--silent', script]
