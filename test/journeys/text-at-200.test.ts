@@ -63,6 +63,8 @@ it.each(MODES)('loses no text of any page: $name', async ({ name, scale, percent
     for (const [route, { query }] of Object.entries(visits)) {
       if (visits[route]!.persona !== persona) continue
       await openPage(page, route, query)
+      // A chart comes after the rest of its page.
+      await page.waitForFunction(() => document.querySelector('.chart-place:empty') === null)
       pages[route] = await lostText(page, '.screen')
     }
     await context.close()

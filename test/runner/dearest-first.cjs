@@ -5,9 +5,13 @@ const Sequencer = require('@jest/test-sequencer').default
  * nothing left to do.
  */
 const DEAREST = [
-  ...['simulation/fairness', 'permit/permit', 'fuzz/malformed', 'permit/private-words'],
-  ...['sample/sample.', 'rush/simulation', 'store/accounts', 'store/crash', 'operations/plans.'],
-  ...['store/without-statistics', 'operations/publish-timetable-crash', 'simulation/lessons'],
+  ...['simulation/fairness', 'permit/permit', 'store/accounts', 'rush/simulation'],
+  ...['fuzz/malformed', 'permit/private-words', 'sample/sample.', 'store/crash'],
+  ...['simulation/lessons', 'operations/plans.', 'operations/stations-list', 'hosts/stopping'],
+  ...['operations/publish-timetable-crash', 'hosts/http-hosts', 'store/without-statistics'],
+  ...['weapp/ways-on', 'weapp/casework', 'weapp/attendance', 'weapp/ballot', 'weapp/waiting-room'],
+  ...['weapp/family', 'weapp/private-hour-resilience', 'weapp/weak-network'],
+  ...['journeys/for-everyone', 'journeys/text-at-200'],
 ]
 
 /** Begins with the dearest files; the others in jest's own order, the longest or largest first. */

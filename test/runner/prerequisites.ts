@@ -9,8 +9,8 @@ interface Prerequisite {
   neededBy: readonly Part[]
   /** What of it is not there, in words. */
   missing: () => string[]
-  /** Debian's packages that bring it. */
-  packages: readonly string[]
+  /** Debian's packages that bring it; of several in one, the first that there is. */
+  packages: readonly (readonly string[])[]
   /** Whose tests they are, and what else than those packages would do. */
   sentence: { tests: string; otherwise: string }
   /** Whether somebody named one, and wants no other. */
@@ -25,7 +25,7 @@ const PREREQUISITES: readonly Prerequisite[] = [
       ...(findChromium() === null ? ['Chromium'] : []),
       ...(hasChineseFont() ? [] : ['a Chinese font']),
     ],
-    packages: ['chromium', 'fonts-noto-cjk'],
+    packages: [['chromium-headless-shell', 'chromium'], ['fontconfig'], ['fonts-noto-cjk']],
     sentence: {
       tests: 'The tests that look at screens need',
       otherwise: 'or point CHROMIUM_PATH at a browser',
@@ -36,7 +36,7 @@ const PREREQUISITES: readonly Prerequisite[] = [
     name: 'tools of PostgreSQL',
     neededBy: ['cloud'],
     missing: () => (postgresqlTools() === null ? ['pg_dump with its server'] : []),
-    packages: ['postgresql'],
+    packages: [['postgresql']],
     sentence: {
       tests: 'The test that restores a database needs',
       otherwise: 'or have the pg_config of a whole PostgreSQL on the PATH',
@@ -65,18 +65,19 @@ export function prepareMachine(
     const { tests, otherwise } = sentence
     const lacks =
       `${tests} ${still.join(' and ')}. Install them ` +
-      `(Debian, Ubuntu: apt-get install ${packages.join(' ')}) ${otherwise}.`
+      `(Debian, Ubuntu: apt-get install ${packages.map((one) => one.at(-1)).join(' ')}) ${otherwise}.`
     return [{ name, lacks }]
   })
 }
 
 function install(lacking: readonly Prerequisite[], say: (line: string) => void): void {
-  const packages = lacking.flatMap((one) => one.packages)
-  const apt = packages.length > 0 ? asAdministrator() : null
+  const wanted = lacking.flatMap((one) => one.packages)
+  const apt = wanted.length > 0 ? asAdministrator() : null
   if (apt === null || !has('apt-get')) return
+  run([...apt, 'apt-get', 'update', '-qq'])
+  const packages = wanted.map((names) => names.find(isPackage) ?? names[0]!)
   const missing = lacking.flatMap((one) => one.missing())
   say(`installing ${packages.join(' ')} with apt-get (missing: ${missing.join(', ')})`)
-  run([...apt, 'apt-get', 'update', '-qq'])
   run([...apt, 'apt-get', 'install', '-y', '-qq', '--no-install-recommends', ...packages])
 }
 
@@ -90,6 +91,10 @@ function hasChineseFont(): boolean {
 function asAdministrator(): string[] | null {
   if (process.getuid?.() === 0) return []
   return spawnSync('sudo', ['-n', 'true']).status === 0 ? ['sudo', '-n'] : null
+}
+
+function isPackage(name: string): boolean {
+  return spawnSync('apt-cache', ['show', name]).status === 0
 }
 
 function has(program: string): boolean {

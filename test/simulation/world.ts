@@ -73,9 +73,6 @@ export class World {
     const database = { ...whole, store: weaken(whole.store) }
     const owner = new pg.Client(database.ownerUrl)
     await owner.connect()
-    // A statement is planned once on a connection, and not for its first five questions each: planning
-    // takes longer than the little that there is to read, and what comes of it is the same.
-    await owner.query(`alter database ${whole.name} set plan_cache_mode = force_generic_plan`)
     const world = new World(database, owner, await aCentre(database.store))
     await world.people()
     return world

@@ -24,10 +24,16 @@ declare const testServer: string | undefined
 
 /**
  * A fresh copy of the migrated, empty database on this project's server (only in the jest projects
- * that have one). `poolSize` is the store's number of connections (10).
+ * that have one). `poolSize` is the store's number of connections (10). `plansAsInService` is for tests
+ * of plans: PostgreSQL chooses when to plan, which on other databases of tests it does once
+ * (database-server.ts).
  */
-export async function testDatabase(options: { poolSize?: number } = {}): Promise<TestDatabase> {
+export async function testDatabase({
+  plansAsInService = false,
+  ...options
+}: { poolSize?: number; plansAsInService?: boolean } = {}): Promise<TestDatabase> {
   const name = await createDatabase(TEMPLATE)
+  if (plansAsInService) await asSuperuser(`alter database ${name} set plan_cache_mode = auto`)
   const ownerUrl = urlOf({ ...serverAddress(), database: name })
   const store = await openStore({ databaseUrl: ownerUrl, log: silentLog, ...options })
   return {

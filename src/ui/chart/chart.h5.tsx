@@ -8,6 +8,10 @@ import './chart.h5.css'
 /** Fewer units of height than this have no room for a character. */
 const ROOM_FOR_A_WORD = 16
 
+/** What the numbers at the left take, and the least that names below take. */
+const AXIS = 60
+const AXIS_BELOW = 30
+
 /**
  * Bars, a part on the other where there are several; each part says by its character what it is, and the
  * table below says every number. The library comes when a chart is first shown.
@@ -27,7 +31,10 @@ export function Chart({ drawing, labels }: ChartProps) {
         {
           stackBars: series.length > 1,
           ...(unit === '%' ? { low: 0, high: 100 } : { low: 0 }),
-          axisX: { showGrid: false, labelInterpolationFnc: everyFew(labels.length) },
+          axisX: {
+            ...{ showGrid: false, labelInterpolationFnc: everyFew(labels.length) },
+            offset: roomBelow(place.current, labels),
+          },
           axisY: { onlyInteger: true, labelInterpolationFnc: (value) => `${Number(value)}${unit}` },
           chartPadding: { top: 12, right: 8, bottom: 0, left: 0 },
         },
@@ -68,6 +75,14 @@ export function Chart({ drawing, labels }: ChartProps) {
       ) : null}
     </View>
   )
+}
+
+/** The height of the longest name below its bar, where it breaks into lines. */
+function roomBelow(place: HTMLElement, labels: readonly string[]): number {
+  const letter = parseFloat(getComputedStyle(place).fontSize)
+  const lettersInLine = Math.floor((place.clientWidth - AXIS) / labels.length / letter)
+  const longest = Math.max(...labels.map((label) => label.length))
+  return Math.max(AXIS_BELOW, Math.ceil(longest / Math.max(1, lettersInLine)) * letter * 1.2 + 8)
 }
 
 function write(group: Svg, word: string, x: number, y: number, className: string): void {

@@ -15,7 +15,7 @@ import { silentLog } from '../../support/silent-log'
 let database: TestDatabase
 
 beforeAll(async () => {
-  database = await testDatabase()
+  database = await testDatabase({ plansAsInService: true })
   await layOutGrownCity(database.ownerUrl)
   await asOwner(
     database,

@@ -14,7 +14,7 @@ let database: TestDatabase
 let owner: pg.Client
 
 beforeAll(async () => {
-  database = await testDatabase()
+  database = await testDatabase({ plansAsInService: true })
   owner = new pg.Client(database.ownerUrl)
   await owner.connect()
   await layOut(owner, CITY)
