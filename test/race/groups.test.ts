@@ -1,6 +1,8 @@
 /** Hosts that ask the database together (decision 0039): several of them, on one database. */
+import { setTimeout as pause } from 'node:timers/promises'
 import { newBooking } from '../../src/cloud/operations/seats/tries'
 import type { Store } from '../../src/cloud/store'
+import { POOL_CHANNEL } from '../../src/cloud/store/queries/seats/freed'
 import { DAY, HOUR } from '../../src/domain/time/instant'
 import { newRequestId } from '../support/builders/caller'
 import { aCentre, aPool, seatsOf } from '../support/builders/programme'
@@ -14,6 +16,10 @@ jest.setTimeout(90_000)
 const PEOPLE = 240
 const CAPACITY = 20
 const CHECK_VIOLATION = '23514'
+/** Less than a full pool is remembered for. */
+const HEARD_WITHIN_MS = 500
+const TOLD = `,
+  pg_notify('${POOL_CHANNEL}', $2::text) as told`
 
 let database: TestDatabase
 let centreId: string
@@ -230,3 +236,38 @@ test('A seat that is given back is to be had at once on its host, and soon on ev
     const full = { taken: 5, booked: 5, people: 5 }
     expect(await seatsOf(database.store, poolId)).toEqual(full)
   }))
+
+/** Somebody takes what they were offered at one host; another, which knows the pool as full, is asked by them. */
+async function askedElsewhere(store: Store): Promise<Reply> {
+  const hosts = await Promise.all([serve(store, 'together'), serve(store, 'together')])
+  try {
+    const [here, there] = hosts as [Served, Served]
+    const [holder, next, ...others] = (await crowd(here, 42)) as [string, string, ...string[]]
+    const poolId = await aPoolNow(1)
+    const { value } = await here.send(holder, 'seats.book', { poolId })
+    const joined = await here.send(next, 'waitlist.join', { poolId })
+    const { entryId } = joined.value as unknown as { entryId: string }
+    await here.send(holder, 'seats.cancel', { bookingId: value!.bookingId })
+    const isKnown = () => there.groups!.soldOut.noSeatsFor('nobody', { poolId, now: new Date() })
+    for (const other of others) {
+      if (isKnown()) break
+      await there.send(other, 'seats.book', { poolId })
+    }
+    const accepted = await here.send(next, 'waitlist.accept', { entryId })
+    expect(accepted).toMatchObject({ ok: true })
+    const until = Date.now() + HEARD_WITHIN_MS
+    while (isKnown() && Date.now() < until) await pause(10)
+    return await there.send(next, 'seats.book', { poolId })
+  } finally {
+    await Promise.all(hosts.map((host) => host.end()))
+  }
+}
+
+test('Whoever took what they were offered is not told at another host that the pool is full', async () => {
+  expect(await askedElsewhere(database.store)).toMatchObject({ code: 'ALREADY_BOOKED' })
+})
+
+test('Where an offer that was taken is not said to other hosts, they are told so: the control', async () => {
+  const silent = without(database.store, 'waitlist.accept', TOLD)
+  expect(await askedElsewhere(silent)).toMatchObject({ code: 'SOLD_OUT' })
+})

@@ -36,7 +36,9 @@ export function* giveSeatBack(on: On, values: unknown[]): Work {
     booking.isBooked = remaining > 0
     tables.pools.get(booking.poolId)!.taken -= given.length
   })
-  return [{ value: of, poolId: booking.poolId, waitedFor: null }]
+  const { poolId } = booking
+  const isWaitedFor = tables.pools.get(poolId)!.waiting > 0
+  return [{ value: of, poolId, waitedFor: isWaitedFor ? poolId : null }]
 }
 
 /** What is known of seats that were not given back (`seats.why-not-given-back`). */

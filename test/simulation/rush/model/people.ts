@@ -67,6 +67,27 @@ export function* keptAnswer({ tables }: On, values: unknown[]): Work {
   return kept
 }
 
+/** Whether there is an answer under a requestId (`answered-requests.is-answered`). */
+export function* isAnswered({ tables }: On, values: unknown[]): Work {
+  const [personId, requestId] = values as [string, string]
+  const isThere = tables.answers.has(nameOf({ personId, requestId }))
+  yield 'a moment'
+  return isThere ? [{}] : []
+}
+
+/** Writes the answer of a transaction down (`answered-requests.record`). */
+export function* recordValue(on: On, values: unknown[]): Work {
+  const [centreId, personId, requestId, operation, inputHash, text] = values as [
+    ...[string, string, string, string, Buffer, string],
+  ]
+  const answer = JSON.parse(text) as unknown
+  const row = { centreId, personId, requestId, operation, inputHash, answer }
+  yield 'a moment'
+  yield* lockAnswer(on, row, 'throws')
+  writeAnswer(on, row)
+  return []
+}
+
 /** Of several answers that to the very request. */
 function standing(
   { operation, inputHash }: Pick<AnswerRow, 'operation' | 'inputHash'>,
@@ -91,10 +112,7 @@ function rowsIn(values: unknown[]): AnswerRow[] {
 /** Holds the persons of a wish (`seats.lock-party`). */
 export function* lockParty({ tables }: On, values: unknown[]): Work {
   const [holderId, names] = values as [string, string[]]
-  const persons = names.flatMap((name) => {
-    const member = name === 'self' ? { personId: holderId } : tables.personNamed(holderId, name)
-    return member ? [member.personId] : []
-  })
+  const persons = names.flatMap((name) => tables.whomOf(holderId, name) ?? [])
   for (const personId of persons.sort()) yield { lock: `person ${personId}` }
-  return []
+  return persons.map(() => ({}))
 }

@@ -8,9 +8,12 @@ import { takeSeats as askForSeats } from '../../../../src/cloud/store/queries/se
 import { whyNoSeats as askWhyNot } from '../../../../src/cloud/store/queries/seats/why-not-taken'
 import { giveSeatBack, whyNotGivenBack } from './give-back'
 import type { On } from './on'
-import { keptAnswer, lockParty, peopleOfPools, personsOfIdentities, settleAnswers } from './people'
+import { acceptOffer, obstaclesOf, takeTurns } from './accept'
+import { keepOutcome, liveEntries, outcomeOf, pastChances, writeAdvanced } from './pass-on'
+import * as people from './people'
 import { takeSeats } from './take'
 import type { Work } from './transactions'
+import { addEntry, entryOf, entryWith, leaveList, listsDue, lockList } from './waitlist'
 import { whyNoSeats } from './why-not'
 
 type Statement = (on: On, values: unknown[]) => Work
@@ -21,11 +24,34 @@ const STATEMENTS: Readonly<Record<string, Statement>> = {
   'seats.why-not': whyNoSeats,
   'seats.give-back': giveSeatBack,
   'seats.why-not-given-back': whyNotGivenBack,
-  'seats.people-of-pools': peopleOfPools,
-  'seats.lock-party': lockParty,
-  'answered-requests.settle': settleAnswers,
-  'answered-requests.kept': keptAnswer,
-  'people.of-identity': personsOfIdentities,
+  'seats.people-of-pools': people.peopleOfPools,
+  'seats.lock-party': people.lockParty,
+  'answered-requests.settle': people.settleAnswers,
+  'answered-requests.kept': people.keptAnswer,
+  'answered-requests.is-answered': people.isAnswered,
+  'answered-requests.record': people.recordValue,
+  'people.of-identity': people.personsOfIdentities,
+  'waitlist.lock': lockList,
+  'waitlist.entry': entryOf,
+  'waitlist.entry-with': entryWith,
+  'waitlist.add': addEntry,
+  'waitlist.leave': leaveList,
+  'waitlist.due': listsDue,
+  'waitlist.live-entries': liveEntries,
+  'waitlist.write-advanced': writeAdvanced,
+  'waitlist.outcome': outcomeOf,
+  'waitlist.keep-outcome': keepOutcome,
+  'waitlist.past-chances': pastChances,
+  'waitlist.take-turns': takeTurns,
+  'waitlist.obstacles': obstaclesOf,
+  'waitlist.accept': acceptOffer,
+  'alerts.of-offers': nobodyIsTold,
+}
+
+/** Nobody of the model has a message in store. */
+function* nobodyIsTold(): Work {
+  yield 'a moment'
+  return []
 }
 
 export interface Sent {

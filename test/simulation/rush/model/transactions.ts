@@ -29,6 +29,10 @@ export class Transaction {
   readonly answers: AnswerRow[] = []
   /** Pools in which somebody may find a seat again once it is committed. */
   readonly freed = new Set<string>()
+  /** Persons who have a seat more once it is committed. */
+  readonly seated = new Set<string>()
+  /** Rows as it has changed them, which it alone sees. */
+  readonly own = new Map<object, object>()
   isOver = false
   waitsFor: string | null = null
 
