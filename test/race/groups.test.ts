@@ -1,8 +1,10 @@
 /** Hosts that ask the database together (decision 0039): several of them, on one database. */
+import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
 import { REMEMBERED_FOR_MS } from '../../src/cloud/group-commit/sold-out'
 import { newBooking } from '../../src/cloud/operations/seats/tries'
 import type { Store } from '../../src/cloud/store'
+import { POOL_CHANNEL } from '../../src/cloud/store/queries/seats/freed'
 import { TAKE_SEATS } from '../../src/cloud/store/queries/seats/take-sql'
 import { DAY, HOUR } from '../../src/domain/time/instant'
 import { newRequestId } from '../support/builders/caller'
@@ -18,6 +20,10 @@ jest.setTimeout(90_000)
 const PEOPLE = 240
 const CAPACITY = 20
 const CHECK_VIOLATION = '23514'
+/** Less than a full pool is remembered for. */
+const HEARD_WITHIN_MS = 500
+const TOLD = `,
+  pg_notify('${POOL_CHANNEL}', $2::text) as told`
 
 let database: TestDatabase
 let centreId: string
@@ -293,7 +299,7 @@ async function freedUnheard(other: Store, ms: number): Promise<Reply> {
     const poolId = await aPoolNow(1)
     const { value } = await here.send(holder, 'seats.book', { poolId })
     const coming = keepComing(there, person, poolId, ms)
-    await new Promise((resolve) => setTimeout(resolve, 200))
+    await pause(200)
     await here.send(holder, 'seats.cancel', { bookingId: value!.bookingId })
     return await coming
   } finally {
@@ -312,4 +318,39 @@ test('Where a pool that is asked for anew is not looked at, it is full for ever:
   const version = inPlaceOf(blind, 'seats.full-pools', 'pool.xmin::text', `'same'`)
   const unread = inPlaceOf(version, 'seats.take', 'pool.xmin::text', `'same'`)
   expect(await freedUnheard(unread, 2 * REMEMBERED_FOR_MS)).toMatchObject({ code: 'SOLD_OUT' })
+})
+
+/** Somebody takes what they were offered at one host; another, which knows the pool as full, is asked by them. */
+async function askedElsewhere(store: Store): Promise<Reply> {
+  const hosts = await Promise.all([serve(store, 'together'), serve(store, 'together')])
+  try {
+    const [here, there] = hosts as [Served, Served]
+    const [holder, next, ...others] = (await crowd(here, 42)) as [string, string, ...string[]]
+    const poolId = await aPoolNow(1)
+    const { value } = await here.send(holder, 'seats.book', { poolId })
+    const joined = await here.send(next, 'waitlist.join', { poolId })
+    const { entryId } = joined.value as unknown as { entryId: string }
+    await here.send(holder, 'seats.cancel', { bookingId: value!.bookingId })
+    const isKnown = () => there.groups!.soldOut.noSeatsFor('nobody', { poolId, now: new Date() })
+    for (const other of others) {
+      if (isKnown()) break
+      await there.send(other, 'seats.book', { poolId })
+    }
+    const accepted = await here.send(next, 'waitlist.accept', { entryId })
+    expect(accepted).toMatchObject({ ok: true })
+    const until = Date.now() + HEARD_WITHIN_MS
+    while (isKnown() && Date.now() < until) await pause(10)
+    return await there.send(next, 'seats.book', { poolId })
+  } finally {
+    await Promise.all(hosts.map((host) => host.end()))
+  }
+}
+
+test('Whoever took what they were offered is not told at another host that the pool is full', async () => {
+  expect(await askedElsewhere(database.store)).toMatchObject({ code: 'ALREADY_BOOKED' })
+})
+
+test('Where an offer that was taken is not said to other hosts, they are told so: the control', async () => {
+  const silent = without(database.store, 'waitlist.accept', TOLD)
+  expect(await askedElsewhere(silent)).toMatchObject({ code: 'SOLD_OUT' })
 })

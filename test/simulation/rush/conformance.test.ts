@@ -3,27 +3,30 @@
  * one after another, have the same answers and leave the same tables behind.
  */
 import pg, { type Pool } from 'pg'
-import {
-  type Settling,
-  keptAnswer,
-  settleAnswers,
-} from '../../../src/cloud/store/queries/answered-requests'
-import { personsOfIdentities } from '../../../src/cloud/store/queries/people'
-import { peopleOfPools } from '../../../src/cloud/store/queries/seats/freed'
-import { fullPools } from '../../../src/cloud/store/queries/seats/full'
-import { giveSeatBack, whyNotGivenBack } from '../../../src/cloud/store/queries/seats/give-back'
-import { takeSeats } from '../../../src/cloud/store/queries/seats/take'
-import { whyNoSeats } from '../../../src/cloud/store/queries/seats/why-not-taken'
-import type { SeatWish } from '../../../src/cloud/store/queries/seats/wish'
 import { type TestDatabase, testDatabase } from '../../support/database'
+import { type Made, type Step, askSomething, noting } from './asking'
 import { Chance } from './chance'
 import { ModelAlone, type Outcome } from './model/alone'
 import type { Bent } from './model/on'
 import { type Sent, nameOfSent } from './model/statements'
 import type { Tables } from './model/tables'
-import { type Stage, aStage, aWish } from './stage'
+import type { Transaction } from './model/transactions'
+import { type Stage, aStage } from './stage'
 
-const GROUPS = 400
+const ROUNDS = 600
+/** Rows of these come in an order. */
+const ORDERED = new Set(['people.of-identity', 'waitlist.live-entries', 'waitlist.obstacles'])
+
+/** What has to have been asked for a run to mean something. */
+const OF_LISTS = [
+  ...[
+    'waitlist.add',
+    'waitlist.entry',
+    'waitlist.entry-with',
+    'waitlist.due',
+    'waitlist.past-chances',
+  ],
+]
 
 let database: TestDatabase
 let owner: Pool
@@ -37,46 +40,24 @@ afterAll(async () => {
   await owner.end()
   await database.drop()
 })
-type Step = { sent: Sent; outcome: Outcome }
-
-/** Whatever is asked of a database, with what came of it. */
-function noting(target: Pick<Pool, 'query'>, steps: Step[]): Pool {
-  const query = async (sent: Sent) => {
-    const outcome = await outcomeOf(target.query(sent))
-    steps.push({ sent, outcome })
-    if ('rows' in outcome) return outcome
-    throw Object.assign(new Error('refused'), outcome)
-  }
-  return { query } as unknown as Pool
-}
-
-async function outcomeOf(asking: Promise<{ rows: unknown[] }>): Promise<Outcome> {
-  try {
-    return { rows: (await asking).rows as Record<string, unknown>[] }
-  } catch (error) {
-    const { code, constraint } = error as { code: string; constraint: string | undefined }
-    return { code, constraint }
-  }
-}
 
 /**
- * In one order where the database gives none, with the names of columns in one order as well. `names`
- * has the versions of rows that this database has given until now.
+ * In one order where the database gives none, with the names of columns in one order as well. `versions`
+ * has those of rows that this database has given until now.
  */
-function comparable(sent: Sent, outcome: Outcome, names: Map<string, number>): unknown {
+function comparable(sent: Sent, outcome: Outcome, versions: Map<string, number>): unknown {
   if (!('rows' in outcome)) return outcome
   const rows = outcome.rows.map((row) => {
     const { people } = row as { people?: string[] }
     return people ? { ...row, people: [...new Set(people)].sort() } : row
   })
-  const isOrdered = nameOfSent(sent) === 'people.of-identity'
-  if (isOrdered) return rows
+  if (ORDERED.has(nameOfSent(sent))) return rows
   const sorted = sortedBy(rows.map(canonical), (row) => row.replace(VERSION, ''))
   // Each database names versions as it likes: the same is which of them are one.
   return sorted.map((row) =>
     row.replace(VERSION, (_, version: string) => {
-      if (!names.has(version)) names.set(version, names.size)
-      return `version ${names.get(version)}`
+      if (!versions.has(version)) versions.set(version, versions.size)
+      return `version ${versions.get(version)}`
     }),
   )
 }
@@ -95,57 +76,16 @@ function canonical(value: unknown): string {
   )
 }
 
-/** A group of whatever a host asks, drawn by chance; refusals of the database are part of it. */
-async function askSomething(
-  pool: Pool,
-  chance: Chance,
-  booked: SeatWish[],
-  round: number,
-): Promise<void> {
-  const wishes = Array.from({ length: chance.whole(1, 6) }, () => aWish(stage, chance, round))
-  const one = wishes[0]!
-  const settling = wishes.map((wish, at): Settling => {
-    const answer = { ok: false, code: 'SOLD_OUT', facts: { at } }
-    return { intent: wish.intent, answer, now: wish.now }
-  })
-  const changes = [
-    ...[() => takeSeats(pool, wishes), () => takeSeats(pool, wishes)],
-    ...[() => takeSeats(pool, wishes), () => takeSeats(pool, [one])],
-    ...[giving, giving, () => settleAnswers(pool, settling)],
-  ]
-  const looks = [
-    () => whyNoSeats(pool, wishes),
-    () => keptAnswer(pool, one.intent),
-    () => peopleOfPools(pool, stage.poolIds),
-    () => fullPools(pool, stage.poolIds, one.now),
-    () => fullPools(pool, stage.poolIds, one.now),
-    () =>
-      personsOfIdentities(
-        pool,
-        [0, 1, 1].map(() => ({ provider: 'local', subject: `s${chance.whole(0, 30)}` })),
-      ),
-  ]
-  function giving() {
-    const wish = booked.length > 0 ? chance.one(booked) : one
-    const { requestId } = one.intent
-    const intent = { ...wish.intent, operation: 'seats.cancel' as const, requestId }
-    const attendeeIds = chance.isIt(0.3) ? [chance.one(wish.attendeeIds ?? ['self'])] : undefined
-    const back = { intent, bookingId: wish.bookingId, attendeeIds, now: one.now }
-    return chance.isIt(0.3)
-      ? whyNotGivenBack(pool, back)
-      : giveSeatBack(pool, { ...back, evenIfLate: false, strikeId: `${stage.centreId}.strike` })
-  }
-  booked.push(...wishes)
-  const ask = chance.one<() => Promise<unknown>>(chance.isIt(0.7) ? changes : looks)
-  await ask().catch((error: { code?: string }) => {
-    if (error.code !== '23505') throw error
-  })
-}
-
 /** What the tables hold, as far as the model has it. */
 const LEFT = `
 select jsonb_build_object(
-  'taken', (select jsonb_object_agg(pool_id, taken) from changlai.pool),
+  'pools', (select jsonb_object_agg(pool_id, jsonb_build_array(taken, waiting, list_takes_from,
+    last_turn, list_over_at is not null)) from changlai.pool),
+  'entries', (select coalesce(jsonb_object_agg(entry_id, jsonb_build_array(holder_id, state, seats, turn,
+    joined_position, passed_over, saved, round(extract(epoch from offer_until) * 1000), booking_id)), '{}')
+    from changlai.waitlist_entry),
+  'waiting', (select coalesce(jsonb_object_agg(entry_id || ' ' || person_id,
+    jsonb_build_array(place, live)), '{}') from changlai.waitlist_attendee),
   'bookings', (select coalesce(jsonb_object_agg(booking_id,
     jsonb_build_array(person_id, status = 'booked', seats)), '{}') from changlai.booking),
   'seats', (select coalesce(jsonb_object_agg(booking_id || ' ' || person_id, status = 'booked'), '{}')
@@ -160,7 +100,26 @@ function heldBy(tables: Tables): unknown {
   const bookings = [...tables.bookings.values()]
   const seats = [...tables.seatsOfBooking.values()].flat()
   return {
-    taken: Object.fromEntries([...tables.pools.values()].map((one) => [one.poolId, one.taken])),
+    pools: Object.fromEntries(
+      [...tables.pools.values()].map((one) => [
+        one.poolId,
+        [one.taken, one.waiting, one.listTakesFrom, one.lastTurn, one.listOverAt !== null],
+      ]),
+    ),
+    entries: Object.fromEntries(
+      [...tables.entries.values()].map((one) => [
+        one.entryId,
+        [
+          ...[one.holderId, one.state, one.seats, one.turn, one.joinedPosition, one.passedOver],
+          ...[one.saved, one.offerUntil, one.bookingId],
+        ],
+      ]),
+    ),
+    waiting: Object.fromEntries(
+      [...tables.waitingOfEntry.values()]
+        .flat()
+        .map((one) => [`${one.entryId} ${one.personId}`, [one.place, one.live]]),
+    ),
     bookings: Object.fromEntries(
       bookings.map((one) => [one.bookingId, [one.holderId, one.isBooked, one.seats]]),
     ),
@@ -177,20 +136,34 @@ async function expectSameTables(tables: Tables): Promise<void> {
 
 const bending = (...bent: Bent[]) => new ModelAlone(stage.tables(), new Set(bent))
 
+/** What a model says to the same statements, in the same transactions. */
+function answersOf(model: ModelAlone, steps: readonly Step[]): unknown[] {
+  let transaction: Transaction | null = null
+  const versions = new Map<string, number>()
+  return steps.map(({ sent }) => {
+    if (sent.text === 'begin') transaction = model.begin()
+    else if (sent.text === 'commit') model.commit(transaction!)
+    else if (sent.text === 'rollback') model.rollBack(transaction!)
+    else if (transaction)
+      return comparable(sent, model.send(transaction, sent).outcome()!, versions)
+    else return comparable(sent, model.ask(sent), versions)
+    if (sent.text !== 'begin') transaction = null
+    return []
+  })
+}
+
 test('Groups one after another have the same answers, and leave the same tables', async () => {
   const chance = new Chance(20261127)
   const steps: Step[] = []
-  const booked: SeatWish[] = []
+  const made: Made = { booked: [], entries: [] }
   const pool = noting(database.store.pool, steps)
-  while (steps.length < GROUPS) await askSomething(pool, chance, booked, steps.length)
-  const answersOf = (model: ModelAlone) => {
-    const names = new Map<string, number>()
-    return steps.map(({ sent }) => comparable(sent, model.ask(sent), names))
+  for (let round = 0; round < ROUNDS; round += 1) {
+    await askSomething(pool, stage, chance, made, round)
   }
-  const names = new Map<string, number>()
-  const truth = steps.map(({ sent, outcome }) => comparable(sent, outcome, names))
+  const versions = new Map<string, number>()
+  const truth = steps.map(({ sent, outcome }) => comparable(sent, outcome, versions))
   const model = bending()
-  const answers = answersOf(model)
+  const answers = answersOf(model, steps)
   for (const [at, { sent }] of steps.entries()) {
     expect({ at, name: nameOfSent(sent), answer: answers[at] }).toEqual({
       ...{ at, name: nameOfSent(sent), answer: truth[at] },
@@ -200,7 +173,9 @@ test('Groups one after another have the same answers, and leave the same tables'
   // It is about something, and a model that is bent would be found out.
   const refused = steps.filter(({ outcome }) => 'code' in outcome)
   expect(refused.length).toBeGreaterThan(0)
+  const names = new Set(steps.map(({ sent }) => nameOfSent(sent)))
+  for (const name of OF_LISTS) expect(names).toContain(name)
   for (const bent of ['guard', 'answer once'] as const) {
-    expect(answersOf(bending(bent, 'wall'))).not.toEqual(truth)
+    expect(answersOf(bending(bent, 'wall'), steps)).not.toEqual(truth)
   }
 }, 60_000)

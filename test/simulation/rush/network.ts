@@ -2,7 +2,7 @@ import type { Arrival, Transport } from '../../../src/gateway/call/wire'
 import type { Chance } from './chance'
 import type { Host } from './host'
 import type { Run, Scheduler } from './scheduler'
-import type { Asked } from './watch'
+import type { Asked } from './watch/seen'
 
 /** How the network treats messages: how long they take usually (ms), and how often something befalls them. */
 export interface Ways {

@@ -1,5 +1,6 @@
 import { Gather } from '../../../src/cloud/group-commit/gather'
 import type { Groups } from '../../../src/cloud/group-commit/asked-together'
+import type { Pace } from '../../../src/cloud/pace/pace'
 import type { Bent } from './model/on'
 import type { Plant } from './history'
 
@@ -13,6 +14,12 @@ interface Planted extends Plant {
 
 const bent = (...what: Bent[]) => ({ flaws: { bent: new Set(what) } })
 const groups = (bend: (groups: Groups) => void) => ({ bend: { groups: bend } })
+
+/** All who come from one address have one pace: three households, each of a third of the phones. */
+function pacedByAddress(pace: Pace): void {
+  const take = pace.take.bind(pace)
+  pace.take = (operation, name) => take(operation, `address-${Number(name.split('-')[1]) % 3}`)
+}
 
 /** Whoever is to be asked again is asked after all who came since. */
 function againAtTheEnd(): () => void {
@@ -48,7 +55,7 @@ export const PLANTED: readonly Planted[] = [
   {
     name: 'the unique index of seats is dropped, and the marks of persons are not looked at',
     ...bent('seat once', 'turns'),
-    finding: /is twice in/,
+    finding: /is twice in|has more than a limit allows/,
   },
   {
     name: 'it is answered before it is committed',
@@ -88,5 +95,45 @@ export const PLANTED: readonly Planted[] = [
     name: 'whoever is to be asked again is asked last',
     plant: againAtTheEnd,
     finding: /out of their order|before somebody who waits/,
+  },
+  {
+    name: 'seats are taken past those who wait for them',
+    ...bent('list'),
+    finding: /Booked past somebody who waits/,
+  },
+  {
+    name: 'the last on a list is asked first',
+    ...bent('list order'),
+    finding: /Passed over/,
+  },
+  {
+    name: 'lists are read before they are locked, and their places are not unique',
+    ...bent('list lock'),
+    finding: /One place on the list is given twice|counts \d+, wait \d+/,
+  },
+  {
+    name: 'offers that lapsed are not passed on',
+    ...bent('lapsed'),
+    finding: /An offer lapsed, and nobody was asked next/,
+  },
+  {
+    name: 'limits are not looked at',
+    ...bent('limits'),
+    finding: /has more than a limit allows/,
+  },
+  {
+    name: 'limits are counted before the lock of a person',
+    ...bent('turns'),
+    finding: /has more than a limit allows/,
+  },
+  {
+    name: 'the pace is that of an address',
+    bend: { pace: pacedByAddress },
+    finding: /Slowed at the pace of hands/,
+  },
+  {
+    name: 'nobody is too fast',
+    bend: { pace: (pace) => (pace.take = () => 0) },
+    finding: /Faster than hands, and not slowed/,
   },
 ]

@@ -14,6 +14,8 @@ export interface PoolEvents {
   /** The connection that listens is known to be lost, or listens anew. */
   heardAnew(): void
   sending(sent: Sent): void
+  /** The database refused it. */
+  refused(sent: Sent): void
   /** The rows that came back, or null where the connection was lost and nothing will. */
   sentBack(sent: Sent, rows: readonly Row[] | null): void
 }
@@ -39,11 +41,12 @@ class Client implements Connection {
     const { server, scheduler, chance, events, usual } = this.pool
     events.sending(sent)
     return new Promise((resolve, reject) => {
-      if (this.isLost) return reject(new Error('Client has encountered a connection error'))
-      this.failing = (error) => {
+      const fail = (error: Error) => {
         events.sentBack(sent, null)
         reject(error)
       }
+      if (this.isLost) return fail(new Error('Client has encountered a connection error'))
+      this.failing = fail
       scheduler.after(chance.delay(usual), null, `${this.run.name} asks the database`, () =>
         server.soon('reads what is asked', () =>
           server.receive(this, sent, (result) =>
@@ -51,10 +54,13 @@ class Client implements Connection {
               if (this.isLost || !this.isOpen) return
               this.failing = null
               if (this.listens && sent.text.startsWith('listen ')) events.heardAnew()
-              if ('error' in result) reject(result.error)
-              else {
-                events.sentBack(sent, result.rows)
-                resolve(result)
+              if ('error' in result) {
+                events.refused(sent)
+                reject(result.error)
+              } else {
+                const { rows } = result
+                events.sentBack(sent, rows)
+                resolve({ rows, rowCount: rows.length })
               }
             }),
           ),
@@ -97,11 +103,18 @@ class Client implements Connection {
   }
 }
 
+/** Somebody who waits for a connection, until they have one or give up. */
+interface Waiting {
+  isOver: boolean
+  has(client: Client): void
+  fails(error: Error): void
+}
+
 /** The driver's pool of connections (node-postgres), as far as the store's code sees it. */
 export class SimulatedPool {
   private readonly free: Client[] = []
   private readonly all = new Set<Client>()
-  private readonly waiting: ((client: Client) => void)[] = []
+  private readonly waiting: Waiting[] = []
 
   constructor(
     readonly run: Run,
@@ -118,7 +131,10 @@ export class SimulatedPool {
   }
 
   async query(query: string | Sent): Promise<unknown> {
-    const client = await this.acquire()
+    const client = await this.acquire().catch((error: Error) => {
+      if (typeof query !== 'string') this.events.sentBack(query, null)
+      throw error
+    })
     try {
       const result = await client.query(query)
       this.give(client)
@@ -138,34 +154,54 @@ export class SimulatedPool {
     if (free) return Promise.resolve(free)
     return new Promise((resolve, reject) => {
       const { scheduler, run } = this
-      const late = scheduler.after(CONNECTING_MS, run, 'gives up waiting for a connection', () => {
-        this.waiting.splice(this.waiting.indexOf(has), 1)
-        reject(new Error('timeout exceeded when trying to connect'))
-      })
-      const has = (client: Client) => {
+      const end = () => {
         late.cancel()
-        resolve(client)
+        one.isOver = true
       }
-      if (this.all.size >= this.most) return void this.waiting.push(has)
-      const client = new Client(run, this)
-      this.all.add(client)
-      const refused = () => {
-        late.cancel()
-        this.forget(client)
-        reject(Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' }))
+      const one: Waiting = {
+        isOver: false,
+        has: (client) => {
+          end()
+          resolve(client)
+        },
+        fails: (error) => {
+          end()
+          reject(error)
+        },
       }
-      scheduler.after(this.chance.delay(this.usual * 2), run, 'connects to the database', () => {
-        if (!this.server.isUp) return refused()
-        this.server.connections.add(client)
-        late.cancel()
-        resolve(client)
-      })
+      const late = scheduler.after(CONNECTING_MS, run, 'gives up waiting for a connection', () =>
+        one.fails(new Error('timeout exceeded when trying to connect')),
+      )
+      if (this.all.size < this.most) this.open(one)
+      else this.waiting.push(one)
     })
   }
 
+  private open(one: Waiting): void {
+    const { scheduler, run, server } = this
+    const client = new Client(run, this)
+    this.all.add(client)
+    scheduler.after(this.chance.delay(this.usual * 2), run, 'connects to the database', () => {
+      if (server.isUp) {
+        server.connections.add(client)
+        return one.isOver ? this.give(client) : one.has(client)
+      }
+      const error = Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' })
+      if (!one.isOver) one.fails(error)
+      this.forget(client)
+    })
+  }
+
+  /** Whoever has waited longest and still does. */
+  private next(): Waiting | undefined {
+    let one = this.waiting.shift()
+    while (one?.isOver) one = this.waiting.shift()
+    return one
+  }
+
   give(client: Client): void {
-    const next = this.waiting.shift()
-    if (next) next(client)
+    const one = this.next()
+    if (one) one.has(client)
     else this.free.push(client)
   }
 
@@ -174,8 +210,8 @@ export class SimulatedPool {
     if (!this.all.delete(client)) return
     const at = this.free.indexOf(client)
     if (at >= 0) this.free.splice(at, 1)
-    const next = this.waiting.shift()
-    if (next) this.acquire().then(next, () => this.waiting.unshift(next))
+    const one = this.next()
+    if (one) this.open(one)
   }
 
   /** Its process is gone. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { type Plant, type Told, play } from './history'
-import type { Tally } from './watch'
+import type { Tally } from './watch/watch'
 
 /** How long a history goes on before its weather calms down, in steps. */
 const STEPS_OF_ONE = 4_000

@@ -16,6 +16,12 @@ const HAPPENINGS = [
   ...['seats.book REQUEST_ID_REUSED', 'seats.cancel OK', 'seats.cancel ALREADY_CANCELLED'],
   ...['told from memory', 'seats.book SOLD_OUT, unwritten'],
   ...['refused answered_request_once', 'refused person_identity_pkey'],
+  ...['waitlist.join OK', 'waitlist.join ALREADY_WAITING', 'waitlist.join LIST_OVER'],
+  ...['waitlist.accept OK', 'waitlist.accept NO_OFFER', 'waitlist.accept OFFER_LAPSED'],
+  ...['waitlist.leave OK', 'entry offered', 'entry accepted', 'entry lapsed', 'entry over'],
+  ...['seats.book NOT_ELIGIBLE PARALLEL', 'seats.book NOT_ELIGIBLE TERM_LIMIT'],
+  ...['waitlist.join NOT_ELIGIBLE PARALLEL', 'waitlist.accept NOT_ELIGIBLE PARALLEL'],
+  ...['offers of the clock', 'seats.book slowed', 'seats.cancel slowed', 'waitlist.join slowed'],
 ]
 
 test('In a million steps nothing happens that must never be', async () => {

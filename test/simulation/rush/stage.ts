@@ -2,13 +2,22 @@ import type { Pool } from 'pg'
 import { DAY, HOUR } from '../../../src/domain/time/instant'
 import { newBooking } from '../../../src/cloud/operations/seats/tries'
 import type { SeatWish } from '../../../src/cloud/store/queries/seats/wish'
-import { NOW, aCentre, aPool } from '../../support/builders/programme'
+import { SEATING } from '../../support/builders/limits'
+import { NOW, aCentre, aPool, anActivity } from '../../support/builders/programme'
 import type { TestDatabase } from '../../support/database'
 import type { Chance } from './chance'
-import { Tables } from './model/tables'
+import { type ActivityRow, NO_LIST, Tables } from './model/tables'
 
 const PEOPLE = 8
-const CAPACITIES = [2, 3, 5, 8, 20, 20, 20, 20, 20, 20]
+/** Half of the wishes are for the last three, which fill. */
+const CAPACITIES = [5, 8, 20, 20, 20, 20, 20, 2, 3, 5]
+/** The first two are of one activity, the next two parallel classes, then two courses of a term. */
+const COURSES_PER_TERM = 1
+const limitsOf = (at: number): Omit<ActivityRow, 'activityId'> => ({
+  parallelGroup: at === 2 || at === 3 ? '示例班' : null,
+  seatsPerTerm: at < 2 ? 1 : null,
+  wholeTerm: at === 4 || at === 5,
+})
 
 /** The same people and pools in a database and, as often as wanted, in a model of it. */
 export interface Stage {
@@ -23,18 +32,32 @@ const memberOf = (at: number, which: string) => `m-${which.repeat(15)}${'abcdefg
 
 /** Eight people, each with an elder of their own and one whom all share; pools of which some share time. */
 export async function aStage({ store }: TestDatabase, owner: Pool): Promise<Stage> {
-  const centreId = await aCentre(store)
+  const centreId = await aCentre(store, { courses_per_term: COURSES_PER_TERM })
+  const activities = await Promise.all(
+    CAPACITIES.map(async (_, at): Promise<ActivityRow> => {
+      const limits = limitsOf(at)
+      const activityId = await anActivity(store, centreId, {
+        title: `示例课${at}`,
+        parallel_group: limits.parallelGroup,
+        seats_per_term: limits.seatsPerTerm,
+        ...(limits.wholeTerm ? { seating: SEATING } : {}),
+      })
+      return { activityId, ...limits }
+    }),
+  )
   const pools = await Promise.all(
     CAPACITIES.map(async (capacity, at) => {
       const startsAt = NOW + 8 * DAY + at * (HOUR / 2)
       const lessons = [{ startsAt, endsAt: startsAt + HOUR }]
       const times = { opensAt: at === 3 ? NOW + HOUR : NOW - DAY, cancelUntil: startsAt - 2 * HOUR }
-      const activity = { title: `示例课${at}` }
-      const poolId = await aPool(store, centreId, { capacity, lessons, ...times, activity })
-      const title = activity.title
+      const of = at === 1 ? 0 : at
+      const activity = activities[of]!
+      const { activityId } = activity
+      const poolId = await aPool(store, centreId, { capacity, lessons, ...times, activityId })
+      const title = `示例课${of}`
       const version = await versionOf(owner, poolId)
       const row = { centreId, poolId, title, capacity, taken: 0, ...times, lessons, startsAt }
-      return { ...row, closesAt: startsAt, version }
+      return { ...row, activity, ...NO_LIST, closesAt: startsAt, version }
     }),
   )
   const people = Array.from({ length: PEOPLE }, (_, at) => uuid(at))
@@ -55,6 +78,7 @@ export async function aStage({ store }: TestDatabase, owner: Pool): Promise<Stag
   }
   const tables = () => {
     const made = new Tables()
+    made.coursesPerTerm = COURSES_PER_TERM
     for (const pool of pools) made.addPool({ ...pool })
     for (const personId of [...people, ...elders]) made.addPerson(personId)
     for (const member of members) made.addMember({ ...member })
@@ -92,4 +116,17 @@ export function aWish(stage: Stage, chance: Chance, round: number): SeatWish {
       : { attendeeIds: undefined, toldUnwritten: chance.isIt(0.5) }),
     ...{ now: new Date(NOW + (chance.isIt(0.2) ? 2 * HOUR : 0)), ...newBooking(poolId) },
   }
+}
+
+/** What only a broken client sends: a seat for oneself and one for an elder under one requestId, at once. */
+export function twoUnderOne({ people, poolIds }: Stage, wish: SeatWish): SeatWish[] {
+  // One with room, and without a limit.
+  const poolId = poolIds[6]!
+  const elder = memberOf(people.indexOf(wish.intent.personId), 'a')
+  const base = { ...wish, poolId, evenIfClashes: true, toldUnwritten: false }
+  return [['self'], [elder]].map((attendeeIds) => ({
+    ...base,
+    ...newBooking(poolId),
+    attendeeIds,
+  }))
 }

@@ -6,8 +6,9 @@ export const isOpen = ({ opensAt, closesAt }: PoolRow, now: number) =>
   opensAt <= now && now < closesAt
 
 /** What is said of a pool without a seat. */
-export function saidOfFull({ capacity, opensAt, closesAt, version }: PoolRow): Row {
-  return { capacity, waiting: 0, opensAt, closesAt, version }
+export function saidOfFull(pool: PoolRow): Row {
+  const { capacity, waiting, opensAt, closesAt, version } = pool
+  return { capacity, waiting, opensAt, closesAt, version }
 }
 
 /** Those of the pools that are full for anybody (`seats.full-pools`). */

@@ -30,16 +30,17 @@ export function* giveSeatBack(on: On, values: unknown[]): Work {
   yield* lockAnswer(on, row, 'throws')
   transaction.freed.add(booking.poolId)
   writeAnswer(on, row)
-  const version = tables.newVersion()
   transaction.writes.push(() => {
     for (const seat of given) seat.isBooked = false
     booking.seats = remaining
     booking.isBooked = remaining > 0
     const pool = tables.pools.get(booking.poolId)!
     pool.taken -= given.length
-    pool.version = version
+    pool.version = transaction.version
   })
-  return [{ value: of, poolId: booking.poolId, waitedFor: null }]
+  const { poolId } = booking
+  const isWaitedFor = tables.pools.get(poolId)!.waiting > 0
+  return [{ value: of, poolId, waitedFor: isWaitedFor ? poolId : null }]
 }
 
 /** What is known of seats that were not given back (`seats.why-not-given-back`). */

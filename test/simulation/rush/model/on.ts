@@ -4,15 +4,32 @@ import { Refused, type Transaction } from './transactions'
 /**
  * What is taken away from the database, to show that it is missed: the comparison with the seats that
  * are left (`guard`), the constraint behind it (`wall`), the lock on the pool that is counted (`lock`),
- * the marks of persons (`turns`), the unique indexes of seats and of answers.
+ * the marks of persons (`turns`), the unique indexes of seats and of answers; the limits of a person
+ * (`limits`); that seats are the list's (`list`), the lock of a list with the unique key of its places
+ * (`list lock`), their order (`list order`), that offers which lapsed are found (`lapsed`).
  */
-export type Bent = 'guard' | 'wall' | 'lock' | 'turns' | 'seat once' | 'answer once'
+export type Bent =
+  | ('guard' | 'wall' | 'lock' | 'turns' | 'seat once' | 'answer once' | 'limits')
+  | ('list' | 'list lock' | 'list order' | 'lapsed')
 
 /** What a statement works on. */
 export interface On {
   tables: Tables
   transaction: Transaction
   bent: ReadonlySet<Bent>
+}
+
+/** A row as a transaction sees it: with its own changes. */
+export function seen<Row extends object>({ transaction }: On, row: Row): Row {
+  return (transaction.own.get(row) as Row | undefined) ?? row
+}
+
+/** Has a row changed once the transaction is committed, which sees it changed from now on. */
+export function change<Row extends object>(on: On, row: Row, changed: Partial<Row>): void {
+  const { own, writes, version } = on.transaction
+  const all = 'version' in row ? { ...changed, version } : changed
+  own.set(row, { ...seen(on, row), ...all })
+  writes.push(() => Object.assign(row, all))
 }
 
 /** Inserts a key that a unique index holds, once nobody else is about to; throws where it is there. */

@@ -1,4 +1,5 @@
 import { type On, insertKey, lockAnswer, writeAnswer } from './on'
+import { type Named, namedIn } from './named'
 import { type AnswerRow, nameOf } from './tables'
 import type { Row, Work } from './transactions'
 
@@ -67,6 +68,25 @@ export function* keptAnswer({ tables }: On, values: unknown[]): Work {
   return kept
 }
 
+/** Whether there is an answer under a requestId (`answered-requests.is-answered`). */
+export function* isAnswered({ tables }: On, values: unknown[]): Work {
+  const [personId, requestId] = values as [string, string]
+  const isThere = tables.answers.has(nameOf({ personId, requestId }))
+  yield 'a moment'
+  return isThere ? [{}] : []
+}
+
+/** Writes answers of a transaction down (`answered-requests.record`). */
+export function* recordValues(on: On, values: unknown[]): Work {
+  const [centres, people, ...rest] = values as [string[], string[], ...unknown[]]
+  yield 'a moment'
+  for (const row of rowsIn([people, rest[0], rest[1], rest[2], centres, rest[3]])) {
+    yield* lockAnswer(on, row, 'throws')
+    writeAnswer(on, row)
+  }
+  return []
+}
+
 /** Of several answers that to the very request. */
 function standing(
   { operation, inputHash }: Pick<AnswerRow, 'operation' | 'inputHash'>,
@@ -88,13 +108,13 @@ function rowsIn(values: unknown[]): AnswerRow[] {
   }))
 }
 
-/** Holds the persons of a wish (`seats.lock-party`). */
-export function* lockParty({ tables }: On, values: unknown[]): Work {
-  const [holderId, names] = values as [string, string[]]
-  const persons = names.flatMap((name) => {
-    const member = name === 'self' ? { personId: holderId } : tables.personNamed(holderId, name)
-    return member ? [member.personId] : []
-  })
-  for (const personId of persons.sort()) yield { lock: `person ${personId}` }
-  return []
+/** Holds the persons of wishes (`seats.lock-party`). */
+export function* lockParties({ tables }: On, values: unknown[]): Work {
+  const [holders, ...named] = values as [string[], ...Named]
+  const rows = namedIn(tables, holders, named).flatMap(({ at, personId }): Row[] =>
+    personId === null ? [] : [{ at, personId }],
+  )
+  const persons = new Set(rows.map(({ personId }) => personId as string))
+  for (const personId of [...persons].sort()) yield { lock: `person ${personId}` }
+  return rows
 }

@@ -1,17 +1,27 @@
-import type { Pool } from 'pg'
+import type { Pool, PoolClient } from 'pg'
 import {
   keptAnswer as askKept,
+  recordValues as askToRecord,
   settleAnswers as askToSettle,
 } from '../../../../src/cloud/store/queries/answered-requests'
 import { personsOfIdentities as askForPersons } from '../../../../src/cloud/store/queries/people'
+import { lockParties as askForParties } from '../../../../src/cloud/store/queries/seats/party'
 import { takeSeats as askForSeats } from '../../../../src/cloud/store/queries/seats/take'
 import { whyNoSeats as askWhyNot } from '../../../../src/cloud/store/queries/seats/why-not-taken'
+import {
+  addEntries as askToAdd,
+  entriesWith as askForEntries,
+} from '../../../../src/cloud/store/queries/waitlist/entries'
+import { lockLists as askForLists } from '../../../../src/cloud/store/queries/waitlist/lock'
 import { fullPools } from './full'
 import { giveSeatBack, whyNotGivenBack } from './give-back'
 import type { On } from './on'
-import { keptAnswer, lockParty, peopleOfPools, personsOfIdentities, settleAnswers } from './people'
+import { acceptOffer, obstaclesOf, takeTurns } from './accept'
+import { keepOutcome, liveEntries, outcomeOf, pastChances, writeAdvanced } from './pass-on'
+import * as people from './people'
 import { takeSeats } from './take'
 import type { Work } from './transactions'
+import { addEntries, entriesWith, entryOf, leaveList, listsDue, lockLists } from './waitlist'
 import { whyNoSeats } from './why-not'
 
 type Statement = (on: On, values: unknown[]) => Work
@@ -22,12 +32,35 @@ const STATEMENTS: Readonly<Record<string, Statement>> = {
   'seats.why-not': whyNoSeats,
   'seats.give-back': giveSeatBack,
   'seats.why-not-given-back': whyNotGivenBack,
-  'seats.people-of-pools': peopleOfPools,
+  'seats.people-of-pools': people.peopleOfPools,
   'seats.full-pools': fullPools,
-  'seats.lock-party': lockParty,
-  'answered-requests.settle': settleAnswers,
-  'answered-requests.kept': keptAnswer,
-  'people.of-identity': personsOfIdentities,
+  'seats.lock-party': people.lockParties,
+  'answered-requests.settle': people.settleAnswers,
+  'answered-requests.kept': people.keptAnswer,
+  'answered-requests.is-answered': people.isAnswered,
+  'answered-requests.record': people.recordValues,
+  'people.of-identity': people.personsOfIdentities,
+  'waitlist.lock': lockLists,
+  'waitlist.entry': entryOf,
+  'waitlist.entry-with': entriesWith,
+  'waitlist.add': addEntries,
+  'waitlist.leave': leaveList,
+  'waitlist.due': listsDue,
+  'waitlist.live-entries': liveEntries,
+  'waitlist.write-advanced': writeAdvanced,
+  'waitlist.outcome': outcomeOf,
+  'waitlist.keep-outcome': keepOutcome,
+  'waitlist.past-chances': pastChances,
+  'waitlist.take-turns': takeTurns,
+  'waitlist.obstacles': obstaclesOf,
+  'waitlist.accept': acceptOffer,
+  'alerts.of-offers': nobodyIsTold,
+}
+
+/** Nobody of the model has a message in store. */
+function* nobodyIsTold(): Work {
+  yield 'a moment'
+  return []
 }
 
 export interface Sent {
@@ -66,6 +99,12 @@ function learnNames(): void {
   void askForSeats(pool, [wish])
   void askWhyNot(pool, [wish])
   void askToSettle(pool, [{ intent, answer: {}, now }])
+  const client = pool as unknown as PoolClient
+  void askForParties(client, [wish])
+  void askForEntries(client, [wish])
+  void askForLists(client, [''])
+  void askToAdd(client, [{ wish, entryId: '' }])
+  void askToRecord(client, [{ intent, value: {}, now }])
   void askKept(pool, intent)
   void askForPersons(pool, [{ provider: '', subject: '' }])
 }

@@ -1,8 +1,19 @@
-/** The tables that booking and giving back read and write, as far as they do; instants in milliseconds. */
+import type { EntryState } from '../../../../src/domain/waitlist/entry-state'
+
+/** The tables that booking, giving back and waiting read and write, as far as they do; instants in ms. */
+
+/** What an activity limits (decision 26). */
+export interface ActivityRow {
+  activityId: string
+  parallelGroup: string | null
+  seatsPerTerm: number | null
+  wholeTerm: boolean
+}
 
 export interface PoolRow {
   centreId: string
   poolId: string
+  activity: ActivityRow
   title: string
   capacity: number
   taken: number
@@ -14,6 +25,48 @@ export interface PoolRow {
   lessons: readonly { startsAt: number; endsAt: number }[]
   /** Of the transaction that last wrote it (`xmin`). */
   version: string
+  waiting: number
+  listTakesFrom: number | null
+  lastTurn: number
+  listOverAt: number | null
+}
+
+/** The list of a pool that nobody has waited for. */
+export const NO_LIST = { waiting: 0, listTakesFrom: null, lastTurn: 0, listOverAt: null }
+
+export interface EntryRow {
+  entryId: string
+  centreId: string
+  poolId: string
+  holderId: string
+  state: EntryState
+  seats: number
+  turn: number
+  joinedPosition: number
+  passedOver: number
+  saved: number
+  savedUntil: number | null
+  offered: boolean
+  offerUntil: number | null
+  bookingId: string | null
+}
+
+/** Whom an entry is for. */
+export interface WaitingRow {
+  entryId: string
+  poolId: string
+  personId: string
+  place: number
+  live: boolean
+}
+
+export interface OutcomeRow {
+  centreId: string
+  activityId: string
+  poolId: string
+  position: number
+  waited: number
+  offered: number
 }
 
 export interface BookingRow {
@@ -66,12 +119,12 @@ export class Tables {
   readonly seatsOfPool = new Map<string, SeatRow[]>()
   /** By person and requestId; of several centres there may be several. */
   readonly answers = new Map<string, AnswerRow[]>()
-
-  private versions = 0
-
-  newVersion(): string {
-    return `model ${(this.versions += 1)}`
-  }
+  readonly entries = new Map<string, EntryRow>()
+  readonly entriesOfPool = new Map<string, EntryRow[]>()
+  readonly waitingOfEntry = new Map<string, WaitingRow[]>()
+  readonly outcomes: OutcomeRow[] = []
+  /** How many courses of a term the centre allows. */
+  coursesPerTerm: number | null = null
 
   addPool(pool: PoolRow): void {
     this.pools.set(pool.poolId, pool)
@@ -101,14 +154,36 @@ export class Tables {
     addTo(this.answers, nameOf(row), row)
   }
 
+  addEntry(entry: EntryRow, people: readonly WaitingRow[]): void {
+    this.entries.set(entry.entryId, entry)
+    addTo(this.entriesOfPool, entry.poolId, entry)
+    this.waitingOfEntry.set(entry.entryId, [...people])
+  }
+
   /** The seat that somebody has in a pool. */
   seatIn(poolId: string, personId: string): SeatRow | undefined {
     return this.seatsOfPerson.get(personId)?.find((seat) => seat.poolId === poolId && seat.isBooked)
   }
 
+  /** The place that somebody has on a pool's list while they wait or are offered seats. */
+  placeOf(poolId: string, personId: string): WaitingRow | undefined {
+    for (const { entryId } of this.entriesOfPool.get(poolId) ?? []) {
+      const people = this.waitingOfEntry.get(entryId)!
+      const one = people.find((waiting) => waiting.live && waiting.personId === personId)
+      if (one) return one
+    }
+    return undefined
+  }
+
   /** The persons whom a holder names so; null for somebody who is not in their family. */
   personNamed(holderId: string, attendeeId: string): MemberRow | null {
     return this.members.get(attendeeId)?.find((one) => one.holderId === holderId) ?? null
+  }
+
+  /** Whoever a holder means by a name, themselves among them. */
+  whomOf(holderId: string, attendeeId: string): string | null {
+    if (attendeeId === 'self') return holderId
+    return this.personNamed(holderId, attendeeId)?.personId ?? null
   }
 }
 

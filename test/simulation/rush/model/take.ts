@@ -4,6 +4,7 @@ import { type On, insertKey, lockAnswer, writeAnswer } from './on'
 import { type PoolRow, nameOf } from './tables'
 import { Refused, type Row, type Work } from './transactions'
 import { clashesOf } from './clashes'
+import { isWithinLimits } from './limits'
 
 interface Wish {
   at: number
@@ -30,6 +31,8 @@ interface Judged {
   later: boolean
   /** That there is no seat, where that is all there is to say. */
   soldOut: Row | null
+  /** How many were free then. */
+  seenFree: number
 }
 
 /** The seats of many wishes (TAKE_SEATS), with the parameters that it is sent with. */
@@ -42,6 +45,7 @@ export function* takeSeats(on: On, values: unknown[]): Work {
 
   // locked, turn: persons in their order, and the mark as it stands now.
   const fitting = wishes.filter((_, index) => judged[index]!.fits)
+  const seenFree = new Map(wishes.map((wish, index) => [wish, judged[index]!.seenFree]))
   const persons = new Set(fitting.flatMap(({ party }) => party.map(({ personId }) => personId!)))
   for (const personId of [...persons].sort()) yield { lock: `person ${personId}` }
   const ready = fitting.filter(({ party }) => {
@@ -61,11 +65,14 @@ export function* takeSeats(on: On, values: unknown[]): Work {
   const upto = new Map<string, number>()
   const free = new Map([...pools].map((id) => [id, freeIn(tables.pools.get(id)!)]))
   yield 'a moment'
+  const listed = new Set([...pools].filter((id) => isTheLists(on, tables.pools.get(id)!)))
   const booked = ready.filter((wish) => {
-    if (!isOpen(tables.pools.get(wish.poolId)!, wish.now)) return false
-    const seats = (upto.get(wish.poolId) ?? 0) + wish.seats
-    upto.set(wish.poolId, seats)
-    return bent.has('guard') || seats <= free.get(wish.poolId)!
+    const { poolId } = wish
+    if (!isOpen(tables.pools.get(poolId)!, wish.now) || listed.has(poolId)) return false
+    const seats = (upto.get(poolId) ?? 0) + wish.seats
+    upto.set(poolId, seats)
+    const fits = seats <= Math.min(seenFree.get(wish)!, free.get(poolId)!)
+    return bent.has('guard') || fits
   })
   yield* write(on, booked)
   return rowsOf(on, wishes, judged, booked)
@@ -88,10 +95,7 @@ function wishesIn({ tables }: On, values: unknown[]): Wish[] {
   for (const [index, at] of column[15].entries()) {
     const wish = wishes[at - 1]!
     const attendeeId = column[16][index]!
-    const personId =
-      attendeeId === 'self'
-        ? wish.holderId
-        : (tables.personNamed(wish.holderId, attendeeId)?.personId ?? null)
+    const personId = tables.whomOf(wish.holderId, attendeeId)
     wish.party.push({ attendeeId, personId, mark: tables.turns.get(personId ?? '') ?? -1 })
   }
   return wishes
@@ -114,6 +118,7 @@ function judge(on: On, wishes: readonly Wish[]): Judged[] {
         personId !== null &&
         (on.bent.has('guard') || wish.seats <= freeIn(pool)) &&
         tables.seatIn(pool.poolId, personId) === undefined &&
+        isWithinLimits(on, personId, pool) &&
         (wish.evenIfClashes || clashesOf(tables, personId, pool, wish.now).length === 0),
     )
     const mayBeAsked =
@@ -127,7 +132,8 @@ function judge(on: On, wishes: readonly Wish[]): Judged[] {
       pool.taken >= pool.capacity &&
       tables.seatIn(pool.poolId, wish.holderId) === undefined
     const soldOut = isSoldOut ? saidOfFull(pool) : null
-    return { fits: may && !later && mayBeAsked, later, soldOut }
+    const fits = may && !later && mayBeAsked && !isTheLists(on, pool)
+    return { fits, later, soldOut, seenFree: pool ? freeIn(pool) : 0 }
   })
 }
 
@@ -135,7 +141,6 @@ function* write(on: On, booked: readonly Wish[]): Generator<{ lock: string }, vo
   const { tables, transaction, bent } = on
   const asked = new Map<string, number>()
   for (const { poolId, seats } of booked) asked.set(poolId, (asked.get(poolId) ?? 0) + seats)
-  const version = tables.newVersion()
   for (const [poolId, seats] of asked) {
     yield { lock: `pool ${poolId}` }
     const pool = tables.pools.get(poolId)!
@@ -144,7 +149,7 @@ function* write(on: On, booked: readonly Wish[]): Generator<{ lock: string }, vo
     }
     transaction.writes.push(() => {
       pool.taken += seats
-      pool.version = version
+      pool.version = transaction.version
     })
   }
   for (const { bookingId, centreId, poolId, holderId, askerId, seats, checkInCode } of booked) {
@@ -162,6 +167,7 @@ function* write(on: On, booked: readonly Wish[]): Generator<{ lock: string }, vo
         yield* insertKey(on, `seat ${poolId} ${personId}`, has, 'booking_attendee_once')
       }
       const row = { bookingId, poolId, personId: personId!, holderId, isBooked: true }
+      transaction.seated.add(personId!)
       transaction.writes.push(() => tables.addSeat(row))
     }
   }
@@ -189,13 +195,22 @@ function rowsOf(
   booked: readonly Wish[],
 ): Row[] {
   const taken = new Set(booked)
-  return wishes.flatMap((wish, index): Row[] => {
-    const { fits, later, soldOut } = judged[index]!
-    if (!fits && !later && !soldOut) return []
-    const value = taken.has(wish) ? valueOf(wish, tables.pools.get(wish.poolId)!) : null
-    if (soldOut) return [{ at: null, value: null, soldOut: { at: [wish.at], ...soldOut } }]
-    return [{ at: wish.at, value, soldOut: null }]
+  const soldOut = new Map<string, { at: number[] }>()
+  const rows = wishes.flatMap((wish, index): Row[] => {
+    const { fits, later, soldOut: found } = judged[index]!
+    const { at, poolId } = wish
+    const same = soldOut.get(poolId)
+    if (found && same) same.at.push(at)
+    else if (found) soldOut.set(poolId, { at: [at], ...found })
+    if (!fits && (!later || found)) return []
+    const value = taken.has(wish) ? valueOf(wish, tables.pools.get(poolId)!) : null
+    return [{ at, value, soldOut: null }]
   })
+  return [...rows, ...[...soldOut.values()].map((one) => ({ at: null, value: null, soldOut: one }))]
 }
+
+/** Whether somebody on the list could be given what is free. */
+const isTheLists = ({ bent }: On, { capacity, taken, listTakesFrom }: PoolRow) =>
+  !bent.has('list') && listTakesFrom !== null && capacity - taken >= listTakesFrom
 
 const freeIn = ({ capacity, taken }: PoolRow) => capacity - taken

@@ -21,6 +21,7 @@ export type Work = Generator<Wait, Row[], void>
  * any of it before.
  */
 export class Transaction {
+  private static begun = 0
   readonly locks = new Set<string>()
   /** Keys that it has inserted and that nobody else has. */
   readonly inserted = new Set<string>()
@@ -29,6 +30,12 @@ export class Transaction {
   readonly answers: AnswerRow[] = []
   /** Pools in which somebody may find a seat again once it is committed. */
   readonly freed = new Set<string>()
+  /** Persons who have a seat more once it is committed. */
+  readonly seated = new Set<string>()
+  /** Rows as it has changed them, which it alone sees. */
+  readonly own = new Map<object, object>()
+  /** Of the rows that it has written (`xmin`). */
+  readonly version = `model ${(Transaction.begun += 1)}`
   isOver = false
   waitsFor: string | null = null
 

@@ -1,5 +1,6 @@
 import { dateOf } from '../../../../src/domain/time/date'
 import { clashesOf } from './clashes'
+import { limitsOf } from './limits'
 import type { On } from './on'
 import { type MemberRow, type PoolRow, nameOf } from './tables'
 import type { Row, Work } from './transactions'
@@ -39,23 +40,27 @@ function looked({ tables }: On, values: unknown[]): Row[] {
         clashTitle: clash?.seat.holderId === asker ? clash.pool.title : null,
         clashStartsAt: clash?.startsAt ?? null,
         clashEndsAt: clash?.endsAt ?? null,
-        ...{ limits: [], strikes: 0 },
+        ...{
+          limits: pool ? limitsOf(tables, personId, pool, asker, now) : [],
+          strikes: 0,
+        },
       },
     ]
   })
 }
 
-/** Pools of the model are open to everybody, and nobody waits for them. */
+/** Pools of the model are open to everybody. */
 function ofPool(pool: PoolRow | undefined, now: number): Row {
-  const none = { intake: null, listTakesFrom: null, homeCentreUntil: null, onlyRole: null }
+  const none = { intake: null, homeCentreUntil: null, onlyRole: null }
   const ages = { minAge: null, maxAge: null }
   if (!pool) {
     const unknown = { capacity: null, taken: null, mode: null, waiting: null, opensAt: null }
     // The lesser of an instant and nothing is the instant.
-    return { ...none, ...ages, ...unknown, known: false, closesAt: now, firstDay: null }
+    const never = { closesAt: now, firstDay: null, listTakesFrom: null }
+    return { ...none, ...ages, ...unknown, ...never, known: false }
   }
-  const { capacity, taken, opensAt, lessons, startsAt } = pool
+  const { capacity, taken, opensAt, lessons, startsAt, waiting, listTakesFrom } = pool
   const closesAt = lessons.length > 0 ? pool.closesAt : Math.min(pool.closesAt, now)
   const times = { capacity, taken, opensAt, closesAt, firstDay: dateOf(startsAt) }
-  return { ...none, ...ages, ...times, known: true, mode: 'open', waiting: 0 }
+  return { ...none, ...ages, ...times, known: true, mode: 'open', waiting, listTakesFrom }
 }

@@ -3,6 +3,7 @@ import type { Output } from '@/contract'
 import { centreOf } from '@/domain/access/key'
 import type { LimitStanding } from '@/domain/seats/limits'
 import { firstClashOf } from '../seats/clashing'
+import { POOL_CHANNEL } from '../seats/freed'
 import { limitsOf } from '../seats/limits'
 import type { SeatWish } from '../seats/wish'
 import { instantText } from '../instant-text'
@@ -42,7 +43,10 @@ export async function obstacles(
   return rows
 }
 
-/** Makes the booking of an entry whose seats are held; the pool's count stays as it is. */
+/**
+ * Makes the booking of an entry whose seats are held. The pool's count stays as it is, but not who sits
+ * in it: hosts that remember it as full forget it, so that nobody is told so who has a seat.
+ */
 export async function acceptOffer(
   client: PoolClient,
   { centreId, poolId }: LockedList,
@@ -180,5 +184,6 @@ select jsonb_build_object(
       jsonb_build_object('attendeeId', party.attendee_id, 'number', attending.queue_number)
       order by party.place), '[]'::jsonb)
     from attending join party on party.person_id = attending.person_id
-    where party.attendee_id is not null)) as value
+    where party.attendee_id is not null)) as value,
+  pg_notify('${POOL_CHANNEL}', $2::text) as told
 from numbered`

@@ -95,7 +95,11 @@ async function joinIn(
     const list = lists.get(one.wish.poolId)!
     const refused = whyNotOn(list, one)
     if (refused) joined[one.at] = refused
-    else entries.push({ ...one, list, entryId: wait(list, one.facts.attendees.length) })
+    else {
+      const entryId = centreKey(list.centreId, localKey(randomBytes(LOCAL_KEY_BYTES)))
+      entries.push({ ...one, list, entryId })
+      lists.set(list.poolId, longerBy(list, one.facts.attendees.length))
+    }
   }
   const values = await writeEntries(client, entries)
   for (const [index, { at }] of entries.entries()) joined[at] = { value: values[index]! }
@@ -119,11 +123,10 @@ function whyNotOn(list: LockedList, { wish, facts }: Candidate): Joined | null {
   return limited && { obstacle: limited }
 }
 
-/** Counts an entry that will be written for those who come after it, and gives it a key. */
-function wait(list: LockedList, seats: number): string {
-  list.waiting += 1
-  list.listTakesFrom = Math.min(list.listTakesFrom ?? seats, seats)
-  return centreKey(list.centreId, localKey(randomBytes(LOCAL_KEY_BYTES)))
+/** A list as it is for those who come after an entry that will be written. */
+function longerBy(list: LockedList, seats: number): LockedList {
+  const { waiting, listTakesFrom } = list
+  return { ...list, waiting: waiting + 1, listTakesFrom: Math.min(listTakesFrom ?? seats, seats) }
 }
 
 /** Writes entries at the end of their lists, and gives and writes down what is answered. */

@@ -1,27 +1,13 @@
-import { REMEMBERED_FOR_MS } from '../../../src/cloud/group-commit/sold-out'
-import { inputHash } from '../../../src/cloud/requests'
-import type { AnswerRow } from './model/tables'
-import { nameOf } from './model/tables'
-import type { Transaction } from './model/transactions'
-import type { Scheduler } from './scheduler'
-import type { Server } from './server'
-
-/** What must never be. */
-export class Wrong extends Error {}
-
-export interface Asked {
-  operation: string
-  input: { poolId?: string; bookingId?: string; attendeeIds?: string[] }
-  requestId: string
-  /** It was sent before, and no answer came. */
-  again?: boolean
-}
-
-export interface Answer {
-  ok: boolean
-  code?: string
-  value?: { bookingId: string }
-}
+import { REMEMBERED_FOR_MS } from '../../../../src/cloud/group-commit/sold-out'
+import { inputHash } from '../../../../src/cloud/requests'
+import type { AnswerRow } from '../model/tables'
+import { nameOf } from '../model/tables'
+import type { Transaction } from '../model/transactions'
+import type { Scheduler } from '../scheduler'
+import type { Server } from '../server'
+import { LimitsWatch } from './limits'
+import { ListsWatch } from './lists'
+import { type Answer, type Asked, Wrong, said } from './seen'
 
 /** How often things happened, so that a run can tell that it is about something. */
 export type Tally = Map<string, number>
@@ -45,11 +31,15 @@ export class Watch {
   /** Booking by the requestId that made it. */
   private readonly final = new Map<string, { asked: Asked; answer: Answer }>()
   private readonly untold = new Set<string>()
+  private readonly lists: ListsWatch
+  private readonly limits: LimitsWatch
 
   constructor(
     private readonly scheduler: Scheduler,
     private readonly server: Server,
   ) {
+    this.lists = new ListsWatch(scheduler, server, (what) => this.count(what))
+    this.limits = new LimitsWatch(scheduler, server)
     server.committed = (transaction) => this.committed(transaction)
     server.refused = ({ code, constraint }) => {
       this.count(`refused ${constraint ?? code}`)
@@ -68,21 +58,28 @@ export class Watch {
     this.tally.set(what, (this.tally.get(what) ?? 0) + 1)
   }
 
-  private committed({ freed, answers, writes }: Transaction): void {
+  private committed(transaction: Transaction): void {
+    const { freed, answers, writes } = transaction
     if (writes.length === 0) return
     const { tables } = this.server
     for (const row of answers) this.written(row)
     for (const pool of tables.pools.values()) {
-      const { poolId, capacity, taken } = pool
+      const { poolId, capacity, taken, listTakesFrom } = pool
       const seats = (tables.seatsOfPool.get(poolId) ?? []).filter(({ isBooked }) => isBooked)
       if (taken > capacity) this.wrong(`${poolId} is oversold: ${taken} of ${capacity}`)
-      if (taken !== seats.length) this.wrong(`${poolId} counts ${taken}, has ${seats.length}`)
+      const held = this.lists.heldIn(poolId)
+      if (taken !== seats.length + held) {
+        this.wrong(`${poolId} counts ${taken}, has ${seats.length} and holds ${held}`)
+      }
+      this.lists.committed(pool, seats.length, transaction)
       const people = new Set(seats.map(({ personId }) => personId))
       if (people.size < seats.length) this.wrong(`Somebody is twice in ${poolId}`)
       const known = this.free.get(poolId)!
-      const free = capacity - taken
+      const left = capacity - taken
+      const free = listTakesFrom !== null && left >= listTakesFrom ? 0 : left
       if (known.at(-1)!.free !== free) known.push({ at: this.scheduler.now, free })
     }
+    this.limits.committed(transaction)
     for (const poolId of freed) {
       for (const { unheard } of this.ears) {
         unheard.set(poolId, [...(unheard.get(poolId) ?? []), this.scheduler.now])
@@ -98,10 +95,12 @@ export class Watch {
     this.writtenAt.set(name, this.scheduler.now)
   }
 
-  /** A request comes to a host; of those that are one the first counts. */
-  arrived(subject: string, { requestId }: Asked): void {
+  /** A request comes to a host; of those that are one the first counts, and whether it is that one. */
+  arrived(subject: string, { requestId }: Asked): boolean {
     const name = `${subject} ${requestId}`
-    if (!this.arrivedAt.has(name)) this.arrivedAt.set(name, this.scheduler.now)
+    if (this.arrivedAt.has(name)) return false
+    this.arrivedAt.set(name, this.scheduler.now)
+    return true
   }
 
   /** What is written down under a request. */
@@ -116,7 +115,9 @@ export class Watch {
 
   /** An answer that is written down leaves a host. */
   answered(subject: string, asked: Asked, answer: Answer): void {
-    this.count(`${asked.operation} ${answer.ok ? 'OK' : answer.code}`)
+    const rule = answer.facts?.rule
+    const code = rule === undefined ? answer.code : `${answer.code} ${rule}`
+    this.count(`${asked.operation} ${answer.ok ? 'OK' : code}`)
     const row = this.rowOf(subject, asked)
     if (!row) return this.wrong(`Answered, and not written down: ${said(asked, answer)}`)
     const isAnothers = answer.code === 'REQUEST_ID_REUSED' && !isSame(row, asked)
@@ -124,9 +125,13 @@ export class Watch {
       const other = JSON.stringify(row.answer)
       this.wrong(`Another answer than before: ${said(asked, answer)}, before ${other}`)
     }
-    if (answer.code !== 'SOLD_OUT') return
     const arrived = this.arrivedAt.get(`${subject} ${asked.requestId}`)!
-    if (this.writtenAt.get(nameOf(row))! < arrived) return
+    if (answer.ok || isAnothers || this.writtenAt.get(nameOf(row))! < arrived) return
+    if (answer.facts?.limit) this.limits.refused(row.personId, asked, answer, arrived)
+    const { poolId } = asked.input
+    const wereFree = poolId ? this.mostFree(poolId, arrived) >= seatsIn(asked) : false
+    this.lists.refused(asked, answer, arrived, wereFree)
+    if (answer.code !== 'SOLD_OUT') return
     if (this.leastFree(asked.input.poolId!, arrived) >= seatsIn(asked)) {
       this.wrong(`Refused a seat that was free all the time: ${said(asked, answer)}`)
     }
@@ -173,20 +178,29 @@ export class Watch {
     }
   }
 
+  /** How many seats anybody could have had at the worst time since; those of the list are not free. */
   private leastFree(poolId: string, since: number): number {
+    return Math.min(...this.freeSince(poolId, since))
+  }
+
+  private mostFree(poolId: string, since: number): number {
+    return Math.max(...this.freeSince(poolId, since))
+  }
+
+  private freeSince(poolId: string, since: number): number[] {
     const known = this.free.get(poolId)!
-    let least = Infinity
+    const counts: number[] = []
     for (let index = known.length - 1; index >= 0; index -= 1) {
-      least = Math.min(least, known[index]!.free)
+      counts.push(known[index]!.free)
       if (known[index]!.at < since) break
     }
-    return least
+    return counts
   }
 
   /** A phone takes an answer as the last word on an intent. */
   heard(subject: string, asked: Asked, answer: Answer): void {
     this.final.set(`${subject} ${asked.requestId}`, { asked, answer })
-    if (!answer.ok || asked.operation !== 'seats.book') return
+    if (!answer.ok || !books(asked)) return
     const booking = this.server.tables.bookings.get(answer.value!.bookingId)
     if (!booking) this.wrong(`Heard of a booking that is not there: ${said(asked, answer)}`)
   }
@@ -195,12 +209,14 @@ export class Watch {
   end(waiting: readonly string[]): void {
     if (waiting.length > 0) this.wrong(`Without an answer at the end: ${waiting.join(', ')}`)
     const { tables } = this.server
-    const cancelled = new Set<string>()
-    for (const { asked, answer } of this.final.values()) {
-      if (asked.operation === 'seats.cancel' && answer.ok) cancelled.add(asked.input.bookingId!)
-    }
-    for (const { asked, answer } of this.final.values()) {
-      if (asked.operation !== 'seats.book' || !answer.ok) continue
+    const done = [...this.final.values()].filter(({ answer }) => answer.ok)
+    const of = (operation: string) => done.filter(({ asked }) => asked.operation === operation)
+    const cancelled = new Set(of('seats.cancel').map(({ asked }) => asked.input.bookingId))
+    const left = new Set(of('waitlist.leave').map(({ asked }) => asked.input.entryId!))
+    const joined = of('waitlist.join').map(({ answer }) => answer)
+    this.lists.end(joined, left)
+    for (const { asked, answer } of done) {
+      if (!books(asked)) continue
       const booking = tables.bookings.get(answer.value!.bookingId)
       if (!booking) this.wrong(`A booking is lost: ${said(asked, answer)}`)
       else if (!booking.isBooked && !cancelled.has(booking.bookingId)) {
@@ -227,7 +243,7 @@ export class Watch {
 const isSame = ({ operation, inputHash: hash }: AnswerRow, asked: Asked) =>
   operation === asked.operation && hash.equals(inputHash(asked.input))
 
-const seatsIn = ({ input }: Asked) => input.attendeeIds?.length ?? 1
+const books = ({ operation }: Asked) =>
+  operation === 'seats.book' || operation === 'waitlist.accept'
 
-const said = ({ operation, input, requestId }: Asked, answer?: Answer) =>
-  `${operation} ${JSON.stringify(input)} ${requestId}${answer ? ` → ${JSON.stringify(answer)}` : ''}`
+const seatsIn = ({ input }: Asked) => input.attendeeIds?.length ?? 1
