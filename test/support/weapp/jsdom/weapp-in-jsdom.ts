@@ -5,7 +5,7 @@ import simulateFiles from 'miniprogram-simulate/src/utils'
 import type { Bundle } from '../bundle'
 import { type CallRecord, postCall } from '../cloud-line'
 import type { AppJson } from '../platform/app-json'
-import { PHONE } from '../platform/device'
+import { type Device, PHONE } from '../platform/device'
 import type { PageFigures } from '../platform/figures'
 import { type ComponentDefinition, type Logic, MiniProgram } from '../platform/mini-program'
 import type { Renderer } from '../platform/page-component'
@@ -19,6 +19,8 @@ export interface WeappInJsdomOptions {
   persona?: string
   entry?: string
   scene?: number
+  /** How the phone differs from the usual one. */
+  device?: Partial<Device>
   /** What the server, of an older release, does not know. */
   lacks?: string[]
   /** Nothing that is asked of the cloud comes back before this. */
@@ -43,12 +45,12 @@ export class WeappInJsdom {
   private readonly miniProgram: MiniProgram
 
   private constructor(options: WeappInJsdomOptions) {
-    const { bundle, host, persona, entry, scene } = options
+    const { bundle, host, persona, entry, scene, device } = options
     const { lacks = [], answersAfter, promisesAsTasks, line, logic } = options
     this.miniProgram = new MiniProgram({
       app: bundle.json['app.json'] as AppJson,
       readModule: (path) => bundle.modules[path],
-      device: { ...PHONE },
+      device: { ...PHONE, ...device },
       windowHeight: () => PHONE.height,
       storage: localStorage,
       folder: sessionStorage,
