@@ -38,6 +38,17 @@ function pressed(colour: string, filter: string): string {
   return `#${channels.join('')}`
 }
 
+/** What a veil of `rgba()` makes of the colour under it. */
+function over(veil: string, ground: string): string {
+  const [red, green, blue, share] = veil.match(/[\d.]+/g)!.map(Number)
+  const channels = [red!, green!, blue!].map((channel, at) => {
+    const under = parseInt(ground.slice(1 + 2 * at, 3 + 2 * at), 16)
+    const mixed = Math.round(channel * share! + under * (1 - share!))
+    return mixed.toString(16).padStart(2, '0')
+  })
+  return `#${channels.join('')}`
+}
+
 /** Text on its background, as the style sheets of src/ui pair them. */
 const textPairs: [text: string, background: string][] = [
   ...['ink', 'ink-2', 'ink-3', 'brick', 'moss', 'ochre', 'slate'].flatMap(
@@ -69,6 +80,17 @@ describe.each(['day', 'night'] as const)('the colours of the %s scheme', (scheme
     )
     expect(contrast(lit!, ground!)).toBeGreaterThanOrEqual(4.5)
   })
+
+  test.each(['ink', 'ink-2', 'ink-3', 'brick', 'moss', 'slate'])(
+    'let %s be read on a line of a card or of the paper while a finger is on it',
+    (text) => {
+      const lit = pressed(tokens[text]!, tokens['pressed']!)
+      for (const ground of ['card', 'paper']) {
+        const tinted = over(tokens['press']!, tokens[ground]!)
+        expect(contrast(lit, tinted)).toBeGreaterThanOrEqual(4.5)
+      }
+    },
+  )
 
   test('let it be seen that a finger is on something', () => {
     for (const ground of ['card', 'paper', 'brick']) {
