@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { scrollToTop } from '@/gateway/device/scroll'
+import { scrollToTop } from '@/features/page-top'
 import { Button } from '@/ui/button/button'
 import { Screen } from '@/ui/screen/screen'
 import { CourseFilters } from './course-filters'
