@@ -4,7 +4,7 @@ import { Empty } from '@/ui/empty/empty'
 import { Failure } from '@/ui/failure/failure'
 import type { OperationName } from '@/gateway/call/wire'
 import { type OutsideWording, READING, sentenceFor, type Wording } from './refusal-words'
-import type { Answered } from './use-answer'
+import { type Answered, askFailedAgain } from './use-answer'
 
 interface UnreadProps<N extends OperationName> {
   answer: Pick<Answered<N>, 'failure' | 'busy' | 'refresh'>
@@ -16,7 +16,10 @@ interface UnreadProps<N extends OperationName> {
   gone?: { label: string; onTap: () => void }
 }
 
-/** Nothing could be read: what happened, what is safe, and once more. Draws nothing otherwise. */
+/**
+ * Nothing could be read: what happened, what is safe, and once more, for all that failed on this page:
+ * one tap each would be asked of whoever has a weak line. Draws nothing otherwise.
+ */
 export function Unread<N extends OperationName>(props: UnreadProps<N>) {
   const { answer, words, now, outside = READING, gone } = props
   if (!answer.failure) return null
@@ -25,9 +28,11 @@ export function Unread<N extends OperationName>(props: UnreadProps<N>) {
   if (gone && (code === 'NOT_FOUND' || code === 'INVALID_INPUT')) {
     return <Empty scene="glass" title={title} note={next} action={gone} />
   }
-  return (
-    <Failure title={title} safe={next} busy={answer.busy} onRetry={() => void answer.refresh()} />
-  )
+  const again = (): void => {
+    void answer.refresh()
+    askFailedAgain()
+  }
+  return <Failure title={title} safe={next} busy={answer.busy} onRetry={again} />
 }
 
 interface CopiedProps {

@@ -1,5 +1,5 @@
-import { useCallback, useEffect, useMemo } from 'react'
-import { useDidShow } from '@tarojs/taro'
+import { useCallback, useEffect, useMemo, useRef } from 'react'
+import { useDidHide, useDidShow } from '@tarojs/taro'
 import { useStore } from 'zustand'
 import type { Known, Question } from '@/gateway/answers/answers'
 import { answers } from '@/gateway/answers/phone-answers'
@@ -13,6 +13,34 @@ const FRESH_MS = 30_000
 export interface Answered<N extends OperationName> extends Known<N> {
   offline: boolean
   refresh: () => Promise<void>
+}
+
+/** How each question that failed is asked once more, if its page is in sight. */
+const failed = new Set<() => void>()
+
+/** Asks once more for everything that failed on the page in sight; what is under way is not asked twice. */
+export function askFailedAgain(): void {
+  for (const ask of failed) ask()
+}
+
+function useAskedAgain<N extends OperationName>(question: Question<N> | null, hasFailed: boolean) {
+  const shown = useRef(true)
+  useDidShow(() => {
+    shown.current = true
+  })
+  useDidHide(() => {
+    shown.current = false
+  })
+  useEffect(() => {
+    if (!question || !hasFailed) return
+    const ask = (): void => {
+      if (shown.current) void answers.refreshIfOlder(question, 0)
+    }
+    failed.add(ask)
+    return () => {
+      failed.delete(ask)
+    }
+  }, [question, hasFailed])
 }
 
 /**
@@ -44,6 +72,7 @@ export function useAnswer<N extends OperationName>(asked: Question<N> | null): A
     [question],
   )
   const known = state ?? first ?? IDLE
+  useAskedAgain(question, known.failure !== null)
   return { ...known, offline, refresh }
 }
 

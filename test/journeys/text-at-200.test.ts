@@ -20,15 +20,6 @@ const MODES = [
   { name: '大字 320 px', scale: 'large', percent: 100, width: NARROW },
 ] as const
 
-/**
- * Pages of staff alone that lose something when only letters grow: tables of numbers, whose columns are
- * as wide as their letters in 标准, and rows beside a long word. Whoever sits there makes the whole page larger.
- */
-const NOT_YET = [
-  ...['pages/figures/centre/centre', 'pages/figures/district/district'],
-  ...['pages/staff/workbench/workbench', 'pages/staff/limits/limits'],
-]
-
 const stage = useH5()
 let visits: Record<string, Visit>
 const lost: Record<string, Record<string, string[]>> = {}
@@ -71,8 +62,7 @@ it.each(MODES)('loses no text of any page: $name', async ({ name, scale, percent
   }
   expect(Object.keys(pages).sort()).toEqual(appPages().sort())
   const losing = Object.entries(pages).filter(([, pieces]) => pieces.length > 0)
-  const excused = percent === 100 ? [] : NOT_YET
-  expect(losing.filter(([route]) => !excused.includes(route))).toEqual([])
+  expect(losing).toEqual([])
 })
 
 it('would see what is lost, and that letters grow', async () => {

@@ -53,6 +53,23 @@ function inBrick({ page }: WeappInChromium): Promise<string[]> {
   })
 }
 
+/** What can be tapped and lies under what was just said. */
+function underNotice({ page }: WeappInChromium): Promise<string[]> {
+  return page.evaluate(() => {
+    const shown = (selector: string) =>
+      Array.from(document.querySelectorAll<HTMLElement>(selector)).filter((e) => e.offsetWidth > 0)
+    const [said] = shown('.notice')
+    const { top, bottom } = said!.getBoundingClientRect()
+    return shown('.tap, .button')
+      .filter((element) => !said!.contains(element))
+      .filter((element) => {
+        const box = element.getBoundingClientRect()
+        return box.top < bottom && box.bottom > top
+      })
+      .map(({ innerText }) => innerText)
+  })
+}
+
 /** What it is called where it stands in a row or on a card. */
 const named = ({ title }: Bookable) => new RegExp(title)
 
@@ -123,6 +140,11 @@ describe.each(LARGE_PHONES)('an elder with 大字 on a phone of $name', (mode) =
     await look('not-going')
     await elder.touch(elder.button('留着'))
     await elder.cancels(bookable!)
+    await elder.sees('退好了，座位让给别人')
+    await look('told')
+    expect(await underNotice(weapp)).toEqual([])
+    await elder.touch(elder.button('知道了，收起这句话'))
+    expect(await weapp.page.locator('.notice').count()).toBe(0)
     expect(await heldBy(url, persona)).toEqual([])
     await look('mine-empty')
     await elder.touch(elder.button('返回'))
@@ -152,6 +174,16 @@ describe.each(LARGE_PHONES)('an elder with 大字 on a phone of $name', (mode) =
     await elder.touch(elder.button(/^更多/))
     await elder.button(/^找驿站/).waitFor()
     await look('more')
+    await elder.touch(elder.button(/^找课报名/))
+    await elder.button('找一找').waitFor()
+    await look('courses')
+    const field = weapp.page.locator('.search-field').filter({ visible: true })
+    expect(await field.count()).toBe(0)
+    expect(await elder.does('找一门课', () => elder.touch(elder.button('找一找')))).toBe(1)
+    await field.waitFor()
+    await look('courses-looking')
+    await elder.touch(elder.button('不找了，看全部'))
+    await elder.button('找一找').waitFor()
     expect(weapp.errors).toEqual([])
   })
 

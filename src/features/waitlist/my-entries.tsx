@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { View } from '@tarojs/components'
 import { Card } from '@/ui/card/card'
 import { Empty } from '@/ui/empty/empty'
@@ -26,6 +27,8 @@ interface MyEntriesProps {
   onOpen: (activityId: string, poolId: string) => void
   onAccepted: (bookingId: string) => void
   onTicket: (bookingId: string) => void
+  /** Stands under what waits. */
+  children?: ReactNode
 }
 
 /** 我的候补: the offers first, then what waits, then what became of the rest. */
@@ -78,6 +81,7 @@ export function MyEntries(props: MyEntriesProps) {
           />
         </Card>
       ) : null}
+      {props.children}
       <Ended now={now} onOpen={open} />
       <EntryQuestions acts={acts} now={now} onTicket={props.onTicket} />
     </>

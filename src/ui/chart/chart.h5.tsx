@@ -3,14 +3,11 @@ import { View } from '@tarojs/components'
 import type { Svg } from 'chartist'
 import { aria } from '../aria'
 import type { ChartProps } from './chart'
+import { chartRoom } from './chart-room.h5'
 import './chart.h5.css'
 
-/** Fewer units of height than this have no room for a character. */
-const ROOM_FOR_A_WORD = 16
-
-/** What the numbers at the left take, and the least that names below take. */
-const AXIS = 60
-const AXIS_BELOW = 30
+/** A character takes so much of its width to stand in, with what is above and below it. */
+const STANDING = 4 / 3
 
 /**
  * Bars, a part on the other where there are several; each part says by its character what it is, and the
@@ -25,6 +22,9 @@ export function Chart({ drawing, labels }: ChartProps) {
     let detach = (): void => undefined
     void import('chartist').then(({ BarChart }) => {
       if (gone || !place.current) return
+      const { letter, beside, below, every, wraps, thick } = chartRoom(place.current, labels)
+      place.current.classList.toggle('chart-wraps', wraps)
+      place.current.style.setProperty('--chart-thick', `${thick}px`)
       const bars = new BarChart(
         place.current,
         { labels, series: series.map(({ values }) => values.map((value) => value ?? 0)) },
@@ -32,11 +32,19 @@ export function Chart({ drawing, labels }: ChartProps) {
           stackBars: series.length > 1,
           ...(unit === '%' ? { low: 0, high: 100 } : { low: 0 }),
           axisX: {
-            ...{ showGrid: false, labelInterpolationFnc: everyFew(labels.length) },
-            offset: roomBelow(place.current, labels),
+            showGrid: false,
+            offset: below,
+            labelInterpolationFnc: each(every, labels.length),
           },
-          axisY: { onlyInteger: true, labelInterpolationFnc: (value) => `${Number(value)}${unit}` },
-          chartPadding: { top: 12, right: 8, bottom: 0, left: 0 },
+          axisY: {
+            ...{
+              offset: beside,
+              onlyInteger: true,
+              scaleMinSpace: Math.max(20, letter * STANDING),
+            },
+            labelInterpolationFnc: (value) => `${Number(value)}${unit}`,
+          },
+          chartPadding: { top: Math.max(12, letter), right: 8, bottom: 0, left: 0 },
         },
       )
       bars.on('draw', (part) => {
@@ -45,8 +53,8 @@ export function Chart({ drawing, labels }: ChartProps) {
         const number = values[part.index]
         const height = part.y1 - part.y2
         const word = series.length > 1 ? short : number === null ? '' : `${number}${unit}`
-        if (series.length > 1 && height < ROOM_FOR_A_WORD) return
-        const y = series.length > 1 ? part.y2 + height / 2 + 4 : part.y2 - 4
+        if (series.length > 1 && (height < letter * STANDING || thick < letter)) return
+        const y = series.length > 1 ? part.y2 + height / 2 + letter / 3 : part.y2 - 4
         write(part.group, word, part.x1, y, series.length > 1 ? 'chart-in' : 'chart-over')
       })
       detach = () => bars.detach()
@@ -77,18 +85,10 @@ export function Chart({ drawing, labels }: ChartProps) {
   )
 }
 
-/** The height of the longest name below its bar, where it breaks into lines. */
-function roomBelow(place: HTMLElement, labels: readonly string[]): number {
-  const letter = parseFloat(getComputedStyle(place).fontSize)
-  const lettersInLine = Math.floor((place.clientWidth - AXIS) / labels.length / letter)
-  const longest = Math.max(...labels.map((label) => label.length))
-  return Math.max(AXIS_BELOW, Math.ceil(longest / Math.max(1, lettersInLine)) * letter * 1.2 + 8)
-}
-
 function write(group: Svg, word: string, x: number, y: number, className: string): void {
   if (word) group.elem('text', { x, y }, className).text(word)
 }
 
 /** Of many months only some are named, the last one always. */
-const everyFew = (many: number) => (label: string | number, index: number) =>
-  (many - 1 - index) % Math.ceil(many / 8) === 0 ? label : null
+const each = (every: number, many: number) => (label: string | number, index: number) =>
+  (many - 1 - index) % every === 0 ? label : null

@@ -13,10 +13,13 @@ interface ScreenBarProps {
   large: boolean
   /** Its targets are 60 px high, as they are under 大字. */
   roomy: boolean
+  /** What is told under it, and stays in sight with it. */
+  children?: ReactNode
 }
 
 /** The bar at the top: the way back, and what this screen is. */
-export function ScreenBar({ metrics, title, onTitle, back, onBack, large, roomy }: ScreenBarProps) {
+export function ScreenBar(props: ScreenBarProps) {
+  const { metrics, title, onTitle, back, onBack, large, roomy } = props
   const word = typeof back === 'string' ? back : large ? '返回' : ''
   const tall = large || (roomy && back !== false)
   const height = tall ? Math.max(metrics.bar, 64) : metrics.bar
@@ -45,6 +48,7 @@ export function ScreenBar({ metrics, title, onTitle, back, onBack, large, roomy 
           <View className="screen-title">{title}</View>
         )}
       </View>
+      {props.children}
     </View>
   )
 }

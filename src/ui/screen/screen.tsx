@@ -89,7 +89,9 @@ export function Screen(props: ScreenProps) {
         onBack={() => goBack()}
         large={large}
         roomy={roomy}
-      />
+      >
+        <NoticeHost />
+      </ScreenBar>
       <View className="screen-body" {...aria({ role: 'main', label: props.label })}>
         {below && props.title ? (
           <View className="title screen-heading" {...aria({ role: 'heading' })}>
@@ -100,7 +102,6 @@ export function Screen(props: ScreenProps) {
       </View>
       {footer ? <View className="screen-footer">{footer}</View> : null}
       {process.env.TARO_ENV === 'h5' && tab && scale === 'standard' ? <TabBar page={page} /> : null}
-      <NoticeHost />
       {process.env.TARO_ENV === 'h5' ? null : <AgreementHost />}
     </View>
   )

@@ -2,6 +2,7 @@ import { useEffect, useState, type ReactNode } from 'react'
 import { View } from '@tarojs/components'
 import { aria } from '../aria'
 import { Icon } from '../icon/icon'
+import { NoticeHost } from '../notice/notice'
 import { Tap } from '../tap/tap'
 import './sheet.css'
 
@@ -83,6 +84,7 @@ export function Sheet({ open, title, onClose, children }: SheetProps) {
             <Icon name="close" size={24} />
           </Tap>
         </View>
+        <NoticeHost />
         {children}
       </View>
     </View>

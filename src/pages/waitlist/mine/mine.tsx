@@ -26,10 +26,11 @@ export default function MyWaiting() {
         onOpen={go.activity}
         onAccepted={go.confirmed}
         onTicket={go.ticket}
-      />
-      {mine.value?.entries.some((entry) => isLive(entry, now)) ? (
-        <AskAlerts moment={{ kind: 'waiting' }} />
-      ) : null}
+      >
+        {mine.value?.entries.some((entry) => isLive(entry, now)) ? (
+          <AskAlerts moment={{ kind: 'waiting' }} />
+        ) : null}
+      </MyEntries>
       <PersonaSheet open={signing} onClose={() => setSigning(false)} />
     </Screen>
   )

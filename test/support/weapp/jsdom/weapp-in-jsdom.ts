@@ -17,9 +17,10 @@ export interface WeappInJsdomOptions {
   bundle: Bundle
   host: string
   persona?: string
-  device?: Partial<Device>
   entry?: string
   scene?: number
+  /** How the phone differs from the usual one. */
+  device?: Partial<Device>
   /** What the server, of an older release, does not know. */
   lacks?: string[]
   /** Nothing that is asked of the cloud comes back before this. */

@@ -99,7 +99,7 @@ export function Agreement() {
 
 export function Notice() {
   return (
-    <State name="点一下，下面说一句">
+    <State name="点一下，上面说一句">
       <Button kind="ghost" onTap={() => notice('抄好了，可以贴给家里人')}>
         说一句
       </Button>
