@@ -4,7 +4,8 @@ import { Empty } from '@/ui/empty/empty'
 import { Failure } from '@/ui/failure/failure'
 import type { OperationName } from '@/gateway/call/wire'
 import { type OutsideWording, READING, sentenceFor, type Wording } from './refusal-words'
-import { type Answered, askFailedAgain } from './use-answer'
+import { askFailedAgain } from './asked-again'
+import type { Answered } from './use-answer'
 
 interface UnreadProps<N extends OperationName> {
   answer: Pick<Answered<N>, 'failure' | 'busy' | 'refresh'>

@@ -1,11 +1,12 @@
-import { useCallback, useEffect, useMemo, useRef } from 'react'
-import { useDidHide, useDidShow } from '@tarojs/taro'
+import { useCallback, useEffect, useMemo } from 'react'
+import { useDidShow } from '@tarojs/taro'
 import { useStore } from 'zustand'
 import type { Known, Question } from '@/gateway/answers/answers'
 import { answers } from '@/gateway/answers/phone-answers'
 import type { OperationName } from '@/gateway/call/wire'
 import { network } from '@/gateway/device/network'
 import { session } from '@/gateway/session/session'
+import { useAskedAgain } from './asked-again'
 
 /** An answer younger than this is not asked for again when a screen comes back into sight. */
 const FRESH_MS = 30_000
@@ -13,34 +14,6 @@ const FRESH_MS = 30_000
 export interface Answered<N extends OperationName> extends Known<N> {
   offline: boolean
   refresh: () => Promise<void>
-}
-
-/** How each question that failed is asked once more, if its page is in sight. */
-const failed = new Set<() => void>()
-
-/** Asks once more for everything that failed on the page in sight; what is under way is not asked twice. */
-export function askFailedAgain(): void {
-  for (const ask of failed) ask()
-}
-
-function useAskedAgain<N extends OperationName>(question: Question<N> | null, hasFailed: boolean) {
-  const shown = useRef(true)
-  useDidShow(() => {
-    shown.current = true
-  })
-  useDidHide(() => {
-    shown.current = false
-  })
-  useEffect(() => {
-    if (!question || !hasFailed) return
-    const ask = (): void => {
-      if (shown.current) void answers.refreshIfOlder(question, 0)
-    }
-    failed.add(ask)
-    return () => {
-      failed.delete(ask)
-    }
-  }, [question, hasFailed])
 }
 
 /**
@@ -72,7 +45,10 @@ export function useAnswer<N extends OperationName>(asked: Question<N> | null): A
     [question],
   )
   const known = state ?? first ?? IDLE
-  useAskedAgain(question, known.failure !== null)
+  const again = useCallback(() => {
+    if (question) void answers.refreshIfOlder(question, 0)
+  }, [question])
+  useAskedAgain(again, known.failure !== null)
   return { ...known, offline, refresh }
 }
 

@@ -4,6 +4,10 @@ import { useStore } from 'zustand'
 import { network } from '@/gateway/device/network'
 import { stationList } from '@/gateway/stations/phone-station-list'
 import type { KnownStations } from '@/gateway/stations/station-list'
+import { useAskedAgain } from '../asked-again'
+
+/** Whatever its age. */
+const again = () => void stationList.refreshIfOlder(0)
 
 /** A list younger than this is not asked for again when a screen comes back into sight. */
 const FRESH_MS = 60_000
@@ -27,6 +31,7 @@ export function useStations(): StationsOnPhone {
     if (!offline) look()
   }, [look, offline])
   useDidShow(look)
+  useAskedAgain(again, known.failure !== null)
 
   return { ...known, offline, refresh: stationList.refresh }
 }
