@@ -324,7 +324,7 @@ test('Where a pool that is asked for anew is not looked at, it is full for ever:
 async function askedElsewhere(store: Store): Promise<Reply> {
   const hosts = await Promise.all([serve(store, 'together'), serve(store, 'together')])
   try {
-    const [here, there] = hosts as [Served, Served]
+    const [here, there] = hosts
     const [holder, next, ...others] = (await crowd(here, 42)) as [string, string, ...string[]]
     const poolId = await aPoolNow(1)
     const { value } = await here.send(holder, 'seats.book', { poolId })
