@@ -48,7 +48,7 @@ export function useAnswer<N extends OperationName>(asked: Question<N> | null): A
   const again = useCallback(() => {
     if (question) void answers.refreshIfOlder(question, 0)
   }, [question])
-  useAskedAgain(again, known.failure !== null)
+  useAskedAgain(again, { busy: known.busy, hasFailed: known.failure !== null })
   return { ...known, offline, refresh }
 }
 

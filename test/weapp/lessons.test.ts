@@ -70,7 +70,8 @@ describe.each(MODES)('a family with a course ($name)', (mode) => {
     await visitor.touch(visitor.button(/^第 2 课，/))
     await visitor.touch(visitor.button('改主意了，还是来'))
     await visitor.sees('这一课的座位让出去了')
-    await visitor.touch(weapp.page.getByRole('dialog').getByRole('button', { name: '知道了' }))
+    const dialog = weapp.page.getByRole('dialog')
+    await visitor.touch(dialog.getByRole('button', { name: '知道了', exact: true }))
 
     const desk = `pages/lessons/lesson/lesson?activityId=${activityId}&poolId=${poolId}`
     const staff = await stage.open({ ...open, persona: 'staff', entry: desk })

@@ -31,7 +31,7 @@ export function useStations(): StationsOnPhone {
     if (!offline) look()
   }, [look, offline])
   useDidShow(look)
-  useAskedAgain(again, known.failure !== null)
+  useAskedAgain(again, { busy: known.busy, hasFailed: known.failure !== null })
 
   return { ...known, offline, refresh: stationList.refresh }
 }

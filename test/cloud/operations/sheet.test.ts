@@ -2,6 +2,7 @@ import { read, utils } from '@e965/xlsx'
 import { createDispatch } from '../../../src/cloud/dispatch'
 import { fixedClock } from '../../../src/cloud/clock'
 import type { Role } from '../../../src/domain/access/role'
+import { CHILDREN_RULES_VERSION } from '../../../src/domain/family/consent'
 import { HOUR, toInstantText } from '../../../src/domain/time/instant'
 import { BEGINS, aLesson } from '../../support/builders/attendance'
 import { type Caller, callerOf, refusalOf, valueOf } from '../../support/builders/caller'
@@ -47,7 +48,7 @@ async function aFullLesson() {
   valueOf(await parent('me.update', { nickname: '示例家长' }))
   const child = await parent('family.save', {
     ...{ kind: 'child', name: '小满', birthDate: '2018-05-01' },
-    consent: { rulesVersion: '2026-11' },
+    consent: { rulesVersion: CHILDREN_RULES_VERSION },
   })
   const attendeeIds = ['self', valueOf(child).memberId]
   valueOf(await parent('seats.book', { poolId, attendeeIds, evenIfClashes: true }))
