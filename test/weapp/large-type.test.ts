@@ -144,7 +144,7 @@ describe.each(LARGE_PHONES)('an elder with 大字 on a phone of $name', (mode) =
     await look('told')
     expect(await underNotice(weapp)).toEqual([])
     await elder.touch(elder.button('知道了，收起这句话'))
-    expect(await weapp.page.locator('.notice').count()).toBe(0)
+    await weapp.page.waitForFunction(() => document.querySelector('.notice') === null)
     expect(await heldBy(url, persona)).toEqual([])
     await look('mine-empty')
     await elder.touch(elder.button('返回'))
