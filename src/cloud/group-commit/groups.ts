@@ -12,7 +12,7 @@ import {
   takeSeats,
 } from '../store/queries/seats/take'
 import { type WhyNot, whyNoSeats } from '../store/queries/seats/why-not-taken'
-import { type Joined, LATER, joinList, joinLists } from '../store/queries/waitlist/join'
+import { type Joined, joinList, joinLists } from '../store/queries/waitlist/join'
 import type { Groups } from './asked-together'
 import { Door } from './door'
 import { AGAIN, Gather, type GatherOptions } from './gather'
@@ -90,7 +90,7 @@ async function joinTogether(
   const [first, ...others] = wishes
   if (first && others.length === 0) return [await joinList(pool, first)]
   const joined = await joinLists(pool, wishes)
-  return joined.map((one) => (one === LATER ? AGAIN : one))
+  return joined.map((one) => (one === NOT_NOW ? AGAIN : one))
 }
 
 /** What is remembered of a full pool says less than what was found. */

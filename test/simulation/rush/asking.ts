@@ -15,10 +15,10 @@ import { personsOfIdentities } from '../../../src/cloud/store/queries/people'
 import { peopleOfPools } from '../../../src/cloud/store/queries/seats/freed'
 import { fullPools } from '../../../src/cloud/store/queries/seats/full'
 import { giveSeatBack, whyNotGivenBack } from '../../../src/cloud/store/queries/seats/give-back'
-import { takeSeats } from '../../../src/cloud/store/queries/seats/take'
+import { NOT_NOW, takeSeats } from '../../../src/cloud/store/queries/seats/take'
 import { whyNoSeats } from '../../../src/cloud/store/queries/seats/why-not-taken'
 import type { SeatWish } from '../../../src/cloud/store/queries/seats/wish'
-import { LATER, joinLists } from '../../../src/cloud/store/queries/waitlist/join'
+import { joinLists } from '../../../src/cloud/store/queries/waitlist/join'
 import { HOUR } from '../../../src/domain/time/instant'
 import { NOW } from '../../support/builders/programme'
 import { silentLog } from '../../support/silent-log'
@@ -123,7 +123,7 @@ export async function askSomething(
 async function joinTogether(pool: Pool, made: Made, wishes: readonly SeatWish[]): Promise<void> {
   const joined = await joinLists(pool, wishes)
   for (const [index, one] of joined.entries()) {
-    if (one === LATER || !('value' in one)) continue
+    if (one === NOT_NOW || !('value' in one)) continue
     made.entries.push({ entryId: one.value.entryId, by: wishes[index]! })
   }
 }

@@ -8,6 +8,7 @@ import { violatedUnique } from '@/cloud/database-errors'
 import { inTransaction } from '../../in-transaction'
 import { recordValues } from '../answered-requests'
 import { lockParties } from '../seats/party'
+import { NOT_NOW } from '../seats/take'
 import { type WhyNot, whyNoSeats } from '../seats/why-not-taken'
 import type { SeatQuestion } from '../seats/wish'
 import { pastChances } from './chance'
@@ -28,9 +29,6 @@ export type Joined =
   | { obstacle: Exclude<BookingRefusal, { code: 'SOLD_OUT' }> }
   | { noNeed: NoNeedToWait }
 
-/** Of a person for whom an earlier wish of the group is: to be asked for again. */
-export const LATER = Symbol('later')
-
 /** Somebody who may wait, unless there is no need to. */
 interface Candidate {
   at: number
@@ -46,14 +44,15 @@ interface Entry extends Candidate {
 
 /**
  * Puts those who ask, each with theirs, at the end of waiting lists, in the order in which they came:
- * in one transaction, with their answers. Of several wishes for one person the first alone is judged.
+ * in one transaction, with their answers. Of several wishes for one person the first alone is judged,
+ * and the others are NOT_NOW.
  * Persons are held first, then the pools, each in one order. Throws what the database refuses, after
  * which nobody was put anywhere.
  */
 export function joinLists(
   pool: Pool,
   wishes: readonly SeatQuestion[],
-): Promise<(Joined | typeof LATER)[]> {
+): Promise<(Joined | typeof NOT_NOW)[]> {
   return inTransaction(pool, (client) => joinIn(client, wishes))
 }
 
@@ -71,14 +70,14 @@ export async function joinList(pool: Pool, wish: SeatQuestion): Promise<Joined> 
 async function joinIn(
   client: PoolClient,
   wishes: readonly SeatQuestion[],
-): Promise<(Joined | typeof LATER)[]> {
+): Promise<(Joined | typeof NOT_NOW)[]> {
   const later = laterOnes(await lockParties(client, wishes))
   const reasons = await whyNoSeats(client, wishes)
   const waiting = await entriesWith(client, wishes)
   const candidates: Candidate[] = []
-  const joined = wishes.map((wish, at): Joined | typeof LATER | null => {
+  const joined = wishes.map((wish, at): Joined | typeof NOT_NOW | null => {
     const { facts, answeredBefore } = reasons[at]!
-    if (later.has(at)) return LATER
+    if (later.has(at)) return NOT_NOW
     // Sent twice at once, the second one waited for the first at its people.
     if (answeredBefore) return { answeredBefore }
     const obstacle = explainRefusal(facts, wish.now.getTime())
@@ -103,7 +102,7 @@ async function joinIn(
   }
   const values = await writeEntries(client, entries)
   for (const [index, { at }] of entries.entries()) joined[at] = { value: values[index]! }
-  return joined as (Joined | typeof LATER)[]
+  return joined as (Joined | typeof NOT_NOW)[]
 }
 
 /** The wishes, by place from 0 on, of somebody for whom an earlier one is too. */
