@@ -96,7 +96,8 @@ export const Entry = v.object({
   text: v.nullable(v.string()),
 })
 
-const Attachment = v.object({
+/** A picture or a PDF of a consultation; `bytes` is its length once it is opened. */
+export const Attachment = v.object({
   attachmentId: CentreKey,
   name: v.string(),
   kind: v.picklist(['jpeg', 'png', 'webp', 'pdf']),

@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { ROLES } from '@/domain/access/role'
 import { DATA_GROUP_KEYS, KEPT_AFTER } from '@/domain/retention/kept-after'
 import { KEPT_ROLES } from '@/domain/access/role'
+import { Attachment } from './consultation-parts'
 import { CentreId, Cursor, Instant, NextPage, PlainLine } from './fields'
 import { command, query } from './operation'
 
@@ -99,6 +100,8 @@ export const exportData = query(
     basis: v.string(),
     /** Each a list of what it is called and what it is, in plain Chinese. */
     items: v.array(v.array(v.tuple([v.string(), v.string()]))),
+    /** What belongs to the item at this place, from 0; asked for with `consultation.attachment`. */
+    attachments: v.optional(v.array(v.object({ item: v.number(), ...Attachment.entries }))),
     after: NextPage,
   }),
   {},

@@ -1,6 +1,9 @@
 import { PERMISSIONS } from '@/cloud/permissions'
 import { contract } from '@/contract'
+import { OWN_OPERATIONS } from '@/domain/access/own-operations'
 import { ROLES } from '@/domain/access/role'
+import { ROLE_OPERATIONS, roleOperationInWords } from '@/domain/access/role-operations'
+import { COMMANDS } from '@/gateway/call/wire'
 import {
   type Entry,
   byDay,
@@ -8,7 +11,7 @@ import {
   outcomeTag,
   whatInWords,
 } from '@/features/people/audit-words'
-import { AREAS, OPERATION_WORDS, operationInWords } from '@/features/people/operation-words'
+import { AREAS } from '@/features/people/areas'
 import { roleName, rolesGivenIn, whatRoleMay } from '@/features/people/role-words'
 
 const entry = (more: Partial<Entry> = {}): Entry => ({
@@ -21,13 +24,21 @@ const entry = (more: Partial<Entry> = {}): Entry => ({
 it('has words for every operation that needs a role, and a kind to find it by', () => {
   const needed = Object.entries(PERMISSIONS).filter(([, { role }]) => role !== null)
   const names = [...needed.map(([operation]) => operation), 'roles.accept']
-  expect(Object.keys(OPERATION_WORDS).sort()).toEqual(names.sort())
+  expect(Object.keys(ROLE_OPERATIONS).sort()).toEqual(names.sort())
   const areas = AREAS.map(({ value }) => value)
   expect([...new Set(names.map((name) => name.split('.')[0]!))].sort()).toEqual(areas.sort())
-  for (const words of Object.values(OPERATION_WORDS)) expect(words).toMatch(/^[\u4e00-\u9fff]{2,}$/)
-  expect(new Set(Object.values(OPERATION_WORDS)).size).toBe(names.length)
-  expect(operationInWords('only.aNewerServer')).toBe('别的操作')
+  for (const words of Object.values(ROLE_OPERATIONS)) expect(words).toMatch(/^[\u4e00-\u9fff]{2,}$/)
+  expect(new Set(Object.values(ROLE_OPERATIONS)).size).toBe(names.length)
+  expect(roleOperationInWords('only.aNewerServer')).toBe('别的操作')
   expect(Object.keys(contract)).toEqual(expect.arrayContaining(names))
+})
+
+it('has words for every other command, as whoever gave it reads them in their copy', () => {
+  const own = Object.keys(COMMANDS).filter((name) => !(name in ROLE_OPERATIONS))
+  expect(Object.keys(OWN_OPERATIONS).sort()).toEqual(own.sort())
+  for (const words of Object.values(OWN_OPERATIONS))
+    expect(words).toMatch(/^[\u4e00-\u9fff“”]{2,}$/)
+  expect(new Set(Object.values(OWN_OPERATIONS)).size).toBe(own.length)
 })
 
 it('says of every role what it is called and may do, and gives each in its place alone', () => {

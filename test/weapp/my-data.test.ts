@@ -1,5 +1,8 @@
 /** 我的资料 on the real bundle: what is kept, a copy of it, its end; and the agreement at first need. */
 import { addChild, tell } from '../support/families'
+import { screenshot } from '../support/browser'
+import { asksFor, SECRETS, sends } from '../support/casework'
+import { pictureOfAPhone } from '../support/files/pictures'
 import { Visitor } from '../support/visitor'
 import { Looks, MODES } from '../support/weapp/looks'
 import { useStage } from '../support/weapp/stage'
@@ -17,6 +20,8 @@ describe.each(MODES)('my data ($name)', (mode) => {
     const { url } = stage.host
     await tell(url, persona, 'me.update', { nickname: '示例老周' })
     await addChild(url, persona, '小满', '2018-03-05')
+    const fileIds = [await sends(url, persona, '借条.jpg', await pictureOfAPhone('jpeg'))]
+    await asksFor(url, persona, { fileIds })
     const entry = 'pages/me-more/settings/settings'
     const weapp = await stage.open({ persona, theme, entry, ...(device && { device }) })
     const visitor = new Visitor(weapp.page, scale)
@@ -34,7 +39,16 @@ describe.each(MODES)('my data ($name)', (mode) => {
     await visitor.touch(visitor.button('导出我的资料'))
     await visitor.sees('发出去了，在聊天里打开')
     const shared = (await weapp.asked()).filter((one) => one.name === 'shareFileMessage')
-    expect(JSON.stringify(shared)).toMatch(/常来-我的资料-\d{4}-\d\d-\d\d\.html/)
+    const { fileName, copy } = shared[0]!.options as { fileName: string; copy: string }
+    expect(fileName).toMatch(/^常来-我的资料-\d{4}-\d\d-\d\d\.html$/)
+    // The file as a browser opens it: what was written, and the picture that was added to it.
+    const opened = await weapp.page.context().newPage()
+    await opened.setContent(Buffer.from(copy, 'base64').toString())
+    await opened.getByText(SECRETS[0]).waitFor()
+    const picture = opened.getByRole('img', { name: '附件：借条.jpg' })
+    expect(await picture.evaluate((one: HTMLImageElement) => one.naturalWidth)).toBeGreaterThan(0)
+    await screenshot(opened, `weapp/my-data-file-${name}`)
+    await opened.close()
 
     if (scale === 'large') await weapp.restartAt('pages/me-more/data/data?part=erase')
     await visitor.touch(visitor.button('注销'))

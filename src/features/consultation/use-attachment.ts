@@ -3,7 +3,7 @@ import { useDidShow, useUnload } from '@tarojs/taro'
 import { call } from '@/gateway/call/call'
 import { serverNow } from '@/gateway/clock'
 import { forgetOpened, openFile } from '@/gateway/device/open-file'
-import { bytesOfBase64 } from '@/gateway/stations/base64'
+import { fetchInPieces } from '@/gateway/files/in-pieces'
 import { type Sentence, sentenceFor } from '../refusal-words'
 import type { Attachment } from './matter-facts'
 import { attachmentWords, LOOKING } from './wording'
@@ -18,35 +18,19 @@ export function useAttachment() {
   useDidShow(forgetOpened)
   useUnload(forgetOpened)
 
-  async function fetched({ attachmentId }: Attachment): Promise<Uint8Array | Sentence> {
-    const parts: Uint8Array[] = []
-    for (let piece = 0, pieces = 1; piece < pieces; piece++) {
-      const reply = await call('consultation.attachment', { attachmentId, piece })
-      if (!reply.ok) return sentenceFor(attachmentWords, LOOKING, reply, serverNow())
-      pieces = reply.value.pieces
-      parts.push(bytesOfBase64(reply.value.content))
-    }
-    return joined(parts)
-  }
-
   const open = async (attachment: Attachment): Promise<void> => {
     if (opening !== null) return
     setOpening(attachment.attachmentId)
     setSentence(null)
-    const content = await fetched(attachment)
+    const { attachmentId, kind } = attachment
+    const fetched = await fetchInPieces<'consultation.attachment'>((piece) =>
+      call('consultation.attachment', { attachmentId, piece }),
+    )
     setOpening(null)
-    if ('title' in content) return setSentence(content)
-    if (!(await openFile(content, attachment.kind))) setSentence(CANNOT)
+    if (!fetched.ok) {
+      return setSentence(sentenceFor(attachmentWords, LOOKING, fetched, serverNow()))
+    }
+    if (!(await openFile(fetched.value.bytes, kind))) setSentence(CANNOT)
   }
   return { open, opening, sentence, dismiss: () => setSentence(null) }
-}
-
-function joined(parts: readonly Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0))
-  let at = 0
-  for (const part of parts) {
-    whole.set(part, at)
-    at += part.length
-  }
-  return whole
 }

@@ -13,7 +13,7 @@ interface ExportDataProps {
 export function ExportData({ busy, disabled, onSave }: ExportDataProps) {
   return (
     <View className="my-data-part">
-      <View className="my-data-line">一个文件，里面是存着的全部，您写给律师的话也在。</View>
+      <View className="my-data-line">一个文件，存着的都在里面。写给律师的话、加的附件也在。</View>
       <View className="note">
         {inMiniProgram
           ? '文件发到您选的聊天里，选“文件传输助手”只有自己看得到。'

@@ -4,20 +4,18 @@ import type { Output } from '@/contract'
 import { dateOf } from '@/domain/time/date'
 import type { Question } from '@/gateway/answers/answers'
 import { call } from '@/gateway/call/call'
-import type { Failure, Reply } from '@/gateway/call/wire'
+import type { Failure } from '@/gateway/call/wire'
 import { serverNow } from '@/gateway/clock'
 import { saveText } from '@/gateway/device/save-text'
 import { beginAnew, session, signedIn } from '@/gateway/session/session'
 import { notice } from '@/ui/notice/notice'
 import { CHANGING, READING, type Sentence, sentenceFor } from '../refusal-words'
 import { useAnswer } from '../use-answer'
+import { collectCopy } from './collect-copy'
 import { eraseWords, exportWords } from './data-words'
 import { exportFile } from './export-file'
 
 const DATA: Question<'me.data'> = { operation: 'me.data', input: {} }
-
-/** More pages than anybody has; a server that never ends is not asked for ever. */
-const MOST_PAGES = 200
 
 /** What is kept about me, and the two things that can be done with all of it. */
 export function useMyData() {
@@ -32,14 +30,14 @@ export function useMyData() {
     if (busy) return
     setBusy('export')
     setProblem(null)
-    const pages = await allPages()
-    if ('failure' in pages) {
-      const said = sentenceFor(exportWords, READING, pages.failure, serverNow())
+    const copy = await collectCopy()
+    if ('failure' in copy) {
+      const said = sentenceFor(exportWords, READING, copy.failure, serverNow())
       notice(`${said.title}。${said.next}`)
     } else {
       const day = dateOf(serverNow())
       const outcome = await saveText(
-        exportFile(pages, day),
+        exportFile(copy, day),
         `常来-我的资料-${day}.html`,
         'text/html',
       )
@@ -65,17 +63,4 @@ export function useMyData() {
   }
 
   return { ...known, visitor, working: busy, problem, erased, save, erase }
-}
-
-async function allPages(): Promise<Output<'me.export'>[] | { failure: Failure }> {
-  const pages: Output<'me.export'>[] = []
-  let after: string | null = null
-  for (let count = 0; count < MOST_PAGES; count += 1) {
-    const reply: Reply<'me.export'> = await call('me.export', after === null ? {} : { after })
-    if (!reply.ok) return { failure: reply as Failure }
-    pages.push(reply.value)
-    after = reply.value.after
-    if (after === null) break
-  }
-  return pages
 }

@@ -1,8 +1,8 @@
 import type { Output } from '@/contract'
 import { ROLES, type Role } from '@/domain/access/role'
+import { roleOperationInWords } from '@/domain/access/role-operations'
 import { timeOf, parseInstant } from '@/domain/time/instant'
 import type { TagTone } from '@/ui/tag/tag'
-import { operationInWords } from './operation-words'
 import { calledOr, roleName } from './role-words'
 
 export type Entry = Output<'audit.search'>['entries'][number]
@@ -23,7 +23,7 @@ export function whatInWords({ operation, about, facts }: Entry): string {
   const mark = MARKS[String(facts['mark'] ?? '')]
   const number = facts['number']
   return [
-    operationInWords(operation),
+    roleOperationInWords(operation),
     ...(mark ? [mark] : []),
     ...(typeof number === 'number' ? [`${number} 号`] : []),
   ].join(' ')

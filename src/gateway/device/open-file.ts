@@ -3,7 +3,8 @@ import Taro from '@tarojs/taro'
 /** What a file is, as the host says it. */
 export type FileKindName = 'jpeg' | 'png' | 'webp' | 'pdf'
 
-const MEDIA = {
+/** The media type (IANA) of each kind. */
+export const MEDIA = {
   jpeg: 'image/jpeg',
   png: 'image/png',
   webp: 'image/webp',

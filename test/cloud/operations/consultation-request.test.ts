@@ -4,7 +4,7 @@ import { createDispatch } from '../../../src/cloud/dispatch'
 import { createReceive } from '../../../src/cloud/files/receive'
 import { inputHash } from '../../../src/cloud/requests'
 import type { Sealing } from '../../../src/cloud/sealing/sealing'
-import { contract } from '../../../src/contract'
+import { contract, type Output } from '../../../src/contract'
 import { DAY, HOUR, MINUTE, toInstantText } from '../../../src/domain/time/instant'
 import { callerOf, newRequestId, refusalOf, valueOf } from '../../support/builders/caller'
 import {
@@ -211,6 +211,33 @@ describe('attachments', () => {
     expect(refusalOf(await named(me)('consultation.attachment', after)).code).toBe('NOT_FOUND')
     const left = await database.store.pool.query('select from changlai.uploaded_file')
     expect(left.rowCount).toBe(0)
+  })
+
+  it('are named in the copy of all that is kept, each at its consultation', async () => {
+    const me = subject()
+    const names = ['第一件.jpg', '第二件.jpg']
+    for (const name of names) {
+      const fileIds = [await sent(me, name, await pictureOfAPhone('jpeg'))]
+      const text = `关于${name}`
+      const intake = { ...anIntake({ text, fileIds }), centreId }
+      valueOf(await named(me)('consultation.request', intake))
+    }
+    const found: [string, string][] = []
+    for (let after: string | null | undefined; after !== null;) {
+      const page: Output<'me.export'> = valueOf(
+        await named(me)('me.export', after ? { after } : {}),
+      )
+      for (const { item, attachmentId, name, bytes } of page.attachments ?? []) {
+        const said = page.items[item]!.find(([fact]) => fact === '写的事')![1]
+        const { content } = valueOf(await named(me)('consultation.attachment', { attachmentId }))
+        expect(Buffer.from(content, 'base64')).toHaveLength(bytes)
+        found.push([said, name])
+      }
+      after = page.after
+    }
+    expect(found.sort()).toEqual(names.map((name) => [`关于${name}`, name]))
+    const first = valueOf(await named(me)('me.export', {}))
+    expect(first.attachments).toBeUndefined()
   })
 
   it('that are no picture, locked, or somebody else’s are refused, and stay', async () => {

@@ -382,6 +382,9 @@ test('Everything is told in pages, and what is sealed is opened', async () => {
     words.filter((word) => word.startsWith('叫我') || /^[0-9a-f-]{36}$/.test(word)),
   )
   expect(text).not.toContain(mine)
+  // Nothing in it needs somebody who knows the program to read it.
+  expect(text).not.toMatch(/\d\d:\d\d:\d\d|"[a-z]+\.[a-zA-Z]+"|"(wechat|local)"/)
+  expect(text).toContain('["办了什么","报名"]')
   expect([...groups]).toEqual([
     ...['identity', 'family', 'bookings', 'draws', 'strikes', 'notices', 'stations', 'desks'],
     ...['calendar', 'files', 'roles', 'audit', 'answers', 'consultations'],

@@ -25,6 +25,11 @@ it('writes bytes as base64 that anybody can read', () => {
       expect([...bytesOfBase64(text)]).toEqual([...bytes])
     }),
   )
+  // Longer than the portions in which it is written, by one and by two.
+  for (const length of [12288, 12289, 20000, 1_000_001]) {
+    const bytes = new Uint8Array(randomBytes(length))
+    expect(base64Of(bytes)).toBe(Buffer.from(bytes).toString('base64'))
+  }
 })
 
 describe('a sealed text', () => {

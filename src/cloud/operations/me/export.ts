@@ -23,15 +23,21 @@ export const exportMe: Handler<'me.export'> = async ({ input, actor, dependencie
   const personId = personOf(actor)
   const limit = section === CASES_AT ? CASES : PAGE
   const page = { personId, limit: limit + 1, offset }
-  const things =
-    section === CASES_AT
-      ? await toldCases(dependencies, page)
-      : await thingsOf(dependencies.store.pool, SECTIONS[section]!, page)
+  const cases = section === CASES_AT ? await toldCases(dependencies, page) : null
+  const things = cases
+    ? cases.map(({ facts }) => facts)
+    : await thingsOf(dependencies.store.pool, SECTIONS[section]!, page)
+  const attachments = cases
+    ?.slice(0, limit)
+    .flatMap((one, item) => one.attachments.map((attachment) => ({ item, ...attachment })))
   const group: DataGroupKey = section === CASES_AT ? 'consultations' : SECTIONS[section]!.group
   const { title, why, kept, basis } = DATA_GROUPS[group]
   const items = things.slice(0, limit)
   return {
-    value: { group, title, why, kept, basis, items, after: next(things.length > limit) },
+    value: {
+      ...{ group, title, why, kept, basis, items, attachments },
+      after: next(things.length > limit),
+    },
   }
 
   function next(more: boolean): string | null {

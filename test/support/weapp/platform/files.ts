@@ -76,7 +76,9 @@ export class PhoneFiles {
       }),
       shareFileMessage: wxCall<{ filePath: string; fileName?: string }>(
         'shareFileMessage',
-        ({ filePath, fileName }) => shown('shareFileMessage', filePath, { filePath, fileName }),
+        // The chat gets a copy of its own.
+        ({ filePath, fileName }) =>
+          shown('shareFileMessage', filePath, { filePath, fileName, copy: this.read(filePath) }),
       ),
       openDocument: wxCall<{ filePath: string }>('openDocument', ({ filePath }) =>
         shown('openDocument', filePath, { filePath }),

@@ -6,6 +6,8 @@ export interface Section {
   group: DataGroupKey
   /** Of $1 and of `people`, the children whom they vouch for with them; $2 rows from $3 on. */
   text: string
+  /** What is told by a word of its own: of the part that is called so, for each value. */
+  words?: { of: string; from: Readonly<Record<string, string>> }
 }
 
 /** One thing: what each part of it is called, and what it is. Parts that are not there are left out. */
@@ -14,7 +16,7 @@ export type Told = [name: string, value: string][]
 /** Up to `limit` things of a section from `offset` on, in an order of their own. */
 export async function thingsOf(
   pool: Pool,
-  { text }: Section,
+  { text, words }: Section,
   { personId, limit, offset }: { personId: string; limit: number; offset: number },
 ): Promise<Told[]> {
   const { rows } = await pool.query<Record<string, string | null>>(`${PEOPLE}\n${text}`, [
@@ -22,8 +24,12 @@ export async function thingsOf(
     limit,
     offset,
   ])
+  const inWords = (name: string, value: string) =>
+    name === words?.of ? (words.from[value] ?? value) : value
   return rows.map((row) =>
-    Object.entries(row).flatMap(([name, value]): Told => (value === null ? [] : [[name, value]])),
+    Object.entries(row).flatMap(([name, value]): Told =>
+      value === null ? [] : [[name, inWords(name, value)]],
+    ),
   )
 }
 

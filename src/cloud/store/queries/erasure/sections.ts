@@ -1,3 +1,5 @@
+import { OWN_OPERATIONS } from '@/domain/access/own-operations'
+import { ROLE_OPERATIONS } from '@/domain/access/role-operations'
 import type { Section } from './exported'
 
 const PAGE = 'limit $2::integer offset $3::integer'
@@ -30,7 +32,7 @@ export const SECTIONS: readonly Section[] = [
   {
     group: 'identity',
     text: `
-select identity.provider as "平台", identity.subject as "平台给的编号",
+select ${named('identity.provider', { wechat: '微信', local: '这台电脑' })} as "平台", identity.subject as "平台给的编号",
   person.nickname as "称呼", centre.name as "常去的中心", ${at('person.created_at')} as "第一次来"
 from changlai.person
 left join changlai.person_identity as identity on identity.person_id = person.person_id
@@ -251,6 +253,7 @@ select ${at('one.at')} as "什么时候", ${named('one.role', ROLE_NAMES)} as "�
 from changlai.audit_entry as one where one.person_id = $1::uuid
 order by one.at desc, one.entry_id
 ${PAGE}`,
+    words: { of: '做了什么', from: ROLE_OPERATIONS },
   },
   {
     group: 'answers',
@@ -259,5 +262,6 @@ select ${at('one.answered_at')} as "什么时候", one.operation as "办了什�
 from changlai.answered_request as one where one.person_id = $1::uuid
 order by one.answered_at desc, one.request_id
 ${PAGE}`,
+    words: { of: '办了什么', from: { ...ROLE_OPERATIONS, ...OWN_OPERATIONS } },
   },
 ]

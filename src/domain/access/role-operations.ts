@@ -1,7 +1,5 @@
-import type { OperationName } from '@/contract'
-
 /** What each operation that needs a role does, as a director reads it: 谁 and then this. */
-export const OPERATION_WORDS: Readonly<Partial<Record<OperationName, string>>> = {
+export const ROLE_OPERATIONS: Readonly<Record<string, string>> = {
   'seats.bookFor': '替人报名',
   'queue.list': '看坐诊的号',
   'queue.call': '叫号',
@@ -79,27 +77,7 @@ export const OPERATION_WORDS: Readonly<Partial<Record<OperationName, string>>> =
   'audit.search': '看操作记录',
 }
 
-/** What an operation does; one that only a newer server knows has words too. */
-export function operationInWords(operation: string): string {
-  return OPERATION_WORDS[operation as OperationName] ?? '别的操作'
+/** What an operation that needs a role does; one that only a newer server knows has words too. */
+export function roleOperationInWords(operation: string): string {
+  return ROLE_OPERATIONS[operation] ?? '别的操作'
 }
-
-/** The kinds by which a record is looked through, by the area of their operations. */
-export const AREAS: readonly { value: string; label: string }[] = [
-  { value: 'roles', label: '人员' },
-  { value: 'attendance', label: '点名' },
-  { value: 'seats', label: '替报名' },
-  { value: 'waitlist', label: '候补' },
-  { value: 'lessons', label: '课' },
-  { value: 'programme', label: '排课' },
-  { value: 'notices', label: '消息' },
-  { value: 'ballot', label: '摇号' },
-  { value: 'casework', label: '受理' },
-  { value: 'queue', label: '叫号' },
-  { value: 'stations', label: '驿站' },
-  { value: 'limits', label: '限制' },
-  { value: 'staff', label: '工作台' },
-  { value: 'figures', label: '数字' },
-  { value: 'centres', label: '中心' },
-  { value: 'audit', label: '记录' },
-]
