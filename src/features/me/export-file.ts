@@ -10,7 +10,7 @@ type Section = Omit<Page, 'after' | 'attachments'> & { attachments: CopiedAttach
 const STYLE =
   'body{font:18px/1.6 sans-serif;max-width:44em;margin:2em auto;padding:0 1em;color:#222;background:#fff}' +
   'h1{font-size:1.5em}h2{font-size:1.2em;margin-top:2em}table{border-collapse:collapse;width:100%;margin:.8em 0}' +
-  'th,td{border:1px solid #999;padding:.3em .6em;text-align:left;vertical-align:top}th{width:9em;font-weight:normal}' +
+  'th,td{border:1px solid #999;padding:.3em .6em;text-align:left;vertical-align:top}th{width:30%;font-weight:normal}' +
   'figure{margin:.8em 0}img{max-width:100%}'
 
 /**
