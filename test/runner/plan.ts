@@ -43,11 +43,7 @@ export const LINT: Step[] = [
     ],
     timeoutMinutes: 5,
   },
-  {
-    name: 'prettier',
-    command: node('prettier/bin/prettier.cjs', '--check', '.'),
-    timeoutMinutes: 5,
-  },
+  { name: 'oxfmt', command: node('oxfmt/bin/oxfmt', '--check', '.'), timeoutMinutes: 5 },
   { name: 'walls', command: cruise('.dependency-cruiser.cjs', 'src'), timeoutMinutes: 5 },
   {
     name: 'reach',
