@@ -195,4 +195,6 @@ type Union<T> = { [Code in keyof T & string]: Refused<Code, T[Code]> }[keyof T &
 
 /** What a call of an operation can come back with. */
 export type Answer<N extends OperationName> =
-  Answered<Output<N>> | Union<Refusals<N>> | Union<Omit<BoundaryFailures, keyof Refusals<N>>>
+  | Answered<Output<N>>
+  | Union<Refusals<N>>
+  | Union<Omit<BoundaryFailures, keyof Refusals<N>>>

@@ -1,6 +1,6 @@
 import type * as v from 'valibot'
 
-// eslint-disable-next-line @typescript-eslint/no-explicit-any -- any schema, whatever its types
+// oxlint-disable-next-line typescript/no-explicit-any -- any schema, whatever its types
 export type Schema = v.GenericSchema<any, any>
 
 /**

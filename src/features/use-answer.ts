@@ -23,13 +23,13 @@ export interface Answered<N extends OperationName> extends Known<N> {
 export function useAnswer<N extends OperationName>(asked: Question<N> | null): Answered<N> {
   const key = asked ? answers.keyOf(asked) : ''
   // A question is its key: the object may be made anew at every rendering.
-  // eslint-disable-next-line react-hooks/exhaustive-deps -- `asked` changes with its key
+  // oxlint-disable-next-line react/exhaustive-deps -- `asked` changes with its key
   const question = useMemo(() => asked, [key])
   const state = useStore(answers.states, (states) => states[key]) as Known<N> | undefined
   const offline = useStore(network, (now) => now.offline)
   // Another person at this browser: what was answered before is forgotten.
   const person = useStore(session, (now) => now.since)
-  // eslint-disable-next-line react-hooks/exhaustive-deps -- another person may know less
+  // oxlint-disable-next-line react/exhaustive-deps -- another person may know less
   const first = useMemo(() => (question ? answers.known(question) : null), [question, person])
 
   const look = useCallback(() => {

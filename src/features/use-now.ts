@@ -42,7 +42,7 @@ export function useNow(watched: readonly number[] = []): number {
     }
     schedule()
     return () => clearTimeout(timer)
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- the list is made anew at each rendering
+    // oxlint-disable-next-line react/exhaustive-deps -- the list is made anew at each rendering
   }, [instants, offsetMs])
   return now
 }

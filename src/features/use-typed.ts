@@ -22,7 +22,7 @@ export function useTyped<T>(name: string, empty: T): Typed<T> {
         const before = name in all ? (all[name] as T) : empty
         return { [name]: next instanceof Function ? next(before) : next }
       }),
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- what is empty goes with the name
+    // oxlint-disable-next-line react/exhaustive-deps -- what is empty goes with the name
     [name],
   )
   const drop = useCallback(

@@ -18,7 +18,7 @@ function rootsFor(environment: Record<string, string>): string[] {
   try {
     let app: App | undefined
     jest.isolateModules(() => {
-      // eslint-disable-next-line @typescript-eslint/no-require-imports
+      // oxlint-disable-next-line typescript/no-require-imports
       app = (require('@/app.config') as { default: App }).default
     })
     return app!.subPackages.map(({ root }) => root)

@@ -10,7 +10,7 @@ import { countsOf, entriesOf } from '../support/builders/waitlist'
 import { type TestDatabase, testDatabase } from '../support/database'
 import { silentLog } from '../support/silent-log'
 import { interrupted } from './interleaved'
-import { type Reply, type Send, serve, tally } from './served'
+import { type Reply, type Send, serve, servedFor, tally } from './served'
 import { without } from './weakened'
 
 const CAPACITY = 12
@@ -100,8 +100,7 @@ test('Many who are excused at once free a seat each, and each seat is offered on
 
 /** Somebody is excused once another has found that the lesson has no seats for guests yet. */
 async function excusedInBetween(hosts: Store) {
-  const before = await serve(database.store)
-  const course = await aRunningCourse(before.send).finally(() => before.end())
+  const course = await servedFor(database.store, aRunningCourse)
   const { occurrenceId, holders, bookings } = course
   const told: Promise<Reply>[] = []
   const excuse = (index: number) => {

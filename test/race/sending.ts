@@ -37,6 +37,5 @@ const WEAKENED = '.weakened-'
 
 /** The name of a statement, as the store names it; undefined for one without. */
 export function nameOf(query: unknown): string | undefined {
-  const name = typeof query === 'object' ? (query as { name?: string } | null)?.name : undefined
-  return name?.split(WEAKENED)[0]
+  return (query as { name?: string } | null | undefined)?.name?.split(WEAKENED)[0]
 }

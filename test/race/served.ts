@@ -93,3 +93,16 @@ export function tally(replies: Reply[]): Record<string, number> {
   for (const { code = 'OK' } of replies) counts[code] = (counts[code] ?? 0) + 1
   return counts
 }
+
+/** Serves a store while something is asked of it, and no longer. */
+export async function servedFor<Result>(
+  store: Store,
+  ask: (send: Send) => Promise<Result>,
+): Promise<Result> {
+  const door = await serve(store)
+  try {
+    return await ask(door.send)
+  } finally {
+    await door.end()
+  }
+}

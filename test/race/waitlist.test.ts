@@ -8,7 +8,7 @@ import { countsOf, entriesOf } from '../support/builders/waitlist'
 import { type TestDatabase, asOwner, testDatabase } from '../support/database'
 import { silentLog } from '../support/silent-log'
 import { interrupted } from './interleaved'
-import { type Reply, type Send, serve, tally } from './served'
+import { type Reply, type Send, serve, servedFor, tally } from './served'
 import { without } from './weakened'
 
 const CAPACITY = 20
@@ -117,11 +117,12 @@ test('Seats given back at once go to those who wait, in their turn, and none to 
  */
 async function bookedInBetween(store: Store) {
   let passing: Promise<Reply>
-  const passBy = () => (passing = door.send(passer!, 'seats.book', { poolId }))
+  const passBy = () => (passing = door.send(passer, 'seats.book', { poolId }))
   const givenBack = { before: 'waitlist.lock', meanwhile: passBy }
-  const before = await serve(database.store)
-  const [passer] = await crowd(before.send, 1)
-  const { poolId, giveBack } = await aListedPool(before.send, 1).finally(() => before.end())
+  const { passer, poolId, giveBack } = await servedFor(database.store, async (send) => {
+    const [one] = await crowd(send, 1)
+    return { passer: one!, ...(await aListedPool(send, 1)) }
+  })
   const door = await serve(interrupted(store, database, givenBack))
   try {
     expect(await giveBack(0, door.send)).toMatchObject({ ok: true })
@@ -145,8 +146,7 @@ test('The control: without the list’s guard on booking, who passes by gets pas
 
 /** A listed pool all of whose seats were freed behind the hosts’ backs. */
 async function aFreedPool(): Promise<string> {
-  const door = await serve(database.store)
-  const { poolId } = await aListedPool(door.send, WAITING).finally(() => door.end())
+  const { poolId } = await servedFor(database.store, (send) => aListedPool(send, WAITING))
   const { pool } = database.store
   await pool.query(`update changlai.booking_attendee set status = 'cancelled' where pool_id = $1`, [
     poolId,

@@ -29,7 +29,7 @@ export async function cleanedPdf(content: Uint8Array): Promise<CleanedPdf> {
   return { kind: 'pdf', content: Buffer.from(given.content) }
 }
 
-function askWorker(content: Uint8Array): Promise<PdfAnswer> {
+async function askWorker(content: Uint8Array): Promise<PdfAnswer> {
   const worker = new Worker(PROGRAM, {
     execArgv: FROM_SOURCE ? ['--require', createRequire(__filename).resolve('tsx/cjs')] : [],
     workerData: content,
@@ -38,14 +38,18 @@ function askWorker(content: Uint8Array): Promise<PdfAnswer> {
     stdout: true,
     stderr: true,
   })
-  return new Promise<PdfAnswer>((resolve) => {
-    const giveUp = (because: string) => resolve({ refused: 'PDF_BROKEN', because })
-    const timer = setTimeout(giveUp, WITHIN_MS, 'not read in time')
-    worker.once('message', resolve)
-    worker.once('error', ({ name }) => giveUp(name))
-    worker.once('exit', () => {
-      clearTimeout(timer)
-      giveUp('the thread ended')
+  try {
+    return await new Promise<PdfAnswer>((resolve) => {
+      const giveUp = (because: string) => resolve({ refused: 'PDF_BROKEN', because })
+      const timer = setTimeout(giveUp, WITHIN_MS, 'not read in time')
+      worker.once('message', resolve)
+      worker.once('error', ({ name }) => giveUp(name))
+      worker.once('exit', () => {
+        clearTimeout(timer)
+        giveUp('the thread ended')
+      })
     })
-  }).finally(() => worker.terminate())
+  } finally {
+    await worker.terminate()
+  }
 }

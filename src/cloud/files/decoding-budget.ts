@@ -14,7 +14,7 @@ export function limitDecoding(budget: number): void {
   const probe = decodePDFRawStream(PDFRawStream.of(dict, new Uint8Array()))
   let shared = Object.getPrototypeOf(probe) as Decoding
   while (!Object.hasOwn(shared, 'ensureBuffer')) shared = Object.getPrototypeOf(shared) as Decoding
-  // eslint-disable-next-line @typescript-eslint/unbound-method -- called with the decoder as its this
+  // oxlint-disable-next-line typescript/unbound-method -- called with the decoder as its this
   const { ensureBuffer } = shared
   let left = budget
   shared.ensureBuffer = function (this: Decoding, requested) {

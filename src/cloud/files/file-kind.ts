@@ -20,7 +20,7 @@ export function fileKind(content: Buffer): FileKind | null {
   return isText(content) ? 'csv' : null
 }
 
-// eslint-disable-next-line no-control-regex -- tab, line feed and carriage return are text, others are not
+// oxlint-disable-next-line no-control-regex -- tab, line feed and carriage return are text, others are not
 const CONTROL = /[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]/
 
 function isText(content: Buffer): boolean {

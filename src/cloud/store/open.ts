@@ -47,7 +47,14 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   try {
     const owner = await ensureDatabase(server.address, 'changlai')
     const store = await openServer(owner, { ...options, ownerUrl: undefined })
-    return { ...store, close: () => store.close().finally(() => server.close()) }
+    const close = async () => {
+      try {
+        await store.close()
+      } finally {
+        await server.close()
+      }
+    }
+    return { ...store, close }
   } catch (cause) {
     await server.close()
     throw cause

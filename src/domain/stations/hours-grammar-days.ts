@@ -4,11 +4,13 @@ import type { Token } from './hours-grammar-tokens'
 import type { DayWord } from './hours-grammar-words'
 
 type Meaning =
-  { kind: 'weekdays' | 'workdays'; weekdays: number[] } | { kind: 'holidays' | 'otherwise' }
+  | { kind: 'weekdays' | 'workdays'; weekdays: number[] }
+  | { kind: 'holidays' | 'otherwise' }
 
 /** Days that something is said of. */
 export type Days = { first: Token; said: string } & (
-  Meaning | { kind: 'dates'; from: string; to: string }
+  | Meaning
+  | { kind: 'dates'; from: string; to: string }
 )
 
 /** What an earlier date said, for later ones that leave it out. */

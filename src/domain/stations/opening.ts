@@ -15,7 +15,8 @@ import type { HolidayMarks, StationHours, TimeSpan } from './station-hours'
  * `always` when it does not close within a week, `opens` null when it does not open for a fortnight.
  */
 export type StationOpening =
-  { open: true; until: number | 'always' } | { open: false; opens: number | null }
+  | { open: true; until: number | 'always' }
+  | { open: false; opens: number | null }
 
 /** A calendar day as opening hours see it. */
 export interface OpeningDay {

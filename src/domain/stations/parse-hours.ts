@@ -6,7 +6,8 @@ import type { StationHours, TimeSpan } from './station-hours'
 
 /** What a text says; or the place in it that cannot be read, with a Chinese sentence for staff. */
 export type ParsedHours =
-  { ok: true; hours: StationHours } | { ok: false; at: number; problem: string }
+  | { ok: true; hours: StationHours }
+  | { ok: false; at: number; problem: string }
 
 const isDefault = ({ days }: Statement) =>
   days.length === 0 || days.some(({ kind }) => kind === 'otherwise')

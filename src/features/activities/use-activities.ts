@@ -48,7 +48,7 @@ export function useActivities(centreId: string | null, filter: Filter) {
   const mine = rest.of === of ? rest : { of, ...NO_REST, after: first.value?.after ?? null }
   useEffect(() => {
     setRest({ of, ...NO_REST, after: first.value?.after ?? null })
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- the value changes with its time
+    // oxlint-disable-next-line react/exhaustive-deps -- the value changes with its time
   }, [of])
 
   const more = useCallback(async () => {
@@ -61,7 +61,7 @@ export function useActivities(centreId: string | null, filter: Filter) {
       const { activities, after } = reply.value
       return { ...now, busy: false, after, pages: [...now.pages, activities] }
     })
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- `mine` and `asked` change with these
+    // oxlint-disable-next-line react/exhaustive-deps -- `mine` and `asked` change with these
   }, [of, mine.after, mine.busy, first.copied])
 
   const pages = first.value ? [first.value.activities, ...mine.pages] : null

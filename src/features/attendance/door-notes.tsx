@@ -27,7 +27,7 @@ export function DoorNotes({ listed = [], now }: DoorNotesProps) {
   // A network that only seems to be there is tried again while somebody looks on.
   useEffect(() => {
     if (waiting > 0) void outbox.flush()
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- each half minute, not each mark
+    // oxlint-disable-next-line react/exhaustive-deps -- each half minute, not each mark
   }, [now])
   return (
     <>

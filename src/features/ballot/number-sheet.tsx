@@ -28,7 +28,7 @@ export function NumberSheet({ held, now, onClose, onEntered }: NumberSheetProps)
   useEffect(() => {
     setTyped('')
     forget()
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- begins anew for each ballot
+    // oxlint-disable-next-line react/exhaustive-deps -- begins anew for each ballot
   }, [ballotId])
   if (!held || ballotId === null) return null
   const digits = publicNumber(typed.trim())

@@ -40,7 +40,7 @@ export function useCheck(
     }
     timer = setTimeout(go, 0)
     return () => clearTimeout(timer)
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- `begun` follows from the proof
+    // oxlint-disable-next-line react/exhaustive-deps -- `begun` follows from the proof
   }, [proof, turn, notedHash])
   return check
 }

@@ -55,7 +55,7 @@ export function useAsked<N extends Reading>(question: Question<N>): Asked<N> {
         return { key, value: joined, busy: false, failure: null }
       })
     },
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- a question is its key
+    // oxlint-disable-next-line react/exhaustive-deps -- a question is its key
     [key],
   )
   const look = useCallback(() => {

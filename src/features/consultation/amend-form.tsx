@@ -40,7 +40,7 @@ export function AmendForm({ consultation, onChanged }: AmendFormProps) {
   const mine = draft?.consultationId === consultationId
   useEffect(() => {
     if (draft && !mine) kept.change(draftOf(consultation))
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- once it is known what the phone has
+    // oxlint-disable-next-line react/exhaustive-deps -- once it is known what the phone has
   }, [draft === null, mine])
 
   if (!draft || !mine || !content) {

@@ -38,7 +38,7 @@ export function TimePart(props: TimePartProps) {
   const gone = chosen !== null && value !== null && !isOffered(value.slots, chosen)
   useEffect(() => {
     if (gone) onTime(null)
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- once for each time that is gone
+    // oxlint-disable-next-line react/exhaustive-deps -- once for each time that is gone
   }, [gone])
 
   return (

@@ -4,7 +4,15 @@ import { contactOf, type Draft } from './draft'
 
 /** One question of the form. */
 export type Part =
-  'kind' | 'story' | 'files' | 'others' | 'place' | 'name' | 'channel' | 'time' | 'review'
+  | 'kind'
+  | 'story'
+  | 'files'
+  | 'others'
+  | 'place'
+  | 'name'
+  | 'channel'
+  | 'time'
+  | 'review'
 
 /** The questions of one screen of the form. */
 export type Step = readonly Part[]

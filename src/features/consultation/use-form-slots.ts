@@ -29,7 +29,7 @@ export function useFormSlots(form: FormSlots) {
   useEffect(() => {
     const wished = value?.slots.find(({ poolId }) => poolId === wishedPool)
     if (wished && draft.time === null) onWished(wished)
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- once, when the times are known
+    // oxlint-disable-next-line react/exhaustive-deps -- once, when the times are known
   }, [value, wishedPool])
   return slots
 }

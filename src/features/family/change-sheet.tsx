@@ -39,7 +39,7 @@ export function ChangeSheet({ member, changing, today, onRules, onClose }: Chang
     setBirthDate(member.birthDate ?? '')
     setAgreed(false)
     forget()
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- begins anew each time it opens
+    // oxlint-disable-next-line react/exhaustive-deps -- begins anew each time it opens
   }, [changing])
 
   const minded = kind === 'child' && birthDate.length === 10 && needsConsent(birthDate, today)

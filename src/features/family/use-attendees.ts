@@ -42,7 +42,7 @@ export function useAttendees(wanted: Wanted) {
     if (!added || !before.current) return
     setSaid({ poolId, ids: [...before.current.chosen, added.memberId] })
     before.current = null
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- once for everybody who is added
+    // oxlint-disable-next-line react/exhaustive-deps -- once for everybody who is added
   }, [added?.memberId])
 
   return {

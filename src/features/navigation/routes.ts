@@ -16,7 +16,15 @@ const STATION_LIST = '/pages/staff/station-list/station-list'
 
 /** The screens of what is private and of what is said about the centre. */
 type Consultation =
-  'form' | 'rules' | 'sent' | 'mine' | 'one' | 'amend' | 'times' | 'feedback' | 'said'
+  | 'form'
+  | 'rules'
+  | 'sent'
+  | 'mine'
+  | 'one'
+  | 'amend'
+  | 'times'
+  | 'feedback'
+  | 'said'
 const consultation = (page: Consultation): string => `/pages/consultation/${page}/${page}`
 
 /** Where a person can go. */

@@ -40,7 +40,7 @@ export function usePlanPreview(centreId: string, activityId: string | null, plan
       left = true
       clearTimeout(timer)
     }
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- the words of a plan change nothing of it
+    // oxlint-disable-next-line react/exhaustive-deps -- the words of a plan change nothing of it
   }, [centreId, activityId, asked, attempt])
   const current = known.of === asked
   const again = (): void => setAttempt((count) => count + 1)

@@ -48,7 +48,7 @@ export function usePlans(input: Input<'programme.list'>) {
       const { activities, after: next } = reply.value
       return { of, more: [...now.more, ...activities], after: next, busy: false }
     })
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- `of` changes with all the rest
+    // oxlint-disable-next-line react/exhaustive-deps -- `of` changes with all the rest
   }, [of, after, busy])
   return {
     first,

@@ -58,7 +58,7 @@ export function usePublish({ centreId, importId, name }: Sent) {
       }
       setProblem(sentenceFor(previewPublishWords, READING_TABLE, reply as Failure, serverNow()))
     },
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- `keep` belongs to the same file
+    // oxlint-disable-next-line react/exhaustive-deps -- `keep` belongs to the same file
     [importId],
   )
 

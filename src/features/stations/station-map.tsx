@@ -54,7 +54,7 @@ export function StationMap({ origin, found, now, onSelect }: StationMapProps) {
       void settle(map.initMarkerCluster({ enableDefaultStyle: true, gridSize: CLUSTER }))
       void settle(map.addMarkers({ markers: markersOf(found, now), clear: true }))
     })
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- drawn anew when other stations are near, not every half minute
+    // oxlint-disable-next-line react/exhaustive-deps -- drawn anew when other stations are near, not every half minute
   }, [names])
   const select = (markerId: number | string) => {
     const chosen = found[Number(markerId) - 1]

@@ -63,7 +63,7 @@ export function Chart({ drawing, labels }: ChartProps) {
       gone = true
       detach()
     }
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- `drawn` is all of both
+    // oxlint-disable-next-line react/exhaustive-deps -- `drawn` is all of both
   }, [drawn])
   return (
     <View

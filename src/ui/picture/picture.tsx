@@ -34,7 +34,7 @@ export function Picture({ address, label, ratio, find, onMissing, children }: Pi
       left = true
     }
     // What is missing is said once for each picture, to whoever shows it then.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    // oxlint-disable-next-line react/exhaustive-deps
   }, [address])
 
   return (

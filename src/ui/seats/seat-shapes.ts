@@ -11,7 +11,8 @@ export interface SeatCount {
 export const MOST_SEATS_DRAWN = 60
 
 export type SeatDrawing =
-  { kind: 'shapes'; shapes: Seat[] } | { kind: 'bar'; takenPercent: number; heldPercent: number }
+  | { kind: 'shapes'; shapes: Seat[] }
+  | { kind: 'bar'; takenPercent: number; heldPercent: number }
 
 function counted({ capacity, taken, held = 0 }: SeatCount) {
   const sold = Math.min(capacity, Math.max(0, taken))

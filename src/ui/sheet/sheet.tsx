@@ -63,7 +63,7 @@ function useKeyboard(open: boolean, onClose: () => void) {
       document.removeEventListener('keydown', onKey)
       if (before instanceof HTMLElement) before.focus({ preventScroll: true })
     }
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- listens while it is open
+    // oxlint-disable-next-line react/exhaustive-deps -- listens while it is open
   }, [open])
 }
 

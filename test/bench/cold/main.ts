@@ -45,7 +45,11 @@ async function firstAnswer(environment: Record<string, string>): Promise<number>
     })
     instance.child.on('close', () => reject(new Error(`No answer: ${instance.output()}`)))
   })
-  return answered.finally(() => instance.end('SIGKILL'))
+  try {
+    return await answered
+  } finally {
+    await instance.end('SIGKILL')
+  }
 }
 
 async function measure(runs: Record<string, Record<string, string>>) {

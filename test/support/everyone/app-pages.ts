@@ -1,7 +1,7 @@
 /** The routes of all pages, as the app itself is told them: what is new there cannot be forgotten. */
 export function appPages(): string[] {
   Object.assign(globalThis, { defineAppConfig: (config: object) => config })
-  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  // oxlint-disable-next-line typescript/no-require-imports
   const { default: app } = require('@/app.config') as {
     default: { pages: string[]; subPackages: { root: string; pages: string[] }[] }
   }

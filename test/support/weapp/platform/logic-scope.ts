@@ -44,7 +44,7 @@ export function logicRequire(
     modules.set(file, module)
     // An inner function lets a file declare a hidden name for itself, as it may on a phone.
     const body = `return (function () {${code}\n}).call(undefined)\n//# sourceURL=weapp/${file}`
-    // eslint-disable-next-line @typescript-eslint/no-implied-eval, no-new-func -- the loader
+    // oxlint-disable-next-line typescript/no-implied-eval, no-new-func -- the loader
     const run = new Function('require', 'module', 'exports', ...names, body)
     run((to: string) => require(resolve(file, to)), module, module.exports, ...values)
     return module.exports

@@ -17,7 +17,8 @@ export const NOT_NOW = Symbol('not now')
 export type Taken = { answer: Answer } | { soldOut: SoldOut } | typeof NOT_NOW | null
 
 type TakenRow =
-  { at: number; value: Answer | null; soldOut: null } | { soldOut: SoldOut & { at: number[] } }
+  | { at: number; value: Answer | null; soldOut: null }
+  | { soldOut: SoldOut & { at: number[] } }
 
 /**
  * Takes a seat for each attendee of each wish, or none at all for that wish: raises the pools' counts,
