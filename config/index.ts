@@ -1,8 +1,10 @@
+import { readdirSync } from 'node:fs'
 import path from 'node:path'
 import { defineConfig, type UserConfigExport } from '@tarojs/cli'
 import type { IH5Config } from '@tarojs/taro/types/compile'
 import { version } from '../package.json'
 import { OfflineShell } from './offline/plugin'
+import { OtherFiles } from './resolve/other-files'
 import { SharedInOne } from './subpackages/shared-in-one'
 // Taro compiles what lies in config/ only while it reads this file; later it takes it from memory.
 import './templates/plugin'
@@ -72,6 +74,18 @@ function withFewNotices(chain: Chain): void {
   chain.module.rule('notices').test(notices).type('json').use('few').loader(loader)
 }
 
+/** What decides how anything is built, each file of it: with another of them nothing that was kept is used. */
+function decidingFiles(): string[] {
+  const inConfig = readdirSync(path.join(root, 'config'), { recursive: true }) as string[]
+  return ['babel.config.js', 'package.json', 'package-lock.json', 'tsconfig.json']
+    .concat(inConfig.filter((file) => /\.[jt]s$/.test(file)).map((file) => `config/${file}`))
+    .map((file) => path.join(root, file))
+}
+
+function tellOfOtherFiles(chain: Chain): void {
+  chain.resolve.plugin('other-files').use(OtherFiles, [process.env.TARO_ENV])
+}
+
 const config: UserConfigExport<'webpack5'> = {
   projectName: 'changlai',
   designWidth: 375,
@@ -83,6 +97,7 @@ const config: UserConfigExport<'webpack5'> = {
   cache: {
     enable: true,
     name: `${process.env.NODE_ENV}-${process.env.TARO_ENV}${local ? '-local' : ''}`,
+    buildDependencies: { ours: decidingFiles() },
   },
   alias: {
     '@': path.join(root, 'src'),
@@ -117,6 +132,7 @@ const config: UserConfigExport<'webpack5'> = {
     imageUrlLoaderOption: { limit: 0 },
     webpackChain(chain) {
       withFewNotices(chain)
+      tellOfOtherFiles(chain)
       chain.plugin('shared-in-one').use(SharedInOne)
     },
     postcss,
@@ -139,6 +155,7 @@ const config: UserConfigExport<'webpack5'> = {
     },
     webpackChain(chain) {
       withFewNotices(chain)
+      tellOfOtherFiles(chain)
       chain.plugin('offline-shell').use(OfflineShell)
       // Taro's way to a browser's calendar (60 KB); ours writes the file itself.
       chain.resolve.alias.set('ics$', false as never)

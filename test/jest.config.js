@@ -48,7 +48,7 @@ module.exports = {
   testTimeout: 90_000,
   testSequencer: '<rootDir>/test/runner/dearest-first.cjs',
   projects: [
-    project('unit', ['domain', 'contract', 'gateway', 'features', 'ui', 'runner']),
+    project('unit', ['domain', 'contract', 'gateway', 'features', 'ui', 'runner', 'older-host']),
     project('cloud', ['cloud', 'simulation'], withDatabase('cloud')),
     project('race', ['race', 'faults'], withDatabase('race')),
     project('weapp', ['weapp'], withDatabase('weapp', { demo: true })),

@@ -1,5 +1,6 @@
 import { connectionFrom } from '../../src/cloud/store/connection'
 import { storeOptionsFrom } from '../../src/cloud/store/environment'
+import { templatesIn } from '../../src/domain/alerts/template'
 import { masterKeysOf } from '../../src/cloud/hosts/master-keys'
 import type { Report } from './report'
 import type { Settings } from './settings'
@@ -24,6 +25,7 @@ export function functionVariables(settings: Settings, report: Report): Record<st
   const variables = { ...Object.fromEntries(told.filter(([, value]) => value !== '')) }
   checkDatabase(settings, report)
   checkMasterKeys(variables, report)
+  checkTemplates(variables, report)
   return { ...variables, NODE_ENV: 'production' }
 }
 
@@ -57,4 +59,13 @@ function checkMasterKeys(variables: Settings, report: Report): void {
   } catch (error) {
     report.refuse((error as Error).message)
   }
+}
+
+/** A function would log it and send nothing: nobody would look. */
+function checkTemplates({ CHANGLAI_TEMPLATES: text }: Settings, report: Report): void {
+  const read = text ? templatesIn(text) : null
+  if (!read || !('wrong' in read)) return
+  report.refuse(
+    `CHANGLAI_TEMPLATES cannot be used: ${read.wrong}. It is JSON between single quotes, docs/messages.md.`,
+  )
 }

@@ -11,14 +11,16 @@ export interface Host extends HostProcess {
 /** How a host is started, apart from its database. */
 export interface HostWish {
   node?: string[]
+  /** What node is started with, where it is another host than this tree's. */
+  program?: string[]
   environment?: Record<string, string>
 }
 
 export async function startContainer(
   databaseUrl: string,
-  { node = [], environment = {} }: HostWish = {},
+  { node = [], program = CONTAINER_HOST, environment = {} }: HostWish = {},
 ): Promise<Host> {
-  const host = await startHost([...node, ...CONTAINER_HOST], {
+  const host = await startHost([...node, ...program], {
     DATABASE_URL: databaseUrl,
     NODE_ENV: 'production',
     ...environment,

@@ -32,6 +32,8 @@ export interface Asked {
 /** Everything that was asked in a round, and what came back. */
 export class Ledger {
   readonly asked: Asked[] = []
+  /** Whether what is sent once more says so; phones of older releases did not. */
+  saysAgain = true
   /** Answers that are none of the wire, or came too late, in words. */
   readonly malformed: string[] = []
   /** Of every answer, in milliseconds. */

@@ -90,7 +90,8 @@ export async function send(
   try {
     const { heard, later, unanswered } = asked
     // As a phone does: what was sent before is looked up, whatever a host remembers.
-    const again = heard.length + later + unanswered > 0 ? { again: true } : {}
+    const isAgain = heard.length + later + unanswered > 0
+    const again = isAgain && ledger.saysAgain ? { again: true } : {}
     const body = JSON.stringify({ operation, input, requestId, client: '1.0.0', ...again })
     return take(ledger, asked, await line.post(asked.openid, body), sentAt)
   } catch {

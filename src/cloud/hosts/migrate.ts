@@ -1,4 +1,5 @@
 import { createLog } from '../log'
+import { connectionFrom } from '../store/connection'
 import { openStore, storeOptionsFrom } from '../store'
 
 /**
@@ -16,7 +17,15 @@ async function migrate(): Promise<void> {
     log: createLog({ name: 'migrate' }),
   })
   await store.close()
-  console.log('the database is up to date')
+  console.log(`the database is up to date (${whichOf(options)})`)
+}
+
+/** Without its password. */
+function whichOf({ databaseUrl, ownerUrl, dataDir }: ReturnType<typeof storeOptionsFrom>): string {
+  const url = databaseUrl ?? ownerUrl
+  if (!url) return `the embedded one in ${dataDir}`
+  const { host, database } = connectionFrom(url)
+  return `${database} at ${host}`
 }
 
 migrate().catch((error: Error) => {

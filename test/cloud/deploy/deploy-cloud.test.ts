@@ -107,6 +107,9 @@ test('what does not belong in the cloud is refused, and of what is missing there
   expect(found({ ...GOOD, CHANGLAI_MASTER_KEYS: '1:short' }).refusals).toHaveLength(1)
   const { CHANGLAI_MASTER_KEYS: _keys, ...unsealed } = GOOD
   expect(found(unsealed).said).toContain('No master keys')
+  // What a shell makes of JSON that does not stand between quotes.
+  const unquoted = found({ ...GOOD, CHANGLAI_TEMPLATES: '{seat:{id:x,fields:{}}}' })
+  expect(unquoted.refusals).toEqual([expect.stringContaining('between single quotes')])
 })
 
 test('what is really sent is given to the platform’s own tool, in a file that is gone afterwards', async () => {

@@ -1,4 +1,3 @@
-import { setTimeout as wait } from 'node:timers/promises'
 import { fixedClock } from '../../../src/cloud/clock'
 import { forgetConsultations } from '../../../src/cloud/jobs/forget-consultations'
 import { DAY } from '../../../src/domain/time/instant'
@@ -12,6 +11,7 @@ import {
 } from '../../support/builders/consultation'
 import { NOW, aCentre } from '../../support/builders/programme'
 import { type TestDatabase, testDatabase } from '../../support/database'
+import { eventually } from '../../support/eventually'
 import { startNode } from '../../support/host-process'
 import { silentLog } from '../../support/silent-log'
 
@@ -116,21 +116,44 @@ test('Twice at once, each is forgotten once', async () => {
   expect(await standing()).toEqual({ forgotten: 120 })
 })
 
-test('Killed at any moment, nothing is half forgotten, and the next run ends it', async () => {
+/** One after another, so that it is known how many are forgotten before any of them. */
+const IN_AN_ORDER = `
+with ordered as (
+  select consultation_id, row_number() over (order by consultation_id) as place
+  from changlai.consultation)
+update changlai.consultation as one
+set deleted_at = deleted_at - (601 - place) * interval '1 second'
+from ordered where ordered.consultation_id = one.consultation_id
+returning one.consultation_id as "consultationId"`
+
+const WAITS = `
+select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`
+
+test('Killed midway, nothing is half forgotten, and the next run ends it', async () => {
   await closed(600, NOW)
+  const { pool } = database.store
+  const waiting = async () => (await pool.query(WAITS)).rowCount
+  const { rows } = await pool.query<{ consultationId: string }>(IN_AN_ORDER)
+  const ids = rows.map(({ consultationId }) => consultationId).sort()
   const program = ['--import', 'tsx', 'test/support/forget-consultations.ts']
   const environment = { DATABASE_URL: database.appUrl, NOW: String(NOW) }
-  let midway = 0
-  for (let at = 0; at < 8 && midway < 2; at += 1) {
+  // In the midst of a batch, at the end of one, at the beginning of one, and with the last of all.
+  for (const before of [7, 99, 350, 599]) {
+    const holder = await pool.connect()
+    await holder.query('begin')
+    await holder.query('select from changlai.consultation where consultation_id = $1 for update', [
+      ids[before],
+    ])
     const run = startNode(program, environment)
-    while (!run.output().includes('ready') && run.child.exitCode === null) await wait(1)
-    await wait(10 + Math.random() * 60)
+    await eventually(waiting, (many) => many === 1)
     await run.end('SIGKILL')
-    const { forgotten = 0, whole = 0, half = 0 } = await standing()
-    expect([half, forgotten + whole]).toEqual([0, 600])
-    if (forgotten > 0 && whole > 0) midway += 1
+    expect(await standing()).toEqual({ forgotten: before, whole: 600 - before })
+    await holder.query('rollback')
+    holder.release()
+    // What the database was asked for before the process died it does; whole, or not.
+    await eventually(waiting, (many) => many === 0)
+    expect((await standing())['half']).toBeUndefined()
   }
-  expect(midway).toBeGreaterThan(0)
   await forget()
   expect(await standing()).toEqual({ forgotten: 600 })
 })

@@ -60,6 +60,9 @@ async function outcomeOf(asking: Promise<{ rows: unknown[] }>): Promise<Came> {
   }
 }
 
+/** So many entries of lists are asked whether they have an offer. */
+const ASKED_FOR_OFFERS = 12
+
 /** What was made so far, to be asked about later. */
 export interface Made {
   booked: SeatWish[]
@@ -89,6 +92,7 @@ export async function askSomething(
     ...[() => takeSeats(pool, muddled), () => takeSeats(pool, muddled)],
     ...[giving, giving, () => settleAnswers(pool, settling), list, list, list],
     ...[() => joinTogether(pool, made, wishes), () => joinTogether(pool, made, wishes)],
+    () => acceptWhatIsOffered(pool, made, one),
   ]
   const looks = [
     () => whyNoSeats(pool, wishes),
@@ -125,6 +129,23 @@ async function joinTogether(pool: Pool, made: Made, wishes: readonly SeatWish[])
   for (const [index, one] of joined.entries()) {
     if (one === NOT_NOW || !('value' in one)) continue
     made.entries.push({ entryId: one.value.entryId, by: wishes[index]! })
+  }
+}
+
+/** Free seats are offered, and whoever came for a list last takes what they were offered. */
+async function acceptWhatIsOffered(pool: Pool, made: Made, wish: SeatWish): Promise<void> {
+  const dependencies: Dependencies = {
+    ...{ store: { pool } as Store, clock: fixedClock(wish.now.getTime()), log: silentLog },
+  }
+  await passSeatsOn(dependencies)
+  for (const { entryId, by } of made.entries.slice(-ASKED_FOR_OFFERS)) {
+    const { personId } = by.intent
+    // Of its own: an answer that is kept would be given again.
+    const requestId = `accept-${wish.bookingId}-${entryId}`
+    const operation = 'waitlist.accept' as const
+    const intent = { ...wish.intent, personId, operation, requestId }
+    const input = { entryId, evenIfClashes: true }
+    await acceptOfferedSeats({ input, intent, dependencies } as unknown as Call<'waitlist.accept'>)
   }
 }
 
