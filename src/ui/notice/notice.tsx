@@ -19,8 +19,8 @@ interface Notice {
 /** In 标准: four characters a second, and time to look up. */
 const LOOK_UP_MS = 3000
 const CHARACTER_MS = 250
-/** Said so long before a screen is left, it was said on that screen, and not for the next one. */
-const FOR_THE_NEXT_MS = 3000
+/** Nobody reads and leaves so soon: what was done led away by itself, and it is told where it led. */
+const FOR_THE_NEXT_MS = 1000
 
 const useNotice = create<Notice>(() => ({ text: '', turn: 0, at: 0 }))
 
@@ -32,10 +32,11 @@ export function notice(text: string) {
 }
 
 /**
- * Where notices appear, in the flow: every Screen has it under its bar, every Sheet under its title.
+ * Where notices appear, in the flow: every Screen has it under its bar, every Sheet under its title; below
+ * another one it is silent, so that nothing is said twice.
  * In 大字 nothing goes by itself: what moves up under a slow thumb is another door than it aimed at.
  */
-export function NoticeHost() {
+export function NoticeHost({ onTop }: { onTop: boolean }) {
   const { text, turn } = useNotice()
   const patient = useAppearance(({ scale }) => scale) === 'large'
   useEffect(() => {
@@ -48,10 +49,10 @@ export function NoticeHost() {
   })
   return (
     <View className="notice-host" {...aria({ role: 'status', live: 'polite' })}>
-      {text ? (
+      {text && onTop ? (
         <View key={turn} className="notice">
           <View className="notice-words">{text}</View>
-          <Tap className="notice-close" label="知道了，收起这句话" onTap={close}>
+          <Tap className="notice-close" label="收起这句话" onTap={close}>
             <Icon name="close" size={patient ? 28 : 20} />
           </Tap>
         </View>
