@@ -97,7 +97,7 @@ it('is said in what lies on top alone, while a sheet lies over the screen', asyn
   weapp.tap('农业银行社区')
   expect(await within(READING_MS, () => frame().querySelector('.sheet') !== null)).toBe(true)
   expect(places()).toEqual(['sheet'])
-  weapp.tap('关上')
+  weapp.tapOn(frame().querySelector('.sheet-close')!)
   expect(await within(READING_MS, () => frame().querySelector('.sheet') === null)).toBe(true)
   expect(places()).toEqual(['screen'])
 })

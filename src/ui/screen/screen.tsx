@@ -5,7 +5,7 @@ import { type Scheme, useAppearance } from '../appearance'
 import { AgreementHost } from '../agreement/agreement'
 import { aria } from '../aria'
 import { LayersContext, useLayers } from '../layers'
-import { NoticeHost } from '../notice/notice'
+import { NoticeHost, useOwnNotice } from '../notice/notice'
 import { barMetrics, paintSurroundings, showTabs } from '../surface/surface'
 import { TabBar } from '../tab-bar/tab-bar'
 import { tabs } from '../tab-bar/tabs'
@@ -73,6 +73,7 @@ export function Screen(props: ScreenProps) {
   const scheme = props.scheme ?? general
   const page = useRef(currentPage()).current
   const layers = useLayers()
+  useOwnNotice()
   useSurroundings(tab, scheme)
   usePullDownRefresh(() => {
     void Promise.resolve(onRefresh?.()).finally(() => Taro.stopPullDownRefresh())

@@ -129,7 +129,7 @@ export function Pieces() {
         <SomePieces>6–10 岁 · 免费</SomePieces>
       </State>
       <State name="放不下，点不留在行尾">
-        <SomePieces>{`每周日 10:00–11:00 · ${LONG} · 4–8 岁 · 共 12 课 · 免费`}</SomePieces>
+        <SomePieces>{`${LONG} · 4–8 岁 · 共 12 课`}</SomePieces>
       </State>
     </>
   )
