@@ -16,6 +16,8 @@ jest.setTimeout(60_000)
 
 const SAID = '记住了'
 const READING_MS = 3000
+/** A glance at a line, and a tap. */
+const READ_MS = 1500
 const LONG_MS = 3_600_000
 const SEED = 7
 const bundle = readBundle()
@@ -71,4 +73,31 @@ it('goes along to the screen before at once, as what was done is told there', as
   tapBack(weapp)
   await within(READING_MS, () => weapp.route === 'pages/home/home')
   expect(await within(READING_MS, isSaid)).toBe(true)
+})
+
+it('stays behind with the screen that somebody leaves after a look at it', async () => {
+  await saves('large', '看过才走的')
+  await within(READ_MS, () => false)
+  expect(isSaid()).toBe(true)
+  tapBack(weapp)
+  expect(await within(LONG_MS, () => weapp.route === 'pages/home/home')).toBe(true)
+  expect(await within(READING_MS, isSaid)).toBe(false)
+})
+
+it('is said in what lies on top alone, while a sheet lies over the screen', async () => {
+  await saves('large', '点开一层的')
+  tapBack(weapp)
+  expect(await within(READING_MS, () => weapp.route === 'pages/home/home' && isSaid())).toBe(true)
+  const frame = () => weapp.top.frame
+  const places = () =>
+    Array.from(frame().querySelectorAll('.notice'), (notice) =>
+      notice.closest('.sheet') ? 'sheet' : 'screen',
+    )
+  expect(places()).toEqual(['screen'])
+  weapp.tap('农业银行社区')
+  expect(await within(READING_MS, () => frame().querySelector('.sheet') !== null)).toBe(true)
+  expect(places()).toEqual(['sheet'])
+  weapp.tapOn(frame().querySelector('.sheet-close')!)
+  expect(await within(READING_MS, () => frame().querySelector('.sheet') === null)).toBe(true)
+  expect(places()).toEqual(['screen'])
 })

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import { AUDIENCE_NAMES, SEALS } from '@/domain/calendar/seal'
+import { Pieces } from '@/ui/pieces/pieces'
 import { Seal } from '@/ui/seal/seal'
 import { type Activity, factsLine } from './activity-words'
 import './activity-head.css'
@@ -16,7 +17,9 @@ export function ActivityHead({ activity }: { activity: Activity }) {
       <Seal category={category} size={52} />
       <View className="activity-words">
         <View className="title">{activity.title}</View>
-        <View className="note number">{`${kind} · ${factsLine(activity)}`}</View>
+        <View className="note number">
+          <Pieces>{`${kind} · ${factsLine(activity)}`}</Pieces>
+        </View>
       </View>
     </View>
   )

@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import { Pieces } from '@/ui/pieces/pieces'
 import type { Day } from './occurrences'
 import { todayFacts, todayTitle } from './today-words'
 import './today-head.css'
@@ -19,12 +20,8 @@ export function TodayHead({ today, day, opening, now }: TodayHeadProps) {
   return (
     <View className="today">
       <View className="title">{todayTitle(today, day, now)}</View>
-      <View className="note number today-facts">
-        {facts.map((fact, index) => (
-          <View key={fact} className="today-fact">
-            {index < facts.length - 1 ? `${fact} ·` : fact}
-          </View>
-        ))}
+      <View className="note number">
+        <Pieces>{facts.join(' · ')}</Pieces>
       </View>
     </View>
   )

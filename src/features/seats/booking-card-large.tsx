@@ -3,6 +3,7 @@ import { parseInstant } from '@/domain/time/instant'
 import { untilHourInWords } from '@/domain/time/spoken'
 import { Button } from '@/ui/button/button'
 import { Card } from '@/ui/card/card'
+import { Pieces } from '@/ui/pieces/pieces'
 import { Seal } from '@/ui/seal/seal'
 import { bookedByInWords, whoInWords } from './attending'
 import { lessonInWords, spokenWhen, type Visit, visitTitle } from './my-bookings'
@@ -33,7 +34,9 @@ export function BookingCardLarge(props: BookingCardLargeProps) {
         <Seal category={booking.category} />
         <View className="visit-words">
           <View className="visit-title">{visitTitle(visit)}</View>
-          <View className="note number">{where}</View>
+          <View className="note number">
+            <Pieces>{where}</Pieces>
+          </View>
           <View className="note number">{untilHourInWords(startsAt, endsAt)}</View>
           {who ? <View className="note">{who}</View> : null}
         </View>

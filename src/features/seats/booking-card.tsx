@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { Button } from '@/ui/button/button'
 import { Card } from '@/ui/card/card'
+import { Pieces } from '@/ui/pieces/pieces'
 import { Row } from '@/ui/row/row'
 import { bookedByInWords, whoInWords } from './attending'
 import { lessonInWords, type Visit, visitTitle, visitWhen } from './my-bookings'
@@ -20,18 +21,23 @@ export function BookingCard({ visit, now, onOpen, onTicket, onCancel }: BookingC
   const { booking, occurrence } = visit
   const when = visitWhen(visit, now)
   const where = [occurrence.place, lessonInWords(occurrence)].filter(Boolean).join(' · ')
-  const lines = [when, where, whoInWords(booking) ?? bookedByInWords(booking) ?? '']
+  const others = [where, whoInWords(booking) ?? bookedByInWords(booking) ?? ''].filter(Boolean)
   return (
     <Card flush>
       <Row
         seal={booking.category}
         title={visitTitle(visit)}
-        note={lines.map((line) => (
-          <View key={line} className="number">
-            {line}
-          </View>
-        ))}
-        label={[visitTitle(visit), ...lines].filter(Boolean).join('，')}
+        note={
+          <>
+            <View className="number booking-when">{when}</View>
+            {others.map((line) => (
+              <View key={line} className="number">
+                <Pieces>{line}</Pieces>
+              </View>
+            ))}
+          </>
+        }
+        label={[visitTitle(visit), when, ...others].filter(Boolean).join('，')}
         onTap={onOpen}
       />
       <View className="booking-foot">

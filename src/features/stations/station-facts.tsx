@@ -33,7 +33,7 @@ export function StationFacts({ view, now, onWay }: StationFactsProps) {
       title: trustInWords(brief, now),
       note: confirmedNote(view, now),
     },
-    ...(entrance ? [{ icon: 'host' as const, title: entrance, note: '怎么进' }] : []),
+    ...(entrance ? [{ icon: 'host' as const, name: '怎么进', title: entrance }] : []),
     {
       icon: 'pin',
       title: address,
@@ -41,7 +41,7 @@ export function StationFacts({ view, now, onWay }: StationFactsProps) {
       label: `在地图上看${brief.name}`,
       onTap: onWay,
     },
-    ...(full ? [{ icon: 'people' as const, title: full.runBy, note: '谁在管' }] : []),
+    ...(full ? [{ icon: 'people' as const, name: '谁在管', title: full.runBy }] : []),
     ...(phone
       ? [
           {

@@ -20,7 +20,7 @@ export function StationsHead({ title, origin, list, now, onOrigin }: StationsHea
   const age = ageInWords(list, now)
   return (
     <View className="stations-head">
-      <View className="title" {...aria({ role: 'heading' })}>
+      <View className="stations-title" {...aria({ role: 'heading' })}>
         {title}
       </View>
       <Tap

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { View } from '@tarojs/components'
 import { aria } from '../aria'
+import { Pieces } from '../pieces/pieces'
 import { Seal } from '../seal/seal'
 import type { SealName, Tone } from '../seal/characters'
 import { Tap } from '../tap/tap'
@@ -27,12 +28,17 @@ export function Door({ seal, tone, title, note, first = false, onTap }: DoorProp
       <Seal category={seal} tone={tone} filled={first ? true : undefined} />
       <View className="door-words" {...aria({ hidden: true })}>
         <View className="door-title">{title}</View>
-        {note ? <View className="door-note">{note}</View> : null}
+        {note ? (
+          <View className="door-note">
+            <Pieces>{note}</Pieces>
+          </View>
+        ) : null}
       </View>
     </Tap>
   )
 }
 
-export function Doors({ children }: { children?: ReactNode }) {
-  return <View className="doors">{children}</View>
+/** Doors side by side in 标准; `wide`, where their words are long, one below the other. */
+export function Doors({ wide = false, children }: { wide?: boolean; children?: ReactNode }) {
+  return <View className={wide ? 'doors doors-wide' : 'doors'}>{children}</View>
 }

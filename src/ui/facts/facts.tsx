@@ -3,11 +3,14 @@ import { View } from '@tarojs/components'
 import { aria } from '../aria'
 import { Icon } from '../icon/icon'
 import type { IconName } from '../icon/icon-name'
+import { Pieces } from '../pieces/pieces'
 import { Tap } from '../tap/tap'
 import './facts.css'
 
 export interface Fact {
   icon: IconName
+  /** What it is, above it, where neither it nor its icon says so. */
+  name?: string
   title: ReactNode
   note?: ReactNode
   onTap?: () => void
@@ -15,13 +18,20 @@ export interface Fact {
   label?: string
 }
 
-function FactBody({ icon, title, note, onTap }: Fact) {
+function FactBody({ icon, name, title, note, onTap }: Fact) {
   return (
     <>
       <Icon name={icon} />
       <View className="fact-words">
-        <View className="fact-title">{title}</View>
-        {note ? <View className="fact-note">{note}</View> : null}
+        {name ? <View className="fact-note">{name}</View> : null}
+        <View className="fact-title">
+          <Pieces>{title}</Pieces>
+        </View>
+        {note ? (
+          <View className="fact-note">
+            <Pieces>{note}</Pieces>
+          </View>
+        ) : null}
       </View>
       {onTap ? <Icon name="chevron-right" size={16} /> : null}
     </>

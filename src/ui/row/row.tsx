@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { View } from '@tarojs/components'
 import { aria } from '../aria'
 import { arrowKeys } from '../keys/arrow-keys'
+import { Pieces } from '../pieces/pieces'
 import { Seal } from '../seal/seal'
 import type { SealName } from '../seal/characters'
 import { Tag, type TagTone } from '../tag/tag'
@@ -31,7 +32,11 @@ function RowBody({ seal, time, title, note, tag, off }: RowProps) {
       {seal ? <Seal category={seal} /> : null}
       <View className="row-words">
         <View className={off ? 'row-title row-title-off' : 'row-title'}>{title}</View>
-        {note ? <View className="row-note">{note}</View> : null}
+        {note ? (
+          <View className="row-note">
+            <Pieces>{note}</Pieces>
+          </View>
+        ) : null}
       </View>
       {tag ? <Tag tone={tag.tone}>{tag.text}</Tag> : null}
     </>

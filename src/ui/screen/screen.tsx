@@ -4,7 +4,8 @@ import { View } from '@tarojs/components'
 import { type Scheme, useAppearance } from '../appearance'
 import { AgreementHost } from '../agreement/agreement'
 import { aria } from '../aria'
-import { NoticeHost } from '../notice/notice'
+import { LayersContext, useLayers } from '../layers'
+import { NoticeHost, useOwnNotice } from '../notice/notice'
 import { barMetrics, paintSurroundings, showTabs } from '../surface/surface'
 import { TabBar } from '../tab-bar/tab-bar'
 import { tabs } from '../tab-bar/tabs'
@@ -71,6 +72,8 @@ export function Screen(props: ScreenProps) {
   const { scale, scheme: general } = useAppearance()
   const scheme = props.scheme ?? general
   const page = useRef(currentPage()).current
+  const layers = useLayers()
+  useOwnNotice()
   useSurroundings(tab, scheme)
   usePullDownRefresh(() => {
     void Promise.resolve(onRefresh?.()).finally(() => Taro.stopPullDownRefresh())
@@ -80,29 +83,33 @@ export function Screen(props: ScreenProps) {
   // Beside the way back there is no room for large words: they stand below it.
   const below = large && back !== false && !props.onTitle
   return (
-    <View className={`screen ${scheme} scale-${scale}${roomy ? ' roomy' : ''}`}>
-      <ScreenBar
-        metrics={barMetrics()}
-        title={below ? undefined : props.title}
-        onTitle={props.onTitle}
-        back={back}
-        onBack={() => goBack()}
-        large={large}
-        roomy={roomy}
-      >
-        <NoticeHost />
-      </ScreenBar>
-      <View className="screen-body" {...aria({ role: 'main', label: props.label })}>
-        {below && props.title ? (
-          <View className="title screen-heading" {...aria({ role: 'heading' })}>
-            {props.title}
-          </View>
+    <LayersContext.Provider value={layers}>
+      <View className={`screen ${scheme} scale-${scale}${roomy ? ' roomy' : ''}`}>
+        <ScreenBar
+          metrics={barMetrics()}
+          title={below ? undefined : props.title}
+          onTitle={props.onTitle}
+          back={back}
+          onBack={() => goBack()}
+          large={large}
+          roomy={roomy}
+        >
+          <NoticeHost onTop={layers.sheets.length === 0} />
+        </ScreenBar>
+        <View className="screen-body" {...aria({ role: 'main', label: props.label })}>
+          {below && props.title ? (
+            <View className="title screen-heading" {...aria({ role: 'heading' })}>
+              {props.title}
+            </View>
+          ) : null}
+          {props.children}
+        </View>
+        {footer ? <View className="screen-footer">{footer}</View> : null}
+        {process.env.TARO_ENV === 'h5' && tab && scale === 'standard' ? (
+          <TabBar page={page} />
         ) : null}
-        {props.children}
+        {process.env.TARO_ENV === 'h5' ? null : <AgreementHost />}
       </View>
-      {footer ? <View className="screen-footer">{footer}</View> : null}
-      {process.env.TARO_ENV === 'h5' && tab && scale === 'standard' ? <TabBar page={page} /> : null}
-      {process.env.TARO_ENV === 'h5' ? null : <AgreementHost />}
-    </View>
+    </LayersContext.Provider>
   )
 }

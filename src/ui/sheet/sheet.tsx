@@ -2,6 +2,7 @@ import { useEffect, useState, type ReactNode } from 'react'
 import { View } from '@tarojs/components'
 import { aria } from '../aria'
 import { Icon } from '../icon/icon'
+import { useOnTop } from '../layers'
 import { NoticeHost } from '../notice/notice'
 import { Tap } from '../tap/tap'
 import './sheet.css'
@@ -70,6 +71,7 @@ function useKeyboard(open: boolean, onClose: () => void) {
 /** A sheet from below, for one choice or question. */
 export function Sheet({ open, title, onClose, children }: SheetProps) {
   const presence = usePresence(open)
+  const onTop = useOnTop(open)
   useKeyboard(open, onClose)
   if (presence === 'gone') return null
   return (
@@ -84,7 +86,7 @@ export function Sheet({ open, title, onClose, children }: SheetProps) {
             <Icon name="close" size={24} />
           </Tap>
         </View>
-        <NoticeHost />
+        <NoticeHost onTop={onTop} />
         {children}
       </View>
     </View>

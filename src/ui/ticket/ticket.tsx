@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { aria } from '../aria'
 import { Icon } from '../icon/icon'
+import { Pieces } from '../pieces/pieces'
 import { Tap } from '../tap/tap'
 import './ticket.css'
 
@@ -31,7 +32,7 @@ export function Ticket({ when, soon, title, place, note, onShow, onOpen }: Ticke
           {title}
         </View>
         <View className="ticket-place" {...aria({ hidden: true })}>
-          {place}
+          <Pieces>{place}</Pieces>
         </View>
       </Tap>
       <View className="ticket-cut" />

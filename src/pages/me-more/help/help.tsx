@@ -35,7 +35,7 @@ export default function HelpPage() {
             <View>{openingOf(centre, now)}</View>
             <View>{`电话 ${centre.phone}`}</View>
           </View>
-          <Doors>
+          <Doors wide>
             {isServed('family.code') ? (
               <Door
                 seal="family"

@@ -2,6 +2,7 @@ import { Card as ACard } from '@/ui/card/card'
 import { Chart as AChart } from '@/ui/chart/chart'
 import { Facts as SomeFacts } from '@/ui/facts/facts'
 import { Figures as SomeFigures } from '@/ui/figures/figures'
+import { Pieces as SomePieces } from '@/ui/pieces/pieces'
 import { Row as ARow, Rows } from '@/ui/row/row'
 import { Section as ASection } from '@/ui/section/section'
 import { Ticket as ATicket } from '@/ui/ticket/ticket'
@@ -118,6 +119,19 @@ export function Facts() {
         />
       </ACard>
     </State>
+  )
+}
+
+export function Pieces() {
+  return (
+    <>
+      <State name="一行放得下">
+        <SomePieces>6–10 岁 · 免费</SomePieces>
+      </State>
+      <State name="放不下，点不留在行尾">
+        <SomePieces>{`${LONG} · 4–8 岁 · 共 12 课`}</SomePieces>
+      </State>
+    </>
   )
 }
 
