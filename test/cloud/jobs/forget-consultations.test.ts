@@ -11,6 +11,7 @@ import {
   testSealing,
 } from '../../support/builders/consultation'
 import { NOW, aCentre } from '../../support/builders/programme'
+import { builtProgram } from '../../support/built-programs'
 import { type TestDatabase, testDatabase } from '../../support/database'
 import { startNode } from '../../support/host-process'
 import { silentLog } from '../../support/silent-log'
@@ -118,7 +119,7 @@ test('Twice at once, each is forgotten once', async () => {
 
 test('Killed at any moment, nothing is half forgotten, and the next run ends it', async () => {
   await closed(600, NOW)
-  const program = ['--import', 'tsx', 'test/support/forget-consultations.ts']
+  const program = builtProgram('forget-consultations')
   const environment = { DATABASE_URL: database.appUrl, NOW: String(NOW) }
   let midway = 0
   for (let at = 0; at < 8 && midway < 2; at += 1) {
