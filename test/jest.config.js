@@ -22,6 +22,12 @@ const base = {
     ...(process.env.KEEP_STATEMENTS ? ['<rootDir>/test/support/kept-statements.ts'] : []),
   ],
   testEnvironment: 'node',
+  // Each look at a global of a test's own world is a call out of it; these are handed to each module.
+  // No test may put another in the place of one of them, as with Date and the timers.
+  sandboxInjectedGlobals: [
+    ...['Math', 'Object', 'Array', 'Map', 'Set', 'JSON', 'Number', 'String', 'Promise', 'Symbol'],
+    'Uint8Array',
+  ],
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.data/', '<rootDir>/.artifacts/'],
 }
 /**

@@ -1,4 +1,4 @@
-import { buildLocalHost } from './built-host'
+import { buildPrograms, builtProgram } from './built-programs'
 import { type TestServer, startTestServer } from './database-server'
 import { makeDemoTemplate } from './demo-template'
 
@@ -7,7 +7,7 @@ export type StartedServers = { testServers?: Map<string, TestServer> }
 
 /**
  * Jest's global setup of the projects that use a database: one server for all their tests, where they
- * want it with the sample programme in a database to be copied.
+ * want it with the sample programme in a database to be copied, and the programs that tests start.
  */
 export default async function start(_: unknown, { globals }: Project): Promise<void> {
   const name = globals.testServer!
@@ -16,10 +16,7 @@ export default async function start(_: unknown, { globals }: Project): Promise<v
   const known = globalThis as StartedServers
   known.testServers ??= new Map()
   known.testServers.set(name, started)
-  if (globals.demo) {
-    const localHost = await buildLocalHost(name)
-    await makeDemoTemplate(started.server.address, localHost)
-    process.env['DEMO_HOST'] = JSON.stringify(localHost)
-  }
+  await buildPrograms(name)
+  if (globals.demo) await makeDemoTemplate(started.server.address, builtProgram('local-host'))
   process.env[`TEST_SERVER_${name.toUpperCase()}`] = JSON.stringify(started.server.address)
 }

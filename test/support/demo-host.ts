@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { builtProgram } from './built-programs'
 import { createDatabase, dropDatabase, serverAddress, urlOf } from './database'
 import { DEMO_TEMPLATE } from './demo-template'
 import { startHost } from './host-process'
@@ -23,8 +24,7 @@ export async function startDemoHost(): Promise<DemoHost> {
   const folder = mkdtempSync(join(tmpdir(), 'changlai-demo-'))
   const name = await createDatabase(DEMO_TEMPLATE)
   const databaseUrl = urlOf({ ...serverAddress(), database: name })
-  const localHost = JSON.parse(process.env['DEMO_HOST']!) as string[]
-  const host = await startHost(localHost, {
+  const host = await startHost(builtProgram('local-host'), {
     ...{ DATABASE_URL: databaseUrl, DATA_DIR: join(folder, 'data'), SEED: 'demo' },
   })
   return {

@@ -19,7 +19,6 @@ export interface Ended {
   signal: NodeJS.Signals | null
 }
 
-export const LOCAL_HOST = ['--import', 'tsx', 'src/cloud/hosts/local/main.ts']
 export const CONTAINER_HOST = ['dist/container/index.js']
 
 const STARTS_WITHIN_MS = 90_000

@@ -1,12 +1,13 @@
 import type { Answer, Door } from '../cloud/black-box/door'
-import { LOCAL_HOST, startHost } from './host-process'
+import { builtProgram } from './built-programs'
+import { startHost } from './host-process'
 
 /** The local host as a process of its own on a database. */
 export async function localDoor(
   databaseUrl: string,
   environment: Record<string, string> = {},
 ): Promise<Door & { url: string }> {
-  const host = await startHost(LOCAL_HOST, {
+  const host = await startHost(builtProgram('local-host'), {
     DATABASE_URL: databaseUrl,
     SEED: 'none',
     ...environment,

@@ -1,10 +1,10 @@
 import { execFileSync } from 'node:child_process'
-import path from 'node:path'
 import nodeIcal, { type VEvent } from 'node-ical'
 import { calendarObject } from '@/cloud/feed/calendar-object'
 import type { FeedActivity, FeedOccurrence } from '@/cloud/store/queries/feed'
 import { expand, type Rule } from '@/domain/calendar/recurrence'
 import { MINUTE } from '@/domain/time/instant'
+import { builtProgram } from '../../support/built-programs'
 
 const centre = { centreId: 'nongye', name: '示例社区党群服务中心', address: '示例路 1 号' }
 const thursdays: Rule = {
@@ -195,15 +195,11 @@ describe('the text of the feed', () => {
   test.each(['America/New_York', 'Pacific/Kiritimati'])(
     'is the same for the same programme on a host in %s',
     (zone) => {
-      const printed = execFileSync(
-        process.execPath,
-        ['--import', 'tsx', path.join(__dirname, '../../support/print-feed.ts')],
-        {
-          input: JSON.stringify({ centre, activities: [activity({ rule: thursdays })] }),
-          env: { ...process.env, TZ: zone },
-          encoding: 'utf8',
-        },
-      )
+      const printed = execFileSync(process.execPath, builtProgram('print-feed'), {
+        input: JSON.stringify({ centre, activities: [activity({ rule: thursdays })] }),
+        env: { ...process.env, TZ: zone },
+        encoding: 'utf8',
+      })
       expect(printed).toBe(text)
     },
   )

@@ -1,6 +1,7 @@
 import { createServer } from 'node:net'
+import { builtProgram } from '../../support/built-programs'
 import { currentCloudBundles } from '../../support/cloud-bundles'
-import { CONTAINER_HOST, LOCAL_HOST, startNode } from '../../support/host-process'
+import { CONTAINER_HOST, startNode } from '../../support/host-process'
 
 /** Starts a host that is expected to end by itself; gives its exit code and all it wrote. */
 async function ending(args: readonly string[], environment: Record<string, string>) {
@@ -11,7 +12,7 @@ async function ending(args: readonly string[], environment: Record<string, strin
 
 describe('a host that cannot start ends with 1 and one sentence', () => {
   test('the local host in production', async () => {
-    const { code, wrote } = await ending(LOCAL_HOST, { NODE_ENV: 'production' })
+    const { code, wrote } = await ending(builtProgram('local-host'), { NODE_ENV: 'production' })
     expect(code).toBe(1)
     expect(wrote).toContain('The local host believes whoever says who they are')
     expect(wrote).not.toContain('listening')
@@ -21,7 +22,7 @@ describe('a host that cannot start ends with 1 and one sentence', () => {
     const other = createServer()
     await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve))
     const { port } = other.address() as { port: number }
-    const { code, wrote } = await ending(LOCAL_HOST, {
+    const { code, wrote } = await ending(builtProgram('local-host'), {
       PORT: String(port),
       DATABASE_URL: 'postgresql://nobody@127.0.0.1:1/none',
     })
@@ -40,7 +41,7 @@ describe('a host that cannot start ends with 1 and one sentence', () => {
       'CHANGLAI_PUBLIC_URL must be an address',
     ],
   ])('with %j', async (environment, sentence) => {
-    const { code, wrote } = await ending(LOCAL_HOST, environment)
+    const { code, wrote } = await ending(builtProgram('local-host'), environment)
     expect(code).toBe(1)
     expect(wrote).toContain(sentence)
   })
@@ -53,7 +54,7 @@ describe('a host that cannot start ends with 1 and one sentence', () => {
   }, 60_000)
 
   test('on a database that is not there', async () => {
-    const { code, wrote } = await ending(LOCAL_HOST, {
+    const { code, wrote } = await ending(builtProgram('local-host'), {
       PORT: '0',
       DATABASE_URL: 'postgresql://nobody@127.0.0.1:1/none',
     })

@@ -2,8 +2,9 @@ import { spawn } from 'node:child_process'
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { builtProgram, fromSource } from '../../support/built-programs'
 import { type TestDatabase, testDatabase } from '../../support/database'
-import { type HostProcess, LOCAL_HOST, startHost } from '../../support/host-process'
+import { type HostProcess, startHost } from '../../support/host-process'
 import { intent } from '../black-box/booking-behaviour'
 import type { Answer } from '../black-box/door'
 import { POOLS, writeProgramme } from '../black-box/programme'
@@ -24,7 +25,10 @@ describe('SIGTERM', () => {
   beforeEach(async () => {
     database = await testDatabase()
     await writeProgramme(database.store.pool)
-    host = await startHost(LOCAL_HOST, { DATABASE_URL: database.appUrl, SEED: 'none' })
+    host = await startHost(builtProgram('local-host'), {
+      DATABASE_URL: database.appUrl,
+      SEED: 'none',
+    })
   })
   afterEach(async () => {
     await host.end('SIGKILL')
@@ -76,7 +80,7 @@ test('a SIGTERM that npm keeps to itself reaches the host by the loss of its par
   const database = await testDatabase()
   const npm = spawn(
     'sh',
-    ['-c', `"${process.execPath}" ${LOCAL_HOST.join(' ')}; echo the shell goes on`],
+    ['-c', `"${process.execPath}" ${fromSource('local-host').join(' ')}; echo the shell goes on`],
     {
       cwd: path.resolve(__dirname, '../../..'),
       stdio: ['ignore', 'pipe', 'inherit'],
@@ -105,7 +109,7 @@ test('kill -9 in the middle of many bookings loses none that was acknowledged', 
   // Where the server's own user, if it needs one, can reach it.
   chmodSync(dataDir, 0o755)
   const environment = { DATA_DIR: dataDir, SEED: 'demo', LOG_LEVEL: 'warn' }
-  let host = await startHost(LOCAL_HOST, environment)
+  let host = await startHost(builtProgram('local-host'), environment)
   try {
     const poolId = await roomyPool(host)
     const acknowledged = new Map<string, unknown>()
@@ -118,7 +122,7 @@ test('kill -9 in the middle of many bookings loses none that was acknowledged', 
     await host.end('SIGKILL')
     await Promise.all(booked)
 
-    host = await startHost(LOCAL_HOST, environment)
+    host = await startHost(builtProgram('local-host'), environment)
     for (const [person, bookingId] of acknowledged) {
       const mine = await call(host, person, 'seats.mine', {})
       expect(mine.value!['bookings']).toMatchObject([{ bookingId, status: 'booked' }])

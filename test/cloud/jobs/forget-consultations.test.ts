@@ -10,6 +10,7 @@ import {
   testSealing,
 } from '../../support/builders/consultation'
 import { NOW, aCentre } from '../../support/builders/programme'
+import { builtProgram } from '../../support/built-programs'
 import { type TestDatabase, testDatabase } from '../../support/database'
 import { eventually } from '../../support/eventually'
 import { startNode } from '../../support/host-process'
@@ -135,7 +136,7 @@ test('Killed midway, nothing is half forgotten, and the next run ends it', async
   const waiting = async () => (await pool.query(WAITS)).rowCount
   const { rows } = await pool.query<{ consultationId: string }>(IN_AN_ORDER)
   const ids = rows.map(({ consultationId }) => consultationId).sort()
-  const program = ['--import', 'tsx', 'test/support/forget-consultations.ts']
+  const program = builtProgram('forget-consultations')
   const environment = { DATABASE_URL: database.appUrl, NOW: String(NOW) }
   // In the midst of a batch, at the end of one, at the beginning of one, and with the last of all.
   for (const before of [7, 99, 350, 599]) {

@@ -10,13 +10,13 @@ import type { WrappedKey } from '../../../src/cloud/adapters/crypto/master-keys'
 import { callerOf, valueOf } from '../../support/builders/caller'
 import { aConsultation, aPersona, anIntake } from '../../support/builders/consultation'
 import { NOW, aCentre } from '../../support/builders/programme'
+import { builtProgram, fromSource } from '../../support/built-programs'
 import { type TestDatabase, testDatabase } from '../../support/database'
 import { startNode } from '../../support/host-process'
 import { silentLog } from '../../support/silent-log'
 
 jest.setTimeout(120_000)
 
-const COMMAND = ['--import', 'tsx', 'src/cloud/hosts/rotate-keys.ts']
 const [FIRST, SECOND] = [randomBytes(32), randomBytes(32)]
 const before = heldMasterKeys(new Map([[1, FIRST]]))
 const both = heldMasterKeys(new Map([[1, FIRST], [2, SECOND]])) // prettier-ignore
@@ -95,7 +95,7 @@ test('Killed again and again, the command goes on where it was, beside hosts tha
     }
   })()
   for (let at = 0; kills < 4 && at < 40; at += 1) {
-    const run = startNode(COMMAND, environment)
+    const run = startNode(builtProgram('rotate-keys'), environment)
     while (!/wrapped/.test(run.output()) && run.child.exitCode === null) await wait(1)
     await wait(Math.random() * 20)
     const { signal } = await run.end('SIGKILL')
@@ -104,7 +104,7 @@ test('Killed again and again, the command goes on where it was, beside hosts tha
     expect(Object.values(versions).reduce((sum, count) => sum + count)).toBe(1501)
     if (versions[1] === undefined) break
   }
-  const last = startNode(COMMAND, environment)
+  const last = startNode(builtProgram('rotate-keys'), environment)
   expect(await last.ended).toEqual({ code: 0, signal: null })
   isDone = true
   await writing
@@ -147,7 +147,7 @@ test('What is wrapped under a key that is not given is left, and named by its ve
     DATABASE_URL: database.appUrl,
     CHANGLAI_MASTER_KEYS: `2:${SECOND.toString('base64')}`,
   }
-  const run = startNode(COMMAND, environment)
+  const run = startNode(fromSource('rotate-keys'), environment)
   expect((await run.ended).code).toBe(1)
   expect(run.output()).toContain('2 under master key 1 could not be opened')
   expect(await keysByVersion(sealing)).toEqual({ 1: 2 })

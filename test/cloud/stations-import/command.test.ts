@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { aCentre } from '../../support/builders/programme'
+import { builtProgram, fromSource } from '../../support/built-programs'
 import { type TestDatabase, asOwner, testDatabase } from '../../support/database'
 import { startNode } from '../../support/host-process'
 import { csv, gb18030, workbook } from '../../support/station-list'
@@ -32,14 +33,14 @@ async function file(name: string, bytes: Uint8Array): Promise<string> {
   await writeFile(full, bytes)
   return full
 }
-/** Runs the command as an operator does. */
-async function run(...args: string[]) {
-  const command = startNode(['--import', 'tsx', 'src/cloud/hosts/import-stations.ts', ...args], {
-    DATABASE_URL: database.ownerUrl,
-  })
+async function ran(program: readonly string[], ...args: string[]) {
+  const command = startNode([...program, ...args], { DATABASE_URL: database.ownerUrl })
   const { code } = await command.ended
   return { code, said: command.output() }
 }
+/** As an operator does. */
+const runFromSource = (...args: string[]) => ran(fromSource('import-stations'), ...args)
+const run = (...args: string[]) => ran(builtProgram('import-stations'), ...args)
 const names = async () =>
   (
     await asOwner<{ name: string; centre_id: string }>(
@@ -50,7 +51,8 @@ const names = async () =>
 
 test('the command shows, asks, writes, and writes nothing twice', async () => {
   const list = await file('驿站.xlsx', workbook([['2026 年名单'], HEADER, ...GOOD]))
-  expect(await run(list)).toEqual({ code: 1, said: expect.stringContaining('还没有中心') })
+  const refused = await runFromSource(list)
+  expect(refused).toEqual({ code: 1, said: expect.stringContaining('还没有中心') })
 
   await aCentre(database.store, { centre_id: 'one' })
   const guessed = await run(list, '--apply')

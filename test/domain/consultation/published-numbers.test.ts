@@ -11,7 +11,8 @@ import {
 import { addMonths } from '@/domain/time/date'
 
 const FIRST = '2026-01'
-const monthAt = (index: number) => addMonths(FIRST, index)
+const YEAR = Array.from({ length: 12 }, (_, index) => addMonths(FIRST, index))
+const monthAt = (index: number) => YEAR[index]!
 const whole = (months: number) => ({ from: FIRST, to: monthAt(months - 1) })
 
 /** Every span of a number of months. */
@@ -73,8 +74,10 @@ function groupsByAnswers(months: number, most: number) {
     histories = histories.flatMap((sofar) => ofMonth.map((one) => [...sofar, one]))
   }
   const groups = new Map<string, (typeof histories)[number][]>()
+  const spans = spansOf(months)
   for (const history of histories) {
-    const told = spansOf(months).map((span) => publishedOfService(service(history), span))
+    const counts = service(history)
+    const told = spans.map((span) => publishedOfService(counts, span))
     const answers = told.map(({ closed, settled }) => `${closed} ${settled}`).join()
     const group = groups.get(answers)
     if (group) group.push(history)

@@ -6,6 +6,7 @@ import type { StationBrief } from '@/domain/stations/station'
 import { DAY, HOUR, parseInstant } from '@/domain/time/instant'
 import { realisticStations } from '../../support/stations'
 import { anyStations } from './arbitraries'
+import { anyCharacter } from '../../support/builders/characters'
 
 const NOW = parseInstant('2026-11-22T02:14:00+08:00')
 
@@ -94,10 +95,10 @@ describe('the packed list', () => {
       place.map((cut) => text.slice(0, cut)),
       place.map((cut) => text.slice(cut + 1)),
       fc
-        .tuple(place, fc.string({ unit: 'binary', minLength: 1, maxLength: 1 }))
+        .tuple(place, fc.string({ unit: anyCharacter, minLength: 1, maxLength: 1 }))
         .filter(([at, letter]) => text.charAt(at) !== letter)
         .map(([at, letter]) => text.slice(0, at) + letter + text.slice(at + 1)),
-      fc.string({ unit: 'binary' }),
+      fc.string({ unit: anyCharacter }),
       fc.json(),
     )
     fc.assert(

@@ -3,6 +3,7 @@ import { hoursInWords } from '@/domain/stations/hours-in-words'
 import { normalHours } from '@/domain/stations/hours-normal-form'
 import { parseHours } from '@/domain/stations/parse-hours'
 import { hoursArbitrary } from './hours-arbitrary'
+import { anyCharacter } from '../../support/builders/characters'
 
 /** What a text is understood as, in the words that residents read. */
 function understood(text: string): string {
@@ -203,7 +204,7 @@ describe('the grammar and the words', () => {
     '\n',
   )
   const texts = fc.oneof(
-    fc.string({ unit: 'binary' }),
+    fc.string({ unit: anyCharacter }),
     fc.array(pieces, { maxLength: 14 }).map((all) => all.join('')),
   )
 

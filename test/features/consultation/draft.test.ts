@@ -11,19 +11,20 @@ import {
 } from '@/features/consultation/draft'
 import { inputOf } from '@/features/consultation/use-request'
 import { draft, slot } from './builders'
+import { anyCharacter } from '../../support/builders/characters'
 
 jest.mock('@tarojs/taro', () => ({ __esModule: true, default: {}, useDidHide: () => undefined }))
 
 describe('what is sent', () => {
   const any = fc.record({
     kind: fc.constantFrom('labour', 'other', 'debt' as const),
-    text: fc.string({ unit: 'binary', maxLength: 3000 }),
-    otherParties: fc.array(fc.string({ unit: 'binary', maxLength: 40 }), { maxLength: 8 }),
-    wishes: fc.string({ unit: 'binary', maxLength: 400 }),
-    building: fc.string({ unit: 'binary', maxLength: 80 }),
-    name: fc.string({ unit: 'binary', maxLength: 30 }).map((name) => `王${name}`),
+    text: fc.string({ unit: anyCharacter, maxLength: 3000 }),
+    otherParties: fc.array(fc.string({ unit: anyCharacter, maxLength: 40 }), { maxLength: 8 }),
+    wishes: fc.string({ unit: anyCharacter, maxLength: 400 }),
+    building: fc.string({ unit: anyCharacter, maxLength: 80 }),
+    name: fc.string({ unit: anyCharacter, maxLength: 30 }).map((name) => `王${name}`),
     channel: fc.constantFrom('in-person', 'phone', 'wechat' as const),
-    reach: fc.string({ unit: 'binary', maxLength: 60 }).map((reach) => `1${reach}`),
+    reach: fc.string({ unit: anyCharacter, maxLength: 60 }).map((reach) => `1${reach}`),
   })
 
   it('is taken by the contract, whatever was typed', () => {
