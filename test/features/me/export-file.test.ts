@@ -2,7 +2,12 @@ import type { Output } from '@/contract'
 import { exportFile, sectionsOf } from '@/features/me/export-file'
 
 const page = (more: Partial<Output<'me.export'>>): Output<'me.export'> => ({
-  ...{ group: 'identity', title: '我是谁', why: '认出是同一个人', kept: '到您注销为止' },
+  ...{
+    group: 'identity',
+    title: '我是谁',
+    why: '认出是同一个人',
+    kept: '到您注销为止；三年没来过，我们替您注销',
+  },
   ...{ basis: '第十三条', items: [], after: null },
   ...more,
 })
