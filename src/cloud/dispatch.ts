@@ -9,6 +9,7 @@ import { type Identity, type Known, createIdentify, nameOf } from './identify'
 import { intentOf } from './intent-of'
 import { handlers } from './operations'
 import { PERMISSIONS } from './permissions'
+import { peopleOf } from './people'
 import { permit } from './permit'
 import type { NoSeats } from './group-commit/sold-out'
 import { type ParsedRequest, parseRequest } from './requests'
@@ -65,7 +66,7 @@ const NOBODY_ENTERED: Entered = { name: null, known: null }
  */
 export function createDispatch(dependencies: Dependencies): Dispatch {
   const { store, clock, log, groups, pace, shared } = dependencies
-  const identify = createIdentify(store, clock, groups?.personOfIdentity)
+  const identify = createIdentify(store, clock, peopleOf(dependencies))
 
   function answer(message: Message, traceId: string): Answered | Promise<Answered> {
     const { request, identity } = message

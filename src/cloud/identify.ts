@@ -1,10 +1,11 @@
 import type { Browser } from '@/domain/devices/browser'
 import type { Clock } from './clock'
 import { departedOf } from './departed'
+import type { People } from './people'
 import { Recent } from './recent'
 import type { Store } from './store'
 import { personAtDesk } from './store/queries/devices/sessions'
-import { type NamedPerson, personOfIdentity } from './store/queries/people'
+import { findPerson } from './store/queries/people'
 
 /** Who asks, as the platform says, never as the request says. */
 export interface PlatformIdentity {
@@ -50,7 +51,7 @@ interface Remembered {
 export function createIdentify(
   store: Store,
   clock: Clock,
-  find: (identity: NamedPerson) => Promise<string> = (one) => personOfIdentity(store.pool, one),
+  { find, note }: People = { find: (one) => findPerson(store.pool, one) },
 ): (identity: Identity, name?: string) => Promise<Known | null> {
   const people = new Recent<Remembered>(REMEMBERED)
   const departed = departedOf(store)
@@ -58,10 +59,24 @@ export function createIdentify(
   function personOf(identity: PlatformIdentity, name: string): Promise<string> {
     const known = people.get(name)
     const believed = known && departed.believes(known.foundAt) ? known : null
-    const one = believed ?? { foundAt: performance.now(), person: find(identity) }
+    const one = believed ?? { foundAt: performance.now(), person: findHere(identity) }
     people.keep(name, one)
     one.person.catch(() => people.forget(name))
     return one.person
+  }
+
+  /**
+   * Who somebody is. Where it is time to write down that they are here, that is done beside what they ask
+   * for, if the host goes on living. Whoever is about to be erased for having been away waits for it:
+   * they are kept then, or are somebody new.
+   */
+  async function findHere(identity: PlatformIdentity): Promise<string> {
+    const { personId, visit } = await find(identity)
+    if (visit === null || !note) return personId
+    const noted = note.visit(personId)
+    if (visit === 'due' && note.beside) return personId
+    await noted
+    return visit === 'due' ? personId : (await find(identity)).personId
   }
 
   async function standing(identity: PlatformIdentity, name: string): Promise<string> {

@@ -29,6 +29,11 @@ type NotErased = Extract<Outcome<'me.erase'>, { refusal: unknown }>
 
 const NOTHING = { seats: 0, places: 0, draws: 0, cases: 0, handedOver: 0 }
 
+/** Who is erased, and under what requestId a retry gets the answer; null where nobody asked for it. */
+export type Erasing = Pick<Intent, 'personId'> & { requestId: string | null }
+
+type EraseOutcome = (Erased & { poolIds: string[] }) | (NotErased & { value?: never })
+
 /**
  * Erases somebody, and the children whom they alone vouch for, in the caller's transaction; gives what
  * was ended and in which pools seats came free. What is held, in this order: their consultations,
@@ -37,17 +42,18 @@ const NOTHING = { seats: 0, places: 0, draws: 0, cases: 0, handedOver: 0 }
  */
 export async function eraseIn(
   client: PoolClient,
-  intent: Intent,
+  { personId, requestId }: Erasing,
   now: Date,
-): Promise<(Erased & { poolIds: string[] }) | (NotErased & { value?: never })> {
-  const { personId } = intent
+): Promise<EraseOutcome> {
   for (const { consultationId } of await openCasesOf(client, personId)) {
     await holdConsultation(client, { personId }, consultationId)
   }
   const personIds = await holdLeaving(client, personId)
   if (personIds.length === 0) {
     // Sent twice at once: the other one was first.
-    const value = (await receiptFor<Erased['value']>(client, intent)) ?? { ...NOTHING, kept: [] }
+    const before =
+      requestId === null ? null : await receiptFor<Erased['value']>(client, { personId, requestId })
+    const value = before ?? { ...NOTHING, kept: [] }
     return { value, poolIds: [] }
   }
   const refusal = await layDownRoles(client, personId, now)
@@ -87,7 +93,7 @@ export async function eraseIn(
   )
   const ended = { seats, places: entries.length, draws: drawsLeft, cases: casesBack, handedOver }
   const value = { ...ended, kept }
-  await writeReceipt(client, intent, value, now)
+  if (requestId !== null) await writeReceipt(client, { personId, requestId }, value, now)
   await takeOut(client, leaving, now)
   return { value, poolIds: [...poolIds] }
 }

@@ -1,5 +1,6 @@
 import type { Output } from '@/contract'
 import type { KeptAnswer, Settling } from '../store/queries/answered-requests'
+import type { FoundPerson } from '../store/queries/away/visits'
 import type { SeatQuestion, SeatWish } from '../store/queries/seats/wish'
 import type { Joined } from '../store/queries/waitlist/join'
 import type { WhyNot } from '../store/queries/seats/why-not-taken'
@@ -17,7 +18,9 @@ export interface Groups {
   joinList: (wish: SeatQuestion) => Promise<Joined | null>
   settleAnswer: (settling: Settling) => Promise<KeptAnswer>
   /** The person whom a platform names so, made at first sight. */
-  personOfIdentity: (identity: { provider: string; subject: string }) => Promise<string>
+  personOfIdentity: (identity: { provider: string; subject: string }) => Promise<FoundPerson>
+  /** Writes down that somebody is here. */
+  noteVisit: (personId: string) => Promise<void>
   soldOut: SoldOutPools
   door: Door
   end: () => void

@@ -3,6 +3,7 @@ import { departedOf } from '../departed'
 import type { Log } from '../log'
 import type { Store } from '../store'
 import { type KeptAnswer, type Settling, settleAnswers } from '../store/queries/answered-requests'
+import { type FoundPerson, noteVisits } from '../store/queries/away/visits'
 import { type NamedPerson, personsOfIdentities } from '../store/queries/people'
 import {
   NOT_NOW,
@@ -65,9 +66,17 @@ export async function createGroups(
     null,
     limits,
   )
-  const naming = new Gather<NamedPerson, string | null>(
+  const naming = new Gather<NamedPerson, FoundPerson | null>(
     (identities) => personsOfIdentities(pool, identities),
     null,
+    limits,
+  )
+  const noting = new Gather<string, true>(
+    async (personIds) => {
+      await noteVisits(pool, personIds)
+      return personIds.map(() => true)
+    },
+    true,
     limits,
   )
   const ears = await listenToHosts(pool, soldOut, departedOf(store), log)
@@ -77,6 +86,7 @@ export async function createGroups(
     joinList: (wish) => joining.ask(wish),
     settleAnswer: async (answer) => (await settling.ask(answer))!,
     personOfIdentity: async (identity) => (await naming.ask(identity))!,
+    noteVisit: async (personId) => void (await noting.ask(personId)),
     soldOut,
     door: new Door(soldOut),
     end: () => ears.end(),

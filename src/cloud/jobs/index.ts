@@ -1,5 +1,6 @@
 import type { Dependencies } from '@/cloud/handler'
 import { cutOldNames } from './cut-old-names'
+import { eraseAway } from './erase-away'
 import { extendProgramme } from './extend-programme'
 import { forgetAgedRows } from './forget-aged'
 import { forgetAlerts } from './forget-alerts'
@@ -14,6 +15,7 @@ import { closeBallots, drawBallots } from './hold-ballots'
 import { judgeAbsences } from './judge-absences'
 import { lapseContests } from './lapse-contests'
 import { lapseDoubts } from './lapse-doubts'
+import { markAway } from './mark-away'
 import { passSeatsOn } from './pass-seats-on'
 import { remindOfLessons } from './remind-of-lessons'
 import { type Job, runJob } from './run-job'
@@ -40,6 +42,8 @@ const JOBS = {
   alertsForgotten: { name: 'forget-alerts', run: forgetAlerts },
   agedForgotten: { name: 'forget-aged', run: forgetAgedRows },
   namesCut: { name: 'cut-old-names', run: cutOldNames },
+  accountsMarked: { name: 'mark-away', run: markAway },
+  accountsErased: { name: 'erase-away', run: eraseAway },
   doubtsLapsed: { name: 'lapse-doubts', run: lapseDoubts },
   reportsForgotten: { name: 'forget-station-reports', run: forgetStationReports },
 } satisfies Record<string, Job>

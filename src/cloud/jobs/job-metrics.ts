@@ -1,6 +1,7 @@
 import { Counter, Gauge, type Registry } from 'prom-client'
 import type { Store } from '@/cloud/store'
 import { alertsStanding } from '@/cloud/store/queries/alerts/standing'
+import { accountsLeaving } from '@/cloud/store/queries/away/marks'
 import { jobsStanding } from '@/cloud/store/queries/jobs/lease'
 
 /** The numbers of one look at /metrics are asked for once. */
@@ -13,7 +14,11 @@ const SAME_LOOK_MS = 500
  */
 export function measureJobs(registry: Registry, store: Store): void {
   const standing = oncePerLook(() =>
-    Promise.all([jobsStanding(store.pool), alertsStanding(store.pool)]),
+    Promise.all([
+      jobsStanding(store.pool),
+      alertsStanding(store.pool),
+      accountsLeaving(store.pool),
+    ]),
   )
   type Standing = Awaited<ReturnType<typeof standing>>
   type Job = NonNullable<Standing>[0][number]
@@ -86,6 +91,15 @@ export function measureJobs(registry: Registry, store: Store): void {
     async collect() {
       const now = await standing()
       if (now) this.set(now[1].waiting)
+    },
+  })
+  new Gauge({
+    name: 'changlai_accounts_leaving',
+    help: 'Accounts of people who are away, to be erased within a month unless they come.',
+    registers: [registry],
+    async collect() {
+      const now = await standing()
+      if (now) this.set(now[2])
     },
   })
 }

@@ -8,6 +8,9 @@ export type InstantOrLeftOut = ColumnType<number | null, Date | null | undefined
 export type InstantByDefault = ColumnType<number, Date | undefined, Date>
 /** YYYY-MM-DD in Asia/Shanghai. */
 export type Day = ColumnType<string, string, string>
+export type DayByDefault = ColumnType<string, string | undefined, string>
+/** As Day, or null, as where an insert leaves it out. */
+export type DayOrLeftOut = ColumnType<string | null, string | null | undefined, string | null>
 /** Read as a value, written as JSON text. */
 export type Json = ColumnType<unknown, string, string>
 export type JsonOrNull = ColumnType<unknown, string | null, string | null>

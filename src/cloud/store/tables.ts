@@ -16,6 +16,8 @@ import type {
 } from './consultation-tables'
 import type {
   Day,
+  DayByDefault,
+  DayOrLeftOut,
   Instant,
   InstantByDefault,
   InstantOrLeftOut,
@@ -98,6 +100,9 @@ export interface PersonIdentityTable {
   provider: 'wechat' | 'local'
   subject: string
   person_id: string
+  here_in: DayByDefault
+  look_on: DayOrLeftOut
+  leaving: Generated<boolean>
 }
 
 export interface RoleGrantTable {

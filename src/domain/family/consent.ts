@@ -5,7 +5,7 @@ import { ageOn } from './birth-date'
  * Whoever changes the text changes this: records made before stand on the consent they were given, the
  * next change asks anew.
  */
-export const CHILDREN_RULES_VERSION = '2026-11-27'
+export const CHILDREN_RULES_VERSION = '2026-11-28'
 
 /** Under this age a guardian consents (Personal Information Protection Law, article 31). */
 const AGE_OF_CONSENT = 14

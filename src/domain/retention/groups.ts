@@ -16,9 +16,9 @@ export interface DataGroup {
 export const DATA_GROUPS: Readonly<Record<DataGroupKey, DataGroup>> = {
   identity: {
     title: '我是谁',
-    holds: '微信给的编号、自己写的称呼、常去的中心',
+    holds: '微信给的编号、自己写的称呼、常去的中心、最近哪个月来过',
     why: '认出是同一个人，叫对称呼',
-    kept: '到您注销为止',
+    kept: '到您注销为止；三年没来过，我们替您注销',
     basis: '第十三条第一款第二项：为您提供服务所必需',
     erased: '马上删除；同一个微信号再来，是一位新居民',
   },
@@ -66,7 +66,7 @@ export const DATA_GROUPS: Readonly<Record<DataGroupKey, DataGroup>> = {
     title: '微信里的提醒',
     holds: '您点过几次“提醒我”，哪次提醒发了、哪次没发；没有写的话',
     why: '您点一次，只发一次；没收到，查得出为什么',
-    kept: '发完 30 天；点过的，一年；最后一次怎么答的，到您注销为止',
+    kept: '发完 30 天；点过的，一年；最后一次怎么答的，和“我是谁”一样久',
     basis: '第十三条第一款第一项：您的同意',
     erased: '马上删除，没发的不再发',
   },

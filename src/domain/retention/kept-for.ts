@@ -31,4 +31,11 @@ export const KEPT_FOR_DAYS = {
   roles: 3 * 365,
   /** A family member that was removed, once no booking names them. */
   removedFamily: 730,
+  /**
+   * The account of somebody who does not come any more, from their last visit on: as long as what is
+   * kept longest of a resident (draws, consultations), and as a claim can be brought (民法典 §188).
+   */
+  accounts: 3 * 365,
+  /** From the day on which it is found that they have been away so long, until they are erased. */
+  leaving: 30,
 } as const

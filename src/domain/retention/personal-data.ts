@@ -247,7 +247,12 @@ export const PERSONAL_TABLES: Readonly<Record<string, PersonalTable>> = {
     'service month hours published_at',
     'centre_id',
   ),
-  person_identity: table('identity', { person_id: 'delete' }, 'provider subject'),
+  person_identity: table(
+    'identity',
+    { person_id: 'delete' },
+    'provider subject here_in leaving',
+    'look_on',
+  ),
   person: table(
     'identity',
     { person_id: 'delete' },

@@ -47,8 +47,9 @@ test('The words of each group name the days that its rows are kept', () => {
   expect(KEPT_FOR_DAYS).toMatchObject({
     ...{ bookings: 730, draws: 1095, strikes: 365, notices: 365, consultationText: 180 },
     ...{ consultations: 1095, partiesMet: 730, stationReports: 90, desks: 7, files: 1, answers: 2 },
-    ...{ roles: 1095, removedFamily: 730 },
+    ...{ roles: 1095, removedFamily: 730, accounts: 1095 },
   })
+  says('identity', '三年')
   says('bookings', '两年')
   says('draws', '三年')
   says('strikes', '一年')

@@ -8,7 +8,12 @@ const fileOf = (pages: Output<'me.export'>[], attached: [string, Attached][] = [
   exportFile({ pages, attached: new Map(attached) }, '2026-11-26')
 
 const page = (more: Partial<Output<'me.export'>>): Output<'me.export'> => ({
-  ...{ group: 'identity', title: '我是谁', why: '认出是同一个人', kept: '到您注销为止' },
+  ...{
+    group: 'identity',
+    title: '我是谁',
+    why: '认出是同一个人',
+    kept: '到您注销为止；三年没来过，我们替您注销',
+  },
   ...{ basis: '第十三条', items: [], after: null },
   ...more,
 })

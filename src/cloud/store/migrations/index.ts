@@ -25,6 +25,7 @@ import * as alerts from './0022-alerts'
 import * as jobs from './0023-jobs'
 import * as personalData from './0024-personal-data'
 import * as whatGrowsOld from './0025-what-grows-old'
+import * as away from './0026-away'
 
 /**
  * Every step of the schema, in the order of its name. A list, not a folder that is scanned, so that it
@@ -56,4 +57,5 @@ export const MIGRATIONS: Record<(typeof MIGRATION_NAMES)[number], Migration> = {
   '0023-jobs': jobs,
   '0024-personal-data': personalData,
   '0025-what-grows-old': whatGrowsOld,
+  '0026-away': away,
 }

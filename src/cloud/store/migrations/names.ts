@@ -28,4 +28,5 @@ export const MIGRATION_NAMES = [
   '0023-jobs',
   '0024-personal-data',
   '0025-what-grows-old',
+  '0026-away',
 ] as const

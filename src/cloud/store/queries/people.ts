@@ -3,6 +3,7 @@ import type { Pool } from 'pg'
 import type { Output } from '@/contract'
 import { violatedUnique } from '@/cloud/database-errors'
 import type { GrantedRole, Intent } from '@/cloud/handler'
+import { type FoundPerson, visitOf } from './away/visits'
 
 /** How a platform names somebody. */
 export interface NamedPerson {
@@ -14,9 +15,9 @@ export interface NamedPerson {
 export async function personsOfIdentities(
   pool: Pool,
   identities: readonly NamedPerson[],
-): Promise<string[]> {
+): Promise<FoundPerson[]> {
   const find = async () => {
-    const { rows } = await pool.query<{ personId: string }>({
+    const { rows } = await pool.query<FoundPerson>({
       ...(identities.length === 1 ? { name: 'people.of-identity' } : {}),
       text: PERSONS_OF_IDENTITIES,
       values: [
@@ -25,7 +26,7 @@ export async function personsOfIdentities(
         identities.map(() => randomUUID()),
       ],
     })
-    return rows.map(({ personId }) => personId)
+    return rows
   }
   try {
     return await find()
@@ -37,9 +38,14 @@ export async function personsOfIdentities(
 }
 
 /** The same for one. */
+export async function findPerson(pool: Pool, identity: NamedPerson): Promise<FoundPerson> {
+  const [found] = await personsOfIdentities(pool, [identity])
+  return found!
+}
+
+/** The person whom a platform names so, made now when nobody is named so yet. */
 export async function personOfIdentity(pool: Pool, identity: NamedPerson): Promise<string> {
-  const [personId] = await personsOfIdentities(pool, [identity])
-  return personId!
+  return (await findPerson(pool, identity)).personId
 }
 
 /** The roles that a person holds at this moment. */
@@ -97,7 +103,7 @@ with asked as materialized (
     with ordinality limit cardinality($1::text[])
   ) as asked (provider, subject, new_id, ordinal)
 ), known as materialized (
-  select asked.at, identity.person_id
+  select asked.at, identity.person_id, ${visitOf('identity')} as visit
   from asked
   join changlai.person_identity as identity
     on identity.provider = asked.provider and identity.subject = asked.subject
@@ -114,7 +120,7 @@ with asked as materialized (
   select provider, subject, new_id from newcomers
   returning provider, subject, person_id
 )
-select coalesce(known.person_id, named.person_id) as "personId"
+select coalesce(known.person_id, named.person_id) as "personId", known.visit
 from asked
 left join known on known.at = asked.at
 left join named on named.provider = asked.provider and named.subject = asked.subject

@@ -37,7 +37,8 @@ export function* personsOfIdentities(on: On, values: unknown[]): Work {
     made.set(name, newId)
     transaction.writes.push(() => tables.addPerson(newId, name))
   }
-  return names.map((name, index) => ({ personId: known[index] ?? made.get(name)! }))
+  // Everybody of the model was here this month.
+  return names.map((name, index) => ({ personId: known[index] ?? made.get(name)!, visit: null }))
 }
 
 /** Writes answers down, each unless there is one (`answered-requests.settle`). */

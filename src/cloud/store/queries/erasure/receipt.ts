@@ -1,13 +1,15 @@
 import type { PoolClient } from 'pg'
 import type { Intent } from '@/cloud/intent'
 
+type Asked = Pick<Intent, 'personId' | 'requestId'>
+
 /**
  * What was answered when somebody erased their account under this requestId: to the person they were,
  * or to whom the platform names now, who is new. Null where nothing was.
  */
 export async function receiptFor<Value>(
   client: Pick<PoolClient, 'query'>,
-  { personId, requestId }: Intent,
+  { personId, requestId }: Asked,
 ): Promise<Value | null> {
   const { rows } = await client.query<{ answer: Value }>({
     name: 'erasure.receipt',
@@ -20,7 +22,7 @@ export async function receiptFor<Value>(
 /** Writes the answer down before they are taken out of the tables. */
 export async function writeReceipt(
   client: PoolClient,
-  { personId, requestId }: Intent,
+  { personId, requestId }: Asked,
   answer: object,
   now: Date,
 ): Promise<void> {

@@ -33,7 +33,8 @@ export const SECTIONS: readonly Section[] = [
     group: 'identity',
     text: `
 select ${named('identity.provider', { wechat: '微信', local: '这台电脑' })} as "平台", identity.subject as "平台给的编号",
-  person.nickname as "称呼", centre.name as "常去的中心", ${at('person.created_at')} as "第一次来"
+  person.nickname as "称呼", centre.name as "常去的中心", ${at('person.created_at')} as "第一次来",
+  to_char(identity.here_in, 'YYYY-MM') as "最近来过的月份"
 from changlai.person
 left join changlai.person_identity as identity on identity.person_id = person.person_id
 left join changlai.centre on centre.centre_id = person.home_centre_id
