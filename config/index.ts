@@ -78,7 +78,7 @@ function withFewNotices(chain: Chain): void {
 function decidingFiles(): string[] {
   const inConfig = readdirSync(path.join(root, 'config'), { recursive: true }) as string[]
   return ['babel.config.js', 'package.json', 'package-lock.json', 'tsconfig.json']
-    .concat(inConfig.filter((file) => /\.[jt]s$/.test(file)).map((file) => `config/${file}`))
+    .concat(inConfig.filter((file) => /(?<!\.d)\.ts$/.test(file)).map((file) => `config/${file}`))
     .map((file) => path.join(root, file))
 }
 

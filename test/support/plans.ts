@@ -41,8 +41,10 @@ export function watchPlans(pool: pg.Pool, tables: readonly string[]): WholeRead[
   watchStatements(pool, async (statement, ask) => {
     if (!READS.test(statement.text)) return
     indexes ??= ask(INDEXES).then(({ rows }) => rows as Index[])
+    // One after another: a connection is asked one thing at a time.
+    const all = await indexes
     for (const node of await nodesOf(statement, ask, known)) {
-      const table = readWhole(node, await indexes)
+      const table = readWhole(node, all)
       if (table === null || !tables.includes(table)) continue
       found.push({ table, statement: statement.name ?? statement.text.slice(0, MOST_SAID) })
     }
