@@ -1,4 +1,5 @@
-import { buildPrograms, builtProgram } from './built-programs'
+import { buildPrograms } from './build-programs'
+import { builtProgram } from './built-programs'
 import { type TestServer, startTestServer } from './database-server'
 import { makeDemoTemplate } from './demo-template'
 
