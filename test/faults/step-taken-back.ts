@@ -1,7 +1,9 @@
-export const STEPS = ['0024-personal-data', '0025-what-grows-old'] as const
+export const STEPS = ['0024-personal-data', '0025-what-grows-old', '0026-away'] as const
 
 /** The database as the release before the newest steps left it. */
 export const STEPS_TAKEN_BACK = `
+alter table changlai.person_identity
+  drop column here_in, drop column look_on, drop column leaving;
 drop function changlai.forget_ended_roles();
 drop index changlai.notice_by_age, changlai.strike_by_age, changlai.family_member_removed,
   changlai.consultation_over, changlai.role_invitation_by_age, changlai.ended_role_by_age;

@@ -32,7 +32,7 @@ describe.each(MODES)('my data ($name)', (mode) => {
       await visitor.touch(visitor.button('看看存了什么'))
     }
     await visitor.sees(/^家里人，1 条$/)
-    await visitor.sees(/留多久：到您注销为止/)
+    await visitor.sees(/留多久：到您注销为止；三年没来过，我们替您注销/)
     await looks.look(weapp, 'my-data-see')
 
     if (scale === 'large') await weapp.restartAt('pages/me-more/data/data?part=export')

@@ -135,7 +135,7 @@ test('Nothing of that keeps them when it is over', async () => {
   await people.run('update changlai.person_identity set here_in = $1', ['2026-11-01'])
   people.clock.set(LATER + 30 * DAY)
   await people.run(
-    `update changlai.waitlist_entry set state = 'lapsed', ended_at = now() where state = 'waiting'`,
+    `update changlai.waitlist_entry set state = 'over', ended_at = now() where state = 'waiting'`,
   )
   await people.run('update changlai.waitlist_attendee set live = false')
   const { erased } = await people.aMonth()

@@ -92,17 +92,19 @@ export async function accountsLeaving(pool: Pool): Promise<number> {
 }
 
 const TO_LOOK_AT = `
-(
-  select person_id as "personId" from changlai.person_identity
-  where look_on is null and here_in <= $1::date
-  order by here_in
-  limit $3
-) union all (
-  select person_id from changlai.person_identity
-  where not leaving and look_on is not null and look_on <= $2::date
-  order by look_on
-  limit $3
-)
+select person_id as "personId" from (
+  (
+    select person_id from changlai.person_identity
+    where look_on is null and here_in <= $1::date
+    order by here_in
+    limit $3
+  ) union all (
+    select person_id from changlai.person_identity
+    where not leaving and look_on is not null and look_on <= $2::date
+    order by look_on
+    limit $3
+  )
+) as account
 limit $3`
 
 // In one order, and without those who are here in this moment.

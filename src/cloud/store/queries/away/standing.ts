@@ -119,10 +119,12 @@ with asked as materialized (
 ), people as materialized (
   select person_id as of_id, person_id from asked
   union
-  select member.holder_id, member.person_id
+  select asked.person_id, member.person_id
   from asked
-  join changlai.family_member as member on member.holder_id = asked.person_id
-  where not member.linked
+  cross join lateral (
+    select member.person_id from changlai.family_member as member
+    where member.holder_id = asked.person_id and not member.linked offset 0
+  ) as member
 )
 select asked.person_id as "personId", asked.here_in as "hereIn",
   (greatest((${CAME}), ${did}) at time zone 'Asia/Shanghai')::date as "didOn",
