@@ -245,6 +245,7 @@ export const publishHours = command(
   }),
   v.object({ added: v.number(), withdrawn: v.number(), kept: v.number() }),
   {
+    NOT_FOUND: v.object({ what: v.literal('centre') }),
     /** The month is over, or more than six months away. */
     WRONG_MONTH: v.object({ first: Month, last: Month }),
     /** Spans of one day overlap, or end before they begin; `weekday` says which. */

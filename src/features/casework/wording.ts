@@ -64,6 +64,7 @@ export const answerFeedbackWords: Wording<'casework.answerFeedback'> = {
 
 export const officeHoursWords: Wording<'casework.officeHours'> = {}
 export const publishHoursWords: Wording<'casework.publishHours'> = {
+  NOT_FOUND: noCentre,
   WRONG_MONTH: ({ first, last }) => ({
     title: '这个月发布不了',
     next: `可以发布 ${monthInWords(first)} 到 ${monthInWords(last)}。`,

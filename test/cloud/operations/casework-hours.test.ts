@@ -58,6 +58,16 @@ const monthOf = async (subject: string, month = '2026-12') =>
 const startsOf = async (subject: string) =>
   (await monthOf(subject)).slots.map(({ startsAt }) => startsAt.slice(8, 16))
 
+it('are for a centre that is there, also for who works in all of them', async () => {
+  const subject = `everywhere-${newRequestId()}`
+  const add = `insert into changlai.role_grant (centre_id, person_id, role) values ('*', $1, 'lawyer')`
+  await database.store.pool.query(add, [await aPersona(database.store, subject)])
+  const input = { ...DECEMBER, centreId: 'nowhere', hours: thursdays() }
+  expect(refusalOf(await as(subject)('casework.publishHours', input))).toEqual({
+    ...{ code: 'NOT_FOUND', facts: { what: 'centre' } },
+  })
+})
+
 async function slotAt(subject: string, startsAt: string): Promise<string> {
   const { slots } = await monthOf(subject)
   return slots.find((slot) => slot.startsAt.startsWith(startsAt))!.poolId

@@ -3,6 +3,7 @@ import { monthsToPublish, wrongWeekday } from '@/domain/consultation/office-hour
 import { monthOf } from '@/domain/time/date'
 import { publishMonth } from '@/cloud/consultations/publish-month'
 import type { Handler } from '@/cloud/handler'
+import { hasCentre } from '@/cloud/store/queries/centres'
 import { commandInTransaction } from '../command-in-transaction'
 
 /** For a professional: publishes the slots of a month at once. */
@@ -12,10 +13,11 @@ export const publishHours: Handler<'casework.publishHours'> = async (call) => {
   if (refused) return refused
   const { centreId, service } = input
   const office = { centreId, service, personId: intent.personId }
-  return commandInTransaction<'casework.publishHours'>(
-    dependencies,
-    intent,
-    async (client, now) => ({ value: await publishMonth(client, office, input, now) }),
+  return commandInTransaction<'casework.publishHours'>(dependencies, intent, async (client, now) =>
+    // Whoever works in every centre may name one that is not there.
+    (await hasCentre(client, centreId))
+      ? { value: await publishMonth(client, office, input, now) }
+      : { refusal: { code: 'NOT_FOUND', facts: { what: 'centre' } } },
   )
 }
 
