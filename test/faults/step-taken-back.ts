@@ -1,9 +1,10 @@
 export const STEPS = ['0024-personal-data', '0025-what-grows-old', '0026-away'] as const
 
-/** The database as the release before the newest steps left it. */
+/** The database as the release before the newest steps left it, but for columns that hosts of this one read. */
 export const STEPS_TAKEN_BACK = `
+drop index changlai.person_identity_here_in, changlai.person_identity_look_on;
 alter table changlai.person_identity
-  drop column here_in, drop column look_on, drop column leaving;
+  drop constraint person_identity_month, drop constraint person_identity_leaving;
 drop function changlai.forget_ended_roles();
 drop index changlai.notice_by_age, changlai.strike_by_age, changlai.family_member_removed,
   changlai.consultation_over, changlai.role_invitation_by_age, changlai.ended_role_by_age;
