@@ -1,7 +1,6 @@
 import { Kysely, PostgresDialect } from 'kysely'
-import pg from 'pg'
 import { MIGRATIONS } from '@/cloud/store/migrations'
-import { createDatabase, dropDatabase, serverAddress } from '../../support/database'
+import { type ScratchDatabase, scratchDatabase } from '../../support/scratch-database'
 
 const STEP = '0007-families-and-queue'
 const PEOPLE = [1, 2].map((n) => `00000000-0000-4000-8000-00000000000${n}`)
@@ -27,19 +26,14 @@ values
   ('here', 'here.b3', 'here.p', '${PEOPLE[1]}', 'booked', 'ABCDEFG4', now(), null);
 `
 
-let name: string
-let pool: pg.Pool
-
+let scratch: ScratchDatabase
 beforeAll(async () => {
-  name = await createDatabase()
-  pool = new pg.Pool({ ...serverAddress(), database: name, max: 1 })
+  scratch = await scratchDatabase()
 })
-afterAll(async () => {
-  await pool.end()
-  await dropDatabase(name)
-})
+afterAll(() => scratch.drop())
 
 test('Bookings made before there were attendees are each for the person who made them', async () => {
+  const { pool } = scratch
   const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) })
   await pool.query('create schema changlai')
   for (const [step, migration] of Object.entries(MIGRATIONS)) {

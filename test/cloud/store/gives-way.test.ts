@@ -8,6 +8,7 @@ import { TAKE_SEATS } from '@/cloud/store/queries/seats/take-sql'
 import { TABLES_OF_A_BOOKING } from '@/cloud/store/take-tables'
 import { STEPS, STEPS_TAKEN_BACK } from '../../faults/step-taken-back'
 import { type TestDatabase, asOwner, testDatabase } from '../../support/database'
+import { ownerPool } from '../../support/scratch-database'
 
 jest.setTimeout(60_000)
 
@@ -38,8 +39,9 @@ async function meeting(
   await booking.connect()
   await booking.query('begin')
   await booking.query('lock table changlai.booking_attendee in row exclusive mode')
-  const steps = refusalOf(takesSteps())
-  while ((await asOwner(database, STEP_WAITS)).length === 0);
+  let isOver = false
+  const steps = refusalOf(takesSteps()).finally(() => (isOver = true))
+  while (!isOver && (await asOwner(database, STEP_WAITS)).length === 0);
   const asked = await refusalOf(booking.query('select from changlai.person, changlai.pool'))
   await booking.query('commit')
   await booking.end()
@@ -52,8 +54,9 @@ where not granted and relation = 'changlai.booking_attendee'::regclass`
 
 /** The steps one after another in one transaction, each table when its turn comes. */
 async function stepByStep(): Promise<void> {
-  const pool = new pg.Pool({ connectionString: database.ownerUrl, max: 1 })
-  const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) })
+  const db = new Kysely<unknown>({
+    dialect: new PostgresDialect({ pool: ownerPool(database.name) }),
+  })
   try {
     await db.transaction().execute(async (transaction) => {
       for (const step of STEPS) await MIGRATIONS[step].up(transaction)

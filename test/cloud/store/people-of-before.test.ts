@@ -1,7 +1,6 @@
 import { Kysely, PostgresDialect } from 'kysely'
-import pg from 'pg'
 import { MIGRATIONS } from '@/cloud/store/migrations'
-import { createDatabase, dropDatabase, serverAddress } from '../../support/database'
+import { type ScratchDatabase, scratchDatabase } from '../../support/scratch-database'
 
 const STEP = '0026-away'
 const PEOPLE = 5_000
@@ -11,18 +10,14 @@ select gen_random_uuid(), '2020-01-01' from generate_series(1, ${PEOPLE});
 insert into changlai.person_identity (provider, subject, person_id)
 select 'wechat', person_id::text, person_id from changlai.person`
 
-let name: string
-let pool: pg.Pool
+let scratch: ScratchDatabase
 beforeAll(async () => {
-  name = await createDatabase()
-  pool = new pg.Pool({ ...serverAddress(), database: name, max: 1 })
+  scratch = await scratchDatabase()
 })
-afterAll(async () => {
-  await pool.end()
-  await dropDatabase(name)
-})
+afterAll(() => scratch.drop())
 
 test('Whoever was here before visits were known was here in the month of the step, and no row is written anew', async () => {
+  const { pool } = scratch
   const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) })
   const rows = async <Row>(text: string) => (await pool.query(text)).rows as Row[]
   const file = () =>

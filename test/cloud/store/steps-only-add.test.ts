@@ -1,7 +1,6 @@
 import { Kysely, PostgresDialect } from 'kysely'
-import pg from 'pg'
 import { MIGRATIONS } from '@/cloud/store/migrations'
-import { createDatabase, dropDatabase, serverAddress } from '../../support/database'
+import { type ScratchDatabase, scratchDatabase } from '../../support/scratch-database'
 import { RELEASED } from './released/released'
 
 interface Column {
@@ -33,18 +32,14 @@ function lostTo(before: Column[], after: Column[]): string[] {
   return [...gone, ...wanted.map(({ name }) => `${name} is new and has to be given`)]
 }
 
-let name: string
-let pool: pg.Pool
+let scratch: ScratchDatabase
 beforeAll(async () => {
-  name = await createDatabase()
-  pool = new pg.Pool({ ...serverAddress(), database: name, max: 1 })
+  scratch = await scratchDatabase()
 })
-afterAll(async () => {
-  await pool.end()
-  await dropDatabase(name)
-})
+afterAll(() => scratch.drop())
 
 test('Every step after the release leaves what older hosts read and write', async () => {
+  const { pool } = scratch
   const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) })
   const columns = async () => (await pool.query<Column>(COLUMNS)).rows
   await pool.query('create schema changlai')

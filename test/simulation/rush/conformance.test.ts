@@ -2,8 +2,9 @@
  * The model of the database that the rush is simulated on does what PostgreSQL does: the same groups,
  * one after another, have the same answers and leave the same tables behind.
  */
-import pg, { type Pool } from 'pg'
+import type { Pool } from 'pg'
 import { type TestDatabase, testDatabase } from '../../support/database'
+import { ownerPool } from '../../support/scratch-database'
 import { type Made, type Step, askSomething, noting } from './asking'
 import { Chance } from './chance'
 import { ModelAlone, type Outcome } from './model/alone'
@@ -29,7 +30,7 @@ let owner: Pool
 let stage: Stage
 beforeAll(async () => {
   database = await testDatabase({ poolSize: 4 })
-  owner = new pg.Pool({ connectionString: database.ownerUrl, max: 1 })
+  owner = ownerPool(database.name)
   stage = await aStage(database, owner)
 })
 afterAll(async () => {
