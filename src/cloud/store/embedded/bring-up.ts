@@ -4,7 +4,7 @@ import { EmbeddedServerError } from './embedded-server-error'
 import { type Keeper, type ServerAddress, holdServer } from './keeper'
 import { type LaunchedServer, launchServer } from './launch'
 import type { Placement } from './placement'
-import { disownStalePidFile, runningPostmaster } from './postmaster-file'
+import { clearStalePidFile } from './postmaster-file'
 
 /** A crash recovery of a large log can take minutes; a small one takes a tenth of a second. */
 const PATIENCE_MS = 180_000
@@ -32,10 +32,8 @@ export async function bringUp(
       launched = null
       if (!isOtherServer(complaint) && ++failures >= TRIES) throw wouldNotStart(place, complaint)
     }
-    if (!launched && runningPostmaster(place.cluster) === null) {
-      disownStalePidFile(place.cluster, place.user)
+    if (!launched && clearStalePidFile(place.cluster))
       launched = launchServer(place, binaries, durable)
-    }
     await wait(pause)
   }
   throw new EmbeddedServerError(
@@ -68,7 +66,7 @@ async function hold(address: ServerAddress, place: Placement): Promise<Keeper | 
 }
 
 function isOtherServer(complaint: string): boolean {
-  return /lock file .* already exists|pre-existing shared memory block/.test(complaint)
+  return /lock file .* (already exists|is empty)|pre-existing shared memory block/.test(complaint)
 }
 
 function wouldNotStart(place: Placement, complaint: string): EmbeddedServerError {

@@ -1,45 +1,68 @@
 import { spawnSync } from 'node:child_process'
-import { randomBytes } from 'node:crypto'
-import { lchownSync, readFileSync, readlinkSync, renameSync, writeFileSync } from 'node:fs'
+import { readFileSync, readlinkSync, rmSync, statSync } from 'node:fs'
 import path from 'node:path'
+import { writeOnce } from './private-files'
 import { isAlive } from './process-alive'
-import type { ServerUser } from './server-user'
 
-/** Above every process number that Linux or macOS gives, so that nothing has it. */
-const NOBODYS_PID = 2147483647
+/** What is written or claimed takes a few milliseconds; older than this, its maker is gone. */
+const UNFINISHED_MS = 5_000
 
 /**
  * The process that runs the cluster according to its `postmaster.pid`, or null when there is no such
  * file or it speaks of something else: a process that is gone, or whose number another one got.
  */
 export function runningPostmaster(cluster: string): number | null {
-  const pid = Number(pidFile(cluster)?.split('\n')[0])
-  return Number.isInteger(pid) && pid > 0 && isPostmasterOf(pid, cluster) ? pid : null
+  return postmasterIn(pidFile(cluster), cluster)
 }
 
 /**
- * Lets PostgreSQL, as `user`, start although the number in a stale `postmaster.pid` belongs to
- * another living process by now (after a reboot, or in a container). The file stays, naming nobody: from its other
- * lines PostgreSQL still finds out whether orphaned backends hold the cluster's shared memory.
+ * Takes away a `postmaster.pid` that names nobody who runs the cluster, and gives whether a server may
+ * be launched: no such file is there. PostgreSQL would take a stale file away itself, but of two servers
+ * that start at once one may take away the other's new file for the stale one; without a stale file its
+ * own creation lets exactly one win. Of several hosts one at a time looks and takes away. Orphans of the
+ * server that is gone are still found out, by the shared memory of the cluster's directory.
  */
-export function disownStalePidFile(cluster: string, user: ServerUser | null): void {
-  const file = path.join(cluster, 'postmaster.pid')
-  const stale = pidFile(cluster)
-  if (stale === null || runningPostmaster(cluster) !== null) return
-  const [pid, ...rest] = stale.split('\n')
-  if (Number(pid) === NOBODYS_PID) return
-  const replacement = `${file}.${randomBytes(6).toString('hex')}`
-  writeFileSync(replacement, [NOBODYS_PID, ...rest].join('\n'), { mode: 0o600, flag: 'wx' })
-  if (user) lchownSync(replacement, user.uid, user.gid)
-  if (pidFile(cluster) === stale) renameSync(replacement, file)
+export function clearStalePidFile(cluster: string): boolean {
+  const seen = pidFile(cluster)
+  if (seen === null || postmasterIn(seen, cluster) !== null) return seen === null
+  const claim = path.join(path.dirname(cluster), 'stale-pid-file.claim')
+  if (!writeOnce(claim, String(process.pid))) {
+    if (isUnfinished(claim)) return false
+    // Its host was killed with it; the claim is free the next time that somebody asks.
+    rmSync(claim, { force: true })
+    return false
+  }
+  try {
+    // Not what was seen before the claim: another host may have launched a server since.
+    const content = pidFile(cluster)
+    if (content === null) return true
+    const file = fileOf(cluster)
+    if (postmasterIn(content, cluster) !== null || (!content && isUnfinished(file))) return false
+    rmSync(file)
+    return true
+  } finally {
+    rmSync(claim, { force: true })
+  }
 }
+
+function postmasterIn(content: string | null, cluster: string): number | null {
+  const pid = Number(content?.split('\n')[0])
+  return Number.isInteger(pid) && pid > 0 && isPostmasterOf(pid, cluster) ? pid : null
+}
+
+const fileOf = (cluster: string) => path.join(cluster, 'postmaster.pid')
 
 function pidFile(cluster: string): string | null {
   try {
-    return readFileSync(path.join(cluster, 'postmaster.pid'), 'utf8')
+    return readFileSync(fileOf(cluster), 'utf8')
   } catch {
     return null
   }
+}
+
+function isUnfinished(file: string): boolean {
+  const writtenAt = statSync(file, { throwIfNoEntry: false })?.mtimeMs
+  return writtenAt === undefined || Math.abs(Date.now() - writtenAt) < UNFINISHED_MS
 }
 
 function isPostmasterOf(pid: number, cluster: string): boolean {
