@@ -1,3 +1,4 @@
+import type { Person } from './cast'
 import type { Chance } from './chance'
 import type { Host, HostWish } from './hosts'
 import type { Ledger } from './ledger'
@@ -19,6 +20,8 @@ export interface Scene {
   chance: Chance
   /** Resolves when everybody has done what they came for. */
   rushOver: Promise<void>
+  /** Lets those come whom the fault has come later. */
+  letIn: () => void
 }
 
 export interface Struck {
@@ -38,6 +41,8 @@ export interface Fault {
   vanishing?: number
   /** Within how many milliseconds everybody comes, where it is another time than usual. */
   spanMs?: number
+  /** Who comes no sooner than the strike lets them in. */
+  comesLater?(person: Person): boolean
   /** How each of the two hosts is started. */
   hosts?(chance: Chance): [HostWish, HostWish]
   /** Before the crowd comes. */

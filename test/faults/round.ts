@@ -40,15 +40,20 @@ export async function playRound(
   const hosts: Host[] = await Promise.all([startLike(0), startLike(1)])
   try {
     const ledger = new Ledger()
+    let letIn = () => {}
+    const areLetIn = new Promise<void>((resolve) => (letIn = resolve))
     const scene: Scene = {
       ...{ stage, database, hosts, startLike, proxy, ledger, chance },
-      rushOver: Promise.resolve(),
+      ...{ rushOver: Promise.resolve(), letIn },
     }
     await fault.prepare?.(scene)
     const cast = castOf(roundSeed, fault)
     const name = `${fault.name}-${seed}-${round}`
     const urls = () => hosts.map(({ url }) => url)
-    scene.rushOver = rush({ cast, urls, round: name }, ledger)
+    const mayCome = async (person: Person) => {
+      if (fault.comesLater?.(person)) await areLetIn
+    }
+    scene.rushOver = rush({ cast, urls, round: name, mayCome }, ledger)
     const [struck] = await Promise.all([fault.strike(scene), scene.rushOver])
     const { did, wrong = [] }: Struck = struck
     const wholeAfterMs = await whenWhole(hosts)

@@ -9,6 +9,8 @@ export interface Crowd {
   urls: () => readonly string[]
   /** What all requestIds of the round begin with. */
   round: string
+  /** Resolves when a person may come. */
+  mayCome: (person: Person) => Promise<void>
 }
 
 /** Longer than a host may take for any answer. */
@@ -29,6 +31,7 @@ async function attend(crowd: Crowd, ledger: Ledger, person: Person): Promise<voi
       requestId: `${crowd.round}-${person.index}-${name}`,
     })
   const lines = new Lines(person.openid)
+  await crowd.mayCome(person)
   await wait(person.comesAfterMs)
   try {
     const booking = ask(crowd, ledger, lines, person, begin('seats.book', wish, 'book'))
