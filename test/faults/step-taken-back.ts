@@ -1,3 +1,5 @@
+import type { Login } from '../../src/cloud/store/roles'
+
 export const STEPS = ['0024-personal-data', '0025-what-grows-old', '0026-away'] as const
 
 /** The database as the release before the newest steps left it, but for columns that hosts of this one read. */
@@ -23,3 +25,6 @@ alter table changlai.attendance
   add constraint attendance_of_attendee foreign key (centre_id, booking_id, person_id)
     references changlai.booking_attendee (centre_id, booking_id, person_id);
 delete from changlai.kysely_migration where name = any ('{${STEPS.join(', ')}}')`
+
+/** For whoever takes steps alone: how the application logs in stays as it is. */
+export const LOGIN_STAYS: Login = { password: undefined, isChosen: false, setPassword: false }

@@ -54,7 +54,11 @@ export async function startTestServer(durable: boolean): Promise<TestServer> {
 
   const server = await startEmbeddedServer({ dataDir, log: silentLog, durable })
   const owner = await ensureDatabase(server.address, TEMPLATE)
-  await prepareSchema(owner, { password: applicationPassword(owner), setPassword: false })
+  await prepareSchema(owner, {
+    password: applicationPassword(owner),
+    isChosen: false,
+    setPassword: false,
+  })
   if (!durable) await planOnce(server.address)
   return {
     server,

@@ -11,7 +11,7 @@ import {
 import pg from 'pg'
 import type { Connection } from './connection'
 import { MIGRATIONS } from './migrations'
-import { type Execute, ensureApplicationRole, protectSchema } from './roles'
+import { type Execute, type Login, ensureApplicationRole, protectSchema } from './roles'
 import { StoreError } from './store-error'
 import { KeptWaiting, takeTables } from './take-tables'
 
@@ -23,23 +23,16 @@ const TRIES = 5
 const STANDS_BACK_MS = 1_000
 const LOCK_TRIES = 120
 
-export interface Preparation {
-  /** The application role's password; undefined where the server asks for none. */
-  password: string | undefined
-  /** Set the password of a role that exists already: it could not log in. */
-  setPassword: boolean
-}
-
 /**
  * Brings the schema `changlai` up to this code, as its owner: role, migrations, privileges, in one
  * transaction under an advisory lock, so that hosts which start at once wait for each other and one
  * that is killed leaves nothing half done. Hosts may serve meanwhile: it gives way to them, and nobody
  * waits long for it. Gives whether the application's role exists. Throws a StoreError where others held
- * the tables all the time, and what PostgreSQL refuses.
+ * the tables all the time or a chosen password would be replaced, and what PostgreSQL refuses.
  */
 export async function prepareSchema(
   owner: Connection,
-  preparation: Preparation,
+  login: Login,
   steps: Record<string, Migration> = MIGRATIONS,
 ): Promise<boolean> {
   for (let attempt = 1, stoodBack = 0; ; attempt++) {
@@ -47,7 +40,7 @@ export async function prepareSchema(
     client.on('error', () => {})
     try {
       await client.connect()
-      return await inOneTransaction(client, preparation, steps)
+      return await inOneTransaction(client, login, steps)
     } catch (cause) {
       if (isKeptWaiting(cause)) {
         if ((stoodBack += 1) === LOCK_TRIES) throw heldAllTheTime(cause)
@@ -61,7 +54,7 @@ export async function prepareSchema(
 
 async function inOneTransaction(
   client: pg.Client,
-  { password, setPassword }: Preparation,
+  login: Login,
   steps: Record<string, Migration>,
 ): Promise<boolean> {
   const execute: Execute = async (text) => {
@@ -72,7 +65,7 @@ async function inOneTransaction(
   await execute('begin')
   await execute(`select pg_advisory_xact_lock(${PREPARATION_LOCK})`)
   await execute(`set local client_min_messages = 'warning'`)
-  const hasRole = await ensureApplicationRole(execute, password, setPassword)
+  const hasRole = await ensureApplicationRole(execute, login)
   await execute('create schema if not exists changlai')
   const migrations = migrator(client, steps)
   const known = await migrations.getMigrations()

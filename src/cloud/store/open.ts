@@ -6,10 +6,9 @@ import {
   connectionFrom,
   isApplication,
 } from './connection'
-import type { Preparation } from './migrate'
 import { type Store, pooledStore } from './pooled-store'
 import { readiness } from './readiness'
-import { SESSION_SETTINGS } from './roles'
+import { type Login, SESSION_SETTINGS } from './roles'
 import { StoreError } from './store-error'
 
 export interface StoreOptions {
@@ -74,8 +73,8 @@ async function asApplication(given: Connection, options: StoreOptions): Promise<
   let state = await readiness(given)
   if ((state !== 'ready' || options.repeatPreparation) && options.ownerUrl) {
     const password = typeof given.password === 'string' ? given.password : undefined
-    const preparation = { password, setPassword: state === 'no-login' }
-    await prepare(connectionFrom(options.ownerUrl), preparation)
+    const login = { password, isChosen: true, setPassword: state === 'no-login' }
+    await prepare(connectionFrom(options.ownerUrl), login)
     state = await readiness(given)
   }
   if (state === 'ready') return given
@@ -96,8 +95,8 @@ async function throughOwner(given: Connection, options: StoreOptions): Promise<C
   const state = await readiness(application)
   if (state === 'ready' && !options.repeatPreparation) return application
 
-  const preparation = { password, setPassword: state === 'no-login' }
-  const hasRole = await prepare(owner, preparation)
+  const isChosen = options.applicationPassword !== undefined
+  const hasRole = await prepare(owner, { password, isChosen, setPassword: state === 'no-login' })
   if (!hasRole) return withoutRole(options)
   const after = await readiness(application)
   if (after === 'ready') return application
@@ -110,9 +109,9 @@ async function throughOwner(given: Connection, options: StoreOptions): Promise<C
 }
 
 /** Only where it is needed: the steps of the schema are a tenth of what a function would read. */
-async function prepare(owner: Connection, preparation: Preparation): Promise<boolean> {
+async function prepare(owner: Connection, login: Login): Promise<boolean> {
   const { prepareSchema } = await import('@/cloud/store/migrate')
-  return prepareSchema(owner, preparation).catch(rethrowDenied)
+  return prepareSchema(owner, login).catch(rethrowDenied)
 }
 
 function rethrowDenied(cause: Error & { code?: string }): never {

@@ -1,5 +1,6 @@
 import pg from 'pg'
 import { APPLICATION_ROLE } from './connection'
+import { StoreError } from './store-error'
 
 /** Runs one statement or several without parameters. */
 export type Execute = (statement: string) => Promise<Record<string, unknown>[]>
@@ -28,18 +29,34 @@ export const SESSION_SETTINGS: Record<string, string> = {
   random_page_cost: '1.1',
 }
 
+/** How the application's role is to log in. */
+export interface Login {
+  /** Undefined where the server asks for none. */
+  password: string | undefined
+  /** Somebody chose the password: it does not come of the owner's. */
+  isChosen: boolean
+  /** Set the password of a role that exists already: it could not log in. */
+  setPassword: boolean
+}
+
+/** What stands with the role whose password somebody chose. */
+const CHOSEN = 'logs in with a password that was chosen'
+
 /**
  * Makes the application's role if there is none, and sets its password when it is new or
- * `setPassword`. Gives false when there is none and this owner may not make it.
+ * `setPassword`. Gives false when there is none and this owner may not make it. Throws a StoreError
+ * where a chosen password would be replaced by one that comes of the owner's: whoever logs in with it
+ * would be shut out.
  */
 export async function ensureApplicationRole(
   execute: Execute,
-  password: string | undefined,
-  setPassword: boolean,
+  { password, isChosen, setPassword }: Login,
 ): Promise<boolean> {
   const login = password === undefined ? '' : `password ${pg.escapeLiteral(password)}`
-  const exists = await execute(`select from pg_roles where rolname = '${APPLICATION_ROLE}'`)
-  if (exists.length === 0) {
+  const [role] = await execute(
+    `select shobj_description(oid, 'pg_authid') as said from pg_roles where rolname = '${APPLICATION_ROLE}'`,
+  )
+  if (!role) {
     const able = await execute(
       'select from pg_roles where rolname = current_user and (rolsuper or rolcreaterole)',
     )
@@ -47,9 +64,27 @@ export async function ensureApplicationRole(
     await execute(
       `create role ${APPLICATION_ROLE} login nosuperuser nocreatedb nocreaterole noinherit ${login}`,
     )
-  } else if (setPassword && login) await execute(`alter role ${APPLICATION_ROLE} ${login}`)
-  if (exists.length === 0 || setPassword) await setSessionSettings(execute)
+  } else if (setPassword && login) {
+    if (!isChosen && role['said'] === CHOSEN) throw new StoreError(ASKS_FOR_PASSWORD)
+    await execute(`alter role ${APPLICATION_ROLE} ${login}`)
+  }
+  if (!role || setPassword) await setSessionSettings(execute)
+  if (isChosen && role?.['said'] !== CHOSEN) await noteChosen(execute)
   return true
+}
+
+const ASKS_FOR_PASSWORD =
+  `The password of ${APPLICATION_ROLE} was chosen. Set CHANGLAI_APP_PASSWORD to it: a new one would ` +
+  'shut out whoever works with this database.'
+
+/** Where this owner may write it down: whoever may give the role a password. */
+async function noteChosen(execute: Execute): Promise<void> {
+  const able = await execute(
+    `select from pg_roles where rolname = current_user and (rolsuper or rolcreaterole and
+       (current_setting('server_version_num')::integer < 160000
+        or pg_has_role('${APPLICATION_ROLE}', 'member with admin option')))`,
+  )
+  if (able.length > 0) await execute(`comment on role ${APPLICATION_ROLE} is '${CHOSEN}'`)
 }
 
 async function setSessionSettings(execute: Execute): Promise<void> {

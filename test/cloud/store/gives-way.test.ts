@@ -6,7 +6,7 @@ import { MIGRATIONS } from '@/cloud/store/migrations'
 import { prepareSchema } from '@/cloud/store/migrate'
 import { TAKE_SEATS } from '@/cloud/store/queries/seats/take-sql'
 import { TABLES_OF_A_BOOKING } from '@/cloud/store/take-tables'
-import { STEPS, STEPS_TAKEN_BACK } from '../../faults/step-taken-back'
+import { LOGIN_STAYS, STEPS, STEPS_TAKEN_BACK } from '../../faults/step-taken-back'
 import { type TestDatabase, asOwner, testDatabase } from '../../support/database'
 import { ownerPool } from '../../support/scratch-database'
 
@@ -67,8 +67,7 @@ async function stepByStep(): Promise<void> {
 }
 
 it('lets the booking pass, and comes again', async () => {
-  const preparing = () =>
-    prepareSchema(connectionFrom(database.ownerUrl), { password: undefined, setPassword: false })
+  const preparing = () => prepareSchema(connectionFrom(database.ownerUrl), LOGIN_STAYS)
   expect(await meeting(preparing)).toEqual({ booking: null, steps: null })
   const taken = `select from changlai.kysely_migration where name = any ('{${STEPS.join(', ')}}')`
   expect(await asOwner(database, taken)).toHaveLength(STEPS.length)

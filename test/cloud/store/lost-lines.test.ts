@@ -8,7 +8,7 @@ import { aCentre, aPool } from '../../support/builders/programme'
 import { type TestDatabase, asOwner, serverAddress, testDatabase } from '../../support/database'
 import { silentLog } from '../../support/silent-log'
 import { proxyBefore } from '../../faults/proxy'
-import { STEPS_TAKEN_BACK } from '../../faults/step-taken-back'
+import { LOGIN_STAYS, STEPS_TAKEN_BACK } from '../../faults/step-taken-back'
 
 jest.setTimeout(60_000)
 
@@ -56,10 +56,7 @@ it('lets bookings pass while a step of the schema waits for somebody who holds a
   await holder.connect()
   await holder.query('begin')
   await holder.query(`lock table changlai.pool in row exclusive mode`)
-  const migrating = prepareSchema(connectionFrom(database.ownerUrl), {
-    password: undefined,
-    setPassword: false,
-  })
+  const migrating = prepareSchema(connectionFrom(database.ownerUrl), LOGIN_STAYS)
   const waits = `select from pg_locks where not granted and relation = 'changlai.pool'::regclass`
   while ((await asOwner(database, waits)).length === 0);
   // It stands behind the step, which stands behind the holder, who does not end.

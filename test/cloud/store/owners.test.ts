@@ -83,6 +83,35 @@ describe('an owner who is no superuser', () => {
     expect(rows).toEqual([{ role: 'changlai_app' }])
   })
 
+  it('replaces no password that somebody chose, and says which variable is missing', async () => {
+    const databaseUrl = urlOf({
+      ...server.address,
+      ...{ user: 'maker', password: 'another', database: 'maker' },
+    })
+    const chosen = { databaseUrl, applicationPassword: 'chosen', log }
+    await (await openStore(chosen)).close()
+    const without = openStore({ databaseUrl, log })
+    await expect(without).rejects.toThrow(StoreError)
+    await expect(without).rejects.toThrow(/CHANGLAI_APP_PASSWORD/)
+    // Whoever worked with it still does, and who chooses another may.
+    await (await openStore(chosen)).close()
+    await (await openStore({ ...chosen, applicationPassword: 'other' })).close()
+  })
+
+  it('knows a password as chosen that only `npm run migrate` was told', async () => {
+    const databaseUrl = urlOf({
+      ...server.address,
+      ...{ user: 'maker', password: 'another', database: 'maker' },
+    })
+    await asSuperuser('comment on role changlai_app is null')
+    // Of the release before, which wrote nothing down.
+    await asSuperuser(`alter role changlai_app password 'of before'`)
+    const told = { databaseUrl, applicationPassword: 'of before', log }
+    await (await openStore({ ...told, repeatPreparation: true })).close()
+    await expect(openStore({ databaseUrl, log })).rejects.toThrow(/CHANGLAI_APP_PASSWORD/)
+    await asSuperuser('comment on role changlai_app is null')
+  })
+
   it('finds the role later that an administrator made, and leaves the owner’s', async () => {
     // changlai_app is here by now; the plain owner only has to be told its password.
     await asSuperuser(`alter role changlai_app password 'told'`)

@@ -5,6 +5,7 @@ import { MIGRATIONS } from '../../../src/cloud/store/migrations'
 import { prepareSchema } from '../../../src/cloud/store/migrate'
 import { CENTRE, SPAN_MS } from '../cast'
 import type { Fault, Scene } from '../fault'
+import { LOGIN_STAYS } from '../step-taken-back'
 
 const NAME = '9999-of-the-release-after'
 
@@ -42,7 +43,7 @@ export const newerSchema: Fault = {
 function takeNewerStep({ stage, database }: Scene): Promise<boolean> {
   const owner = connectionFrom(stage.url(database))
   const steps = { ...MIGRATIONS, [NAME]: OF_THE_RELEASE_AFTER }
-  return prepareSchema(owner, { password: undefined, setPassword: false }, steps)
+  return prepareSchema(owner, LOGIN_STAYS, steps)
 }
 
 /** Its trigger has noted bookings that hosts of this release have made. */
