@@ -85,6 +85,18 @@ export async function asOwner<Row>({ name }: TestDatabase, query: string): Promi
   }
 }
 
+/** Has a row for each that waits in this database until it may lock something. */
+export const WAITING = `
+select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`
+
+/**
+ * Has a row for each that waits for a table of this database: in all copies of the template a table has
+ * the same number.
+ */
+export const waitingFor = (table: string) => `
+select from pg_locks join pg_database as here on here.oid = database
+where not granted and relation = '${table}'::regclass and datname = current_database()`
+
 async function asSuperuser(statement: string): Promise<void> {
   const client = new pg.Client(serverAddress())
   await client.connect()

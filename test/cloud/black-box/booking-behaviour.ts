@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { type TestDatabase, testDatabase } from '../../support/database'
+import { eventually } from '../../support/eventually'
 import type { Answer, Door } from './door'
 import { POOLS, writeProgramme } from './programme'
 
@@ -184,8 +185,10 @@ export function bookingBehaviour(open: (databaseUrl: string) => Promise<Door>): 
     await send(person, 'me.update', { nickname: '示例昵称甲' })
     const refused = await book(person, 'nongye.nowhere')
     // The line of a call is written before or just after its answer.
-    await new Promise((resolve) => setTimeout(resolve, 300))
-    expect(door.output()).toContain(refused.traceId!)
+    await eventually(
+      () => door.output(),
+      (written) => written.includes(refused.traceId!),
+    )
     expect(door.output()).toContain('"operation":"seats.book"')
     expect(door.output()).not.toMatch(/person-\d+-|示例昵称甲|oForged|nongye\.nowhere/)
   })

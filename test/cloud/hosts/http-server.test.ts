@@ -10,11 +10,14 @@ const log = createLog({ name: 'test', level: 'silent' })
 let http: HttpServer
 let port: number
 let finishSlow: () => void
+let slowBegins: () => void
+let slowBegan: Promise<void>
 let bytesRead = 0
 
 beforeEach(async () => {
   bytesRead = 0
   const slow = new Promise<void>((resolve) => (finishSlow = resolve))
+  slowBegan = new Promise<void>((resolve) => (slowBegins = resolve))
   http = createHttpServer(
     {
       exact: {
@@ -28,6 +31,7 @@ beforeEach(async () => {
         '/slow': {
           method: 'GET',
           route: async () => {
+            slowBegins()
             await slow
             return jsonReply(200, { slow: true })
           },
@@ -218,7 +222,7 @@ describe('a body that comes slowly', () => {
 describe('stopping', () => {
   test('takes no new connection and answers what is under way first', async () => {
     const answered = fetch(at('/slow'))
-    await new Promise((resolve) => setTimeout(resolve, 50))
+    await slowBegan
     const stopped = http.stop()
     await expect(fetch(at('/slow'))).rejects.toThrow()
     finishSlow()

@@ -3,7 +3,8 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { builtProgram, fromSource } from '../../support/built-programs'
-import { type TestDatabase, testDatabase } from '../../support/database'
+import { type TestDatabase, WAITING, asOwner, testDatabase } from '../../support/database'
+import { eventually } from '../../support/eventually'
 import { type HostProcess, startHost } from '../../support/host-process'
 import { intent } from '../black-box/booking-behaviour'
 import type { Answer } from '../black-box/door'
@@ -46,13 +47,28 @@ describe('SIGTERM', () => {
     }
   }
 
+  const bookingWaits = () =>
+    eventually(
+      () => asOwner(database, WAITING),
+      (waiting) => waiting.length > 0,
+    )
+  /** It has heard of its end. */
+  const hostLetsNobodyIn = () =>
+    eventually(
+      () =>
+        fetch(`${host.url}/healthz`).then(
+          () => false,
+          () => true,
+        ),
+      (isShut) => isShut,
+    )
+
   test('during a booking lets it end, answers it, and ends with 0', async () => {
     const letGo = await holdPool()
     const booking = call(host, 'resident', 'seats.book', { poolId: POOLS.roomy })
-    await new Promise((resolve) => setTimeout(resolve, 300))
+    await bookingWaits()
     const ended = host.end()
-    await new Promise((resolve) => setTimeout(resolve, 300))
-    await expect(fetch(`${host.url}/healthz`)).rejects.toThrow()
+    await hostLetsNobodyIn()
     await letGo()
     expect(await booking).toMatchObject({ ok: true, value: { status: 'booked' } })
     expect(await ended).toEqual({ code: 0, signal: null })
@@ -67,9 +83,9 @@ describe('SIGTERM', () => {
   test('a second time ends the host at once', async () => {
     const letGo = await holdPool()
     const booking = call(host, 'resident', 'seats.book', { poolId: POOLS.roomy }).catch(() => null)
-    await new Promise((resolve) => setTimeout(resolve, 300))
+    await bookingWaits()
     void host.end()
-    await new Promise((resolve) => setTimeout(resolve, 200))
+    await hostLetsNobodyIn()
     expect(await host.end()).toEqual({ code: 1, signal: null })
     await letGo()
     expect(await booking).toBeNull()

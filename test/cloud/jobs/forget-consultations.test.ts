@@ -11,7 +11,7 @@ import {
 } from '../../support/builders/consultation'
 import { NOW, aCentre } from '../../support/builders/programme'
 import { builtProgram } from '../../support/built-programs'
-import { type TestDatabase, testDatabase } from '../../support/database'
+import { type TestDatabase, WAITING, testDatabase } from '../../support/database'
 import { eventually } from '../../support/eventually'
 import { startNode } from '../../support/host-process'
 import { silentLog } from '../../support/silent-log'
@@ -127,13 +127,10 @@ set deleted_at = deleted_at - (601 - place) * interval '1 second'
 from ordered where ordered.consultation_id = one.consultation_id
 returning one.consultation_id as "consultationId"`
 
-const WAITS = `
-select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`
-
 test('Killed midway, nothing is half forgotten, and the next run ends it', async () => {
   await closed(600, NOW)
   const { pool } = database.store
-  const waiting = async () => (await pool.query(WAITS)).rowCount
+  const waiting = async () => (await pool.query(WAITING)).rowCount
   const { rows } = await pool.query<{ consultationId: string }>(IN_AN_ORDER)
   const ids = rows.map(({ consultationId }) => consultationId).sort()
   const program = builtProgram('forget-consultations')

@@ -7,7 +7,7 @@ import { prepareSchema } from '@/cloud/store/migrate'
 import { TAKE_SEATS } from '@/cloud/store/queries/seats/take-sql'
 import { TABLES_OF_A_BOOKING } from '@/cloud/store/take-tables'
 import { LOGIN_STAYS, STEPS, STEPS_TAKEN_BACK } from '../../faults/step-taken-back'
-import { type TestDatabase, asOwner, testDatabase } from '../../support/database'
+import { type TestDatabase, asOwner, testDatabase, waitingFor } from '../../support/database'
 import { ownerPool } from '../../support/scratch-database'
 
 jest.setTimeout(60_000)
@@ -48,9 +48,7 @@ async function meeting(
   return { booking: asked, steps: await steps }
 }
 
-const STEP_WAITS = `
-select from pg_locks
-where not granted and relation = 'changlai.booking_attendee'::regclass`
+const STEP_WAITS = waitingFor('changlai.booking_attendee')
 
 /** The steps one after another in one transaction, each table when its turn comes. */
 async function stepByStep(): Promise<void> {

@@ -5,7 +5,13 @@ import { isDatabaseAway } from '@/cloud/database-errors'
 import { prepareSchema } from '@/cloud/store/migrate'
 import { pooledStore } from '@/cloud/store/pooled-store'
 import { aCentre, aPool } from '../../support/builders/programme'
-import { type TestDatabase, asOwner, serverAddress, testDatabase } from '../../support/database'
+import {
+  type TestDatabase,
+  asOwner,
+  serverAddress,
+  testDatabase,
+  waitingFor,
+} from '../../support/database'
 import { silentLog } from '../../support/silent-log'
 import { proxyBefore } from '../../faults/proxy'
 import { LOGIN_STAYS, STEPS_TAKEN_BACK } from '../../faults/step-taken-back'
@@ -57,8 +63,7 @@ it('lets bookings pass while a step of the schema waits for somebody who holds a
   await holder.query('begin')
   await holder.query(`lock table changlai.pool in row exclusive mode`)
   const migrating = prepareSchema(connectionFrom(database.ownerUrl), LOGIN_STAYS)
-  const waits = `select from pg_locks where not granted and relation = 'changlai.pool'::regclass`
-  while ((await asOwner(database, waits)).length === 0);
+  while ((await asOwner(database, waitingFor('changlai.pool'))).length === 0);
   // It stands behind the step, which stands behind the holder, who does not end.
   await database.store.pool.query('update changlai.pool set taken = 1 where pool_id = $1', [poolId])
   await holder.end()
