@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import type { Mark } from '@/domain/attendance/mark'
 import { Button } from '@/ui/button/button'
+import { Pieces } from '@/ui/pieces/pieces'
 import { Sheet } from '@/ui/sheet/sheet'
 import { marksBesides, MARK_TAGS } from './mark-words'
 import { type Listed, nameOf, noteOf } from './roster'
@@ -20,7 +21,9 @@ export function MarkSheet({ attendee, onMark, onClose }: MarkSheetProps) {
     <Sheet open={attendee !== null} title={attendee ? nameOf(attendee) : ''} onClose={onClose}>
       {attendee ? (
         <>
-          <View className="note number">{[noteOf(attendee), now].filter(Boolean).join(' · ')}</View>
+          <View className="note number">
+            <Pieces>{[noteOf(attendee), now].filter(Boolean).join(' · ')}</Pieces>
+          </View>
           <View className="mark-acts">
             {marksBesides(attendee.mark)
               .filter(({ mark }) => mark !== null || attendee.mark !== null)

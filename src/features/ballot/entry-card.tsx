@@ -5,6 +5,7 @@ import { Button } from '@/ui/button/button'
 import { Card } from '@/ui/card/card'
 import { Confirm } from '@/ui/confirm/confirm'
 import { notice } from '@/ui/notice/notice'
+import { Pieces } from '@/ui/pieces/pieces'
 import { Tag } from '@/ui/tag/tag'
 import { SentenceSheet } from '../sentence-sheet'
 import {
@@ -56,14 +57,18 @@ export function EntryCard({ entry, lines = null, now, onVerify, onOffers }: Entr
               {wishes.length > 1 ? `${wishName(index + 1)} · ${wish.title}` : wish.title}
               <Outcome wish={wish} text={wishOutcome(wish, entry, lines)} />
             </View>
-            <View className="note number">{`${lessonsLine(wish, now)} · ${wish.capacity} 席`}</View>
+            <View className="note number">
+              <Pieces>{`${lessonsLine(wish, now)} · ${wish.capacity} 席`}</Pieces>
+            </View>
           </View>
         ))}
       </View>
       <View className="note number">
-        {[`给${peopleInWords(entry)}`, weight === null ? null : weightInWords(weight)]
-          .filter(Boolean)
-          .join(' · ')}
+        <Pieces>
+          {[`给${peopleInWords(entry)}`, weight === null ? null : weightInWords(weight)]
+            .filter(Boolean)
+            .join(' · ')}
+        </Pieces>
       </View>
       {listHash === null ? null : (
         <View className="note number">{`名单指纹 ${shortHash(listHash)}`}</View>

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { MOST_WISHES } from '@/domain/ballot/ballot'
 import { aria } from '@/ui/aria'
+import { Pieces } from '@/ui/pieces/pieces'
 import { Section } from '@/ui/section/section'
 import { Tap } from '@/ui/tap/tap'
 import { poolLine, type WishedPool, wishName } from './ballot-words'
@@ -39,7 +40,9 @@ export function WishChoice({ pools, wishes, now, onToggle }: WishChoiceProps) {
               </View>
               <View className="wish-words">
                 <View className="wish-title">{pool.title}</View>
-                <View className="note number">{on ? `${wishName(place)} · ${line}` : line}</View>
+                <View className="note number">
+                  <Pieces>{on ? `${wishName(place)} · ${line}` : line}</Pieces>
+                </View>
               </View>
             </Tap>
           )

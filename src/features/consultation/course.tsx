@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { parseInstant } from '@/domain/time/instant'
 import { momentInWords } from '@/domain/time/words'
+import { Pieces } from '@/ui/pieces/pieces'
 import { type Consultation, type Entry, entryTitle } from './course-words'
 import './course.css'
 
@@ -17,7 +18,9 @@ export function Course({ entries, service, now }: CourseProps) {
       {entries.map((entry, index) => (
         <View key={index} className="course-entry">
           <View className="note number">
-            {`${entryTitle(entry, service)} · ${momentInWords(parseInstant(entry.at), now)}`}
+            <Pieces>
+              {`${entryTitle(entry, service)} · ${momentInWords(parseInstant(entry.at), now)}`}
+            </Pieces>
           </View>
           {entry.text ? <View className="course-said">{entry.text}</View> : null}
         </View>

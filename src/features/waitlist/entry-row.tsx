@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import { dateOf } from '@/domain/time/date'
 import { parseInstant } from '@/domain/time/instant'
 import { momentInWords, whenInWords } from '@/domain/time/words'
+import { Pieces } from '@/ui/pieces/pieces'
 import { Row } from '@/ui/row/row'
 import { whoInWords } from './entry'
 import type { Entry } from './offers'
@@ -22,7 +23,7 @@ export function EntryRow({ entry, now, onOpen }: EntryRowProps) {
       title={title}
       note={lines.map((line) => (
         <View key={line} className="number">
-          {line}
+          <Pieces>{line}</Pieces>
         </View>
       ))}
       label={[title, ...lines].join('，')}
