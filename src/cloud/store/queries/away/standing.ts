@@ -116,7 +116,11 @@ const keeps = KEEPING.map((what) => `exists (${KEEPS[what]} offset 0) as "${what
 
 const STANDING = `
 with asked as materialized (
-  select person_id, here_in from changlai.person_identity where person_id = any ($1::uuid[])
+  select one.person_id, one.here_in from unnest($1::uuid[]) as wanted (person_id)
+  cross join lateral (
+    select identity.person_id, identity.here_in from changlai.person_identity as identity
+    where identity.person_id = wanted.person_id offset 0
+  ) as one
 ), people as materialized (
   select person_id as of_id, person_id from asked
   union
