@@ -88,7 +88,6 @@ async function writtenOf(activityId: string): Promise<unknown> {
 async function cutOffUntilDone(when: Crash['when'], next: Plan['when'], store = database.store) {
   const { activityId, version, plan } = await aBookedCourse()
   const crashing = crashingStore(store)
-  const dispatch = createDispatch({ store: crashing, clock, log: silentLog })
   const identity = { provider: 'local' as const, subject: await staffSubject() }
   const seating = { ...plan.seating!, capacity: 2 }
   const input = {
@@ -99,6 +98,8 @@ async function cutOffUntilDone(when: Crash['when'], next: Plan['when'], store = 
   for (let statement = 1; statement < 60; statement += 1) {
     const requestId = newRequestId()
     const request = { operation: 'programme.save', input, requestId, client: '1.0.0' }
+    // A host of its own, which knows nobody yet: so each attempt asks the same in the same order.
+    const dispatch = createDispatch({ store: crashing, clock, log: silentLog })
     crashing.crashAt({ statement, when })
     const answer = (await dispatch({ request, identity })).answer as Answer<'programme.save'>
     const wasCut = crashing.crashAt(null)

@@ -103,11 +103,12 @@ const DONE = {
 async function cutOffUntilDone(when: Crash['when'], store = database.store) {
   const { centreId, input } = await aDesk()
   const crashing = crashingStore(store)
-  const dispatch = createDispatch({ store: crashing, clock, log: silentLog })
   const before = await writtenOf(centreId)
   const requestId = newRequestId()
   const request = { operation: 'staff.publishImport', input, requestId, client: '1.0.0' }
   for (let statement = 1; statement < 150; statement += 1) {
+    // A host of its own, which knows nobody yet: so each attempt asks the same in the same order.
+    const dispatch = createDispatch({ store: crashing, clock, log: silentLog })
     crashing.crashAt({ statement, when })
     const { answer } = await dispatch({ request, identity: CLERK })
     const wasCut = crashing.crashAt(null)

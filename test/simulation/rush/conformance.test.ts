@@ -45,8 +45,9 @@ afterAll(async () => {
 function comparable(sent: Sent, outcome: Outcome, versions: Map<string, number>): unknown {
   if (!('rows' in outcome)) return outcome
   const rows = outcome.rows.map((row) => {
-    const { people } = row as { people?: string[] }
-    return people ? { ...row, people: [...new Set(people)].sort() } : row
+    const { people, soldOut } = row as { people?: string[]; soldOut?: { at: number[] } | null }
+    if (people) return { ...row, people: [...new Set(people)].sort() }
+    return soldOut ? { ...row, soldOut: { ...soldOut, at: [...soldOut.at].sort() } } : row
   })
   if (ORDERED.has(nameOfSent(sent))) return rows
   const sorted = sortedBy(rows.map(canonical), (row) => row.replace(VERSION, ''))
