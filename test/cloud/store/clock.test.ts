@@ -1,6 +1,9 @@
 import { databaseClock, fixedClock } from '@/cloud/clock'
 import { type TestDatabase, testDatabase } from '../../support/database'
 
+/** What a busy machine may take to ask the database; a clock that is off is off by more. */
+const TOLERANCE_MS = 5_000
+
 describe('the clock', () => {
   let database: TestDatabase
   beforeAll(async () => {
@@ -13,7 +16,7 @@ describe('the clock', () => {
     const clock = await databaseClock(database.store.pool)
     clock.stop()
     const { rows } = await database.store.pool.query('select clock_timestamp() as now')
-    expect(Math.abs(clock.now().getTime() - rows[0].now)).toBeLessThan(250)
+    expect(Math.abs(clock.now().getTime() - rows[0].now)).toBeLessThan(TOLERANCE_MS)
   })
 
   it('tells the database’s time where this machine’s clock is a day slow', async () => {
@@ -21,7 +24,7 @@ describe('the clock', () => {
     jest.spyOn(Date, 'now').mockImplementation(() => real() - 86_400_000)
     const clock = await databaseClock(database.store.pool)
     clock.stop()
-    expect(Math.abs(clock.now().getTime() - real())).toBeLessThan(250)
+    expect(Math.abs(clock.now().getTime() - real())).toBeLessThan(TOLERANCE_MS)
   })
 
   it('stands still for a test until it is set', () => {
