@@ -3,7 +3,6 @@ import { createDatabase, dropDatabase, serverAddress } from './database'
 
 /** A database without a schema, and its owner's one connection to it. */
 export interface ScratchDatabase {
-  name: string
   pool: pg.Pool
   drop(): Promise<void>
 }
@@ -13,7 +12,7 @@ export async function scratchDatabase(): Promise<ScratchDatabase> {
   const name = await createDatabase()
   const pool = ownerPool(name)
   return {
-    ...{ name, pool },
+    pool,
     drop: async () => {
       await pool.end()
       await dropDatabase(name)

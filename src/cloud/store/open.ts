@@ -73,7 +73,8 @@ async function asApplication(given: Connection, options: StoreOptions): Promise<
   let state = await readiness(given)
   if ((state !== 'ready' || options.repeatPreparation) && options.ownerUrl) {
     const password = typeof given.password === 'string' ? given.password : undefined
-    const login = { password, isChosen: true, setPassword: state === 'no-login' }
+    const isChosen = password !== undefined
+    const login = { password, isChosen, setPassword: state === 'no-login' }
     await prepare(connectionFrom(options.ownerUrl), login)
     state = await readiness(given)
   }
